@@ -1,0 +1,46 @@
+// Builds `dist/`: the formats' frames as functions, the CLI as one file and, with `--library`, the generated
+// TypeScript as ESM and CJS. JavaScript, because Node 20 runs no TypeScript.
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import Ajv2020 from 'ajv/dist/2020.js';
+import standaloneCode from 'ajv/dist/standalone/index.js';
+import { rolldown } from 'rolldown';
+
+mkdirSync('dist', { recursive: true });
+buildFrame('spec/spec.schema.json', 'dist/spec-frame.js');
+buildFrame('templates/target.schema.json', 'dist/target-frame.js');
+await buildCli();
+if (process.argv.includes('--library')) buildLibrary();
+
+/** Compiling a schema takes longer than a whole run of the CLI may, so it is done here. */
+function buildFrame(schemaPath, path) {
+  const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: true, code: { source: true, esm: true } });
+  const validate = ajv.compile(JSON.parse(readFileSync(schemaPath, 'utf8')));
+  writeFileSync(path, standaloneCode(ajv, validate));
+}
+
+async function buildCli() {
+  const bundle = await rolldown({
+    input: 'generator/main.ts',
+    platform: 'node',
+    external: ['ts-morph'],
+    logLevel: 'warn',
+  });
+  await bundle.write({ file: 'dist/cli.js', format: 'esm', codeSplitting: false, comments: { legal: true } });
+  await bundle.close();
+  chmodSync('dist/cli.js', 0o755);
+}
+
+/** Both kinds of module from the same sources; each with its own declarations, as `types` first in `exports` wants. */
+function buildLibrary() {
+  emit('esm', ['--module', 'nodenext']);
+  emit('cjs', ['--module', 'commonjs', '--moduleResolution', 'bundler', '--verbatimModuleSyntax', 'false']);
+  // A bundler reads `sideEffects` from the nearest package.json.
+  writeFileSync('dist/cjs/package.json', `${JSON.stringify({ type: 'commonjs', sideEffects: false })}\n`);
+}
+
+function emit(kind, flags) {
+  rmSync(`dist/${kind}`, { recursive: true, force: true });
+  const args = ['-p', 'generator/library.json', '--outDir', `dist/${kind}`, ...flags];
+  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', ...args], { stdio: 'inherit' });
+}

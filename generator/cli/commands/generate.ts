@@ -1,0 +1,41 @@
+/** `generate`: writes what differs from the plan, and removes what is ours and no longer planned. */
+import { join } from 'node:path';
+import { error } from '../../diagnostic/diagnostic.ts';
+import { quote } from '../../diagnostic/quote.ts';
+import { remove, shortPath, write } from '../../disk.ts';
+import { EXIT, type ExitCode, type Host } from '../host.ts';
+import type { Options } from '../options.ts';
+import { prepare } from '../prepare.ts';
+import { count, report, summarize } from '../report.ts';
+
+export async function generate(options: Options, host: Host): Promise<ExitCode> {
+  const { work, diagnostics, sources } = await prepare(options);
+  const blocked = (work?.drift ?? [])
+    .filter(({ kind }) => kind === 'blocked')
+    .map(({ path }) => {
+      const shown = shortPath(join(work?.outFolder ?? '', path), options.workingFolder);
+      return error(
+        'foreign-file',
+        { path: shown, start: 0, end: 0 },
+        `${quote(shown)} is not a generated file, and a generated one belongs there`,
+        { hint: 'move it away, or name another folder with --out' },
+      );
+    });
+  report([...diagnostics, ...blocked], sources, host, options);
+  if (work === undefined || blocked.length > 0) return EXIT.findings;
+
+  const { plan, drift, outFolder } = work;
+  const isDue = new Set(drift.filter(({ kind }) => kind === 'missing' || kind === 'changed').map(({ path }) => path));
+  // In the plan's order, so that the manifest comes last and never vouches for what is not there yet.
+  const due = plan.files.filter(({ path }) => isDue.has(path));
+  const stale = drift.filter(({ kind }) => kind === 'stale');
+  for (const { path, text } of due.slice(0, -1)) write(join(outFolder, path), text);
+  for (const { path } of stale) remove(join(outFolder, path), outFolder);
+  for (const { path, text } of due.slice(-1)) write(join(outFolder, path), text);
+  summarize(
+    `${count(plan.files.length, 'file')}: ${due.length} written, ${stale.length} removed, ${plan.files.length - due.length} unchanged`,
+    host,
+    options,
+  );
+  return EXIT.clean;
+}

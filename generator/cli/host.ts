@@ -1,0 +1,24 @@
+/** The world that a command may see: arguments come in elsewhere, text and an exit code go out here. */
+
+export interface Host {
+  readonly workingFolder: string;
+  /** Whether stderr is a terminal that shows colours. */
+  readonly color: boolean;
+  /** What the command was asked for. */
+  out(text: string): void;
+  /** Diagnostics for people, progress, summaries. */
+  err(text: string): void;
+}
+
+/** What a command's end means to a script. */
+export const EXIT = {
+  clean: 0,
+  /** Something is wrong in a spec, template or output. */
+  findings: 1,
+  /** The call or its environment is wrong. */
+  usage: 2,
+  /** A bug of ours. */
+  internal: 70,
+} as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

@@ -1,0 +1,71 @@
+/** The common way of `generate` and `check`: from folders to a plan that has been verified, and how the disk differs from it. */
+import { join, resolve } from 'node:path';
+import { compile } from '../compile.ts';
+import { type Diagnostic, hasErrors, warning } from '../diagnostic/diagnostic.ts';
+import { filesBelow, hasFile, readBytes, shortPath } from '../disk.ts';
+import { readSpecs, readTargets, specInputs } from '../input.ts';
+import { type Drift, driftOf } from '../output/drift.ts';
+import { MANIFEST, type Manifest, parseManifest } from '../output/manifest.ts';
+import { type Plan, planOf } from '../output/plan.ts';
+import type { Source } from '../spec/yaml.ts';
+import { verify } from '../verify/verify.ts';
+import type { Options } from './options.ts';
+
+export interface Prepared {
+  readonly sources: readonly Source[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Absent where anything is wrong: then nothing is compared, and nothing written. */
+  readonly work: { readonly plan: Plan; readonly drift: readonly Drift[]; readonly outFolder: string } | undefined;
+}
+
+export async function prepare(options: Options): Promise<Prepared> {
+  const specs = readSpecs(options);
+  const targets = readTargets(options, options.targets);
+  const sources = [...specs.value, ...targets.value.inputs.values()];
+  const registry = compile(specs.value, [...new Set(targets.value.targets.map(({ language }) => language))]);
+  const diagnostics = [...specs.diagnostics, ...targets.diagnostics, ...registry.diagnostics];
+  if (registry.value === undefined || hasErrors(diagnostics)) return { sources, diagnostics, work: undefined };
+
+  const outFolder = resolve(options.workingFolder, options.out);
+  const manifest = readManifest(outFolder, options.workingFolder);
+  diagnostics.push(...manifest.diagnostics);
+  const inputs = new Map([...specInputs(specs.value), ...targets.value.inputs]);
+  const { plan, diagnostics: problems } = planOf({
+    registry: registry.value,
+    targets: targets.value.targets,
+    others: targets.value.others,
+    inputs,
+    manifest: manifest.value,
+  });
+  diagnostics.push(...problems);
+  if (hasErrors(diagnostics)) return { sources, diagnostics, work: undefined };
+
+  diagnostics.push(...(await verify(plan.rendered, registry.value, manifest.value)));
+  if (hasErrors(diagnostics)) return { sources, diagnostics, work: undefined };
+  const drift = driftOf(
+    plan,
+    new Set(filesBelow(outFolder)),
+    (path) => readBytes(join(outFolder, path)),
+    manifest.value,
+  );
+  return { sources, diagnostics, work: { plan, drift, outFolder } };
+}
+
+function readManifest(
+  outFolder: string,
+  workingFolder: string,
+): { value: Manifest | undefined; diagnostics: Diagnostic[] } {
+  const path = join(outFolder, MANIFEST);
+  if (!hasFile(path)) return { value: undefined, diagnostics: [] };
+  const value = parseManifest(Buffer.from(readBytes(path)).toString('utf8'));
+  if (value !== undefined) return { value, diagnostics: [] };
+  const at = { path: shortPath(path, workingFolder), start: 0, end: 0 };
+  return {
+    value,
+    diagnostics: [
+      warning('broken-manifest', at, 'the manifest cannot be read', {
+        hint: 'run generate: it takes over the files that are its own',
+      }),
+    ],
+  };
+}

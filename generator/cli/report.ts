@@ -1,0 +1,37 @@
+/** Says what was found: machine formats on stdout, text on stderr. */
+import { type Diagnostic, inOrder } from '../diagnostic/diagnostic.ts';
+import { renderJson } from '../diagnostic/json.ts';
+import { renderText } from '../diagnostic/text.ts';
+import type { Source } from '../spec/yaml.ts';
+import type { Host } from './host.ts';
+import type { Options } from './options.ts';
+
+export function report(
+  diagnostics: readonly Diagnostic[],
+  sources: Iterable<Source>,
+  host: Host,
+  { format, color }: Options,
+): void {
+  const texts = new Map([...sources].map(({ path, text }) => [path, text]));
+  const textOf = (path: string) => texts.get(path);
+  const ordered = inOrder(diagnostics);
+  switch (format) {
+    case 'text':
+      if (ordered.length > 0) host.err(`${renderText(ordered, textOf, { color })}\n`);
+      break;
+    case 'json':
+      host.out(renderJson(ordered, textOf));
+      break;
+    default:
+      format satisfies never;
+  }
+}
+
+export function summarize(text: string, host: Host, { quiet }: Options): void {
+  if (!quiet) host.err(`${text}\n`);
+}
+
+/** `1 file`, `2 files`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,16 @@
+/** From the text of the specs to what they mean. Pure: no disk, no clock. */
+import { type Checked, hasErrors, inOrder } from './diagnostic/diagnostic.ts';
+import type { Language } from './languages/language.ts';
+import type { Registry } from './registry/registry.ts';
+import { resolve } from './registry/resolve.ts';
+import { rules } from './rules/index.ts';
+import { decode } from './spec/decode.ts';
+import type { Source } from './spec/yaml.ts';
+
+/** The Registry, or `undefined` and everything that is wrong. */
+export function compile(sources: readonly Source[], languages: readonly Language[]): Checked<Registry | undefined> {
+  const spec = decode(sources);
+  const findings = rules.flatMap((rule) => [...rule.check(spec.value, { languages })]);
+  const diagnostics = inOrder([...spec.diagnostics, ...findings]);
+  return { value: hasErrors(diagnostics) ? undefined : resolve(spec.value), diagnostics };
+}

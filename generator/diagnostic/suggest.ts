@@ -1,0 +1,23 @@
+/** "Did you mean …?": the known word that is nearest to an unknown one. */
+import { distance } from 'fastest-levenshtein';
+
+/** A third of the word may be wrong; beyond that a suggestion is noise. */
+const TOLERANCE = 3;
+
+/** The hint for a word that is none of the known ones. */
+export function suggest(word: string, known: Iterable<string>): string {
+  const candidates = [...known];
+  const near = nearest(word, candidates);
+  if (near !== undefined) return `did you mean "${near}"?`;
+  return candidates.length === 0 ? 'remove it' : `use one of: ${candidates.join(', ')}`;
+}
+
+export function nearest(word: string, known: Iterable<string>): string | undefined {
+  const limit = Math.max(1, Math.floor(word.length / TOLERANCE));
+  let best: { word: string; distance: number } | undefined;
+  for (const candidate of known) {
+    const away = distance(word.toLowerCase(), candidate.toLowerCase());
+    if (away <= limit && (best === undefined || away < best.distance)) best = { word: candidate, distance: away };
+  }
+  return best?.word;
+}

@@ -1,0 +1,66 @@
+/** Diagnostics as a person reads them: what, where with a code frame, and what to do. */
+import { createColors } from 'picocolors';
+import type { Diagnostic, Span } from './diagnostic.ts';
+import { Lines } from './position.ts';
+import { visible } from './quote.ts';
+
+/** A screenful; the machine formats carry all of them. */
+const MOST_SHOWN = 20;
+
+/** Minified or pasted lines must not flood a terminal. */
+const WIDEST_FRAME = 160;
+
+export interface TextOptions {
+  readonly color: boolean;
+}
+
+/** Finds the text of a file that a diagnostic points into; `undefined` where there is none to show. */
+export type TextOf = (path: string) => string | undefined;
+
+export function renderText(diagnostics: readonly Diagnostic[], textOf: TextOf, { color }: TextOptions): string {
+  const paint = createColors(color);
+  const shown = diagnostics.slice(0, MOST_SHOWN).map((diagnostic) => {
+    const { id, severity, message, at, hint, notes = [] } = diagnostic;
+    const head = severity === 'error' ? paint.red(`error[${id}]`) : paint.yellow(`warning[${id}]`);
+    return [
+      `${head}${paint.bold(`: ${message}`)}`,
+      `  ${paint.cyan(placeOf(at, textOf))}`,
+      ...frameOf(at, textOf).map((line) => paint.dim(line)),
+      ...notes.map((note) => `  ${paint.cyan(placeOf(note.at, textOf))}  ${note.message}`),
+      ...(hint === undefined ? [] : [`  ${paint.green('hint:')} ${hint}`]),
+      '',
+    ].join('\n');
+  });
+  const hidden = diagnostics.length - shown.length;
+  if (hidden > 0) shown.push(`… and ${hidden} more; --format json shows all\n`);
+  return shown.join('\n');
+}
+
+/** `path:line:column`, or the path alone where there is no text to count in. */
+function placeOf(at: Span, textOf: TextOf): string {
+  const text = textOf(at.path);
+  if (text === undefined) return visible(at.path);
+  const { line, column } = new Lines(text).positionAt(at.start);
+  return `${visible(at.path)}:${line}:${column}`;
+}
+
+function frameOf(at: Span, textOf: TextOf): string[] {
+  const text = textOf(at.path);
+  if (text === undefined || text === '') return [];
+  const lines = new Lines(text);
+  const { line, column } = lines.positionAt(at.start);
+  const whole = lines.textOf(line);
+  const source = whole.slice(0, WIDEST_FRAME);
+  if (source.trim() === '' || column > WIDEST_FRAME) return [];
+
+  const number = String(line).padStart(5);
+  const width = Math.max(1, Math.min(at.end - at.start, source.length - column + 1));
+  const indent = source.slice(0, column - 1).replace(/[^\t]/g, ' ');
+  const cut = whole.length > WIDEST_FRAME ? '…' : '';
+  return [`${number} | ${visibleLine(source)}${cut}`, `${' '.repeat(number.length)} | ${indent}${'^'.repeat(width)}`];
+}
+
+/** A tab stays a tab: the caret's line repeats it. */
+function visibleLine(source: string): string {
+  return source.split('\t').map(visible).join('\t');
+}

@@ -1,0 +1,106 @@
+/** The one file that touches the disk. What the system refuses becomes a `Refusal` that says what to do. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { sync as writeFileAtomic } from 'write-file-atomic';
+
+/** The call or its environment is wrong, and nobody's spec: exit code 2, without a stack. */
+export class Refusal extends Error {}
+
+export interface FileBytes {
+  /** Below the folder that was listed, with forward slashes. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Whether a folder stands here; refuses where something else does. */
+export function hasFolder(path: string): boolean {
+  if (!existsSync(path)) return false;
+  if (!attempt(path, () => statSync(path)).isDirectory()) throw new Refusal(`${path} is not a folder`);
+  return true;
+}
+
+export function hasFile(path: string): boolean {
+  return existsSync(path) && attempt(path, () => statSync(path)).isFile();
+}
+
+/** The regular files directly in a folder, by name. Folders, pipes, devices and dangling links are passed over. */
+export function filesIn(folder: string): string[] {
+  return entriesOf(folder).filter((name) => isRegular(join(folder, name)));
+}
+
+export function foldersIn(folder: string): string[] {
+  return entriesOf(folder).filter(
+    (name) => attempt(folder, () => statSync(join(folder, name), { throwIfNoEntry: false }))?.isDirectory() === true,
+  );
+}
+
+/** Every file below a folder, at any depth; nothing where the folder is absent. */
+export function filesBelow(folder: string): string[] {
+  if (!hasFolder(folder)) return [];
+  const entries = attempt(folder, () => readdirSync(folder, { recursive: true, withFileTypes: true }));
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => toSlashes(relative(folder, join(entry.parentPath, entry.name))))
+    .sort();
+}
+
+export function readBytes(path: string): Uint8Array {
+  return attempt(path, () => readFileSync(path));
+}
+
+/** Either the whole new text or the old file, never a part. */
+export function write(path: string, text: string): void {
+  attempt(path, () => {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileAtomic(path, text);
+  });
+}
+
+/** Removes a file, and the folders that it leaves empty, up to the given one. */
+export function remove(path: string, upTo: string): void {
+  attempt(path, () => rmSync(path));
+  for (let folder = dirname(path); folder !== upTo && folder.startsWith(upTo); folder = dirname(folder)) {
+    if (readdirSync(folder).length > 0) break;
+    rmdirSync(folder);
+  }
+}
+
+/** A path as people type it: relative to the working folder where it lies below it. */
+export function shortPath(path: string, workingFolder: string): string {
+  const short = relative(workingFolder, path);
+  return toSlashes(short === '' || short.startsWith('..') || isAbsolute(short) ? path : short);
+}
+
+function entriesOf(folder: string): string[] {
+  return attempt(folder, () => readdirSync(folder)).sort();
+}
+
+function isRegular(path: string): boolean {
+  return attempt(path, () => statSync(path, { throwIfNoEntry: false }))?.isFile() === true;
+}
+
+function toSlashes(path: string): string {
+  return path.split(sep).join('/');
+}
+
+const words: Readonly<Record<string, string>> = {
+  ENOENT: 'it is not there',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+  EMFILE: 'too many files are open',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of the path is not a folder',
+  ELOOP: 'its links lead in a circle',
+};
+
+function attempt<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (problem) {
+    const { code, message } = problem as NodeJS.ErrnoException;
+    if (code === undefined) throw problem;
+    throw new Refusal(`cannot use ${path}: ${words[code] ?? message}`);
+  }
+}

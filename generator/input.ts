@@ -1,0 +1,105 @@
+/** Reads the folders that a command works on. Bytes become text here, and nowhere else. */
+import { basename, join, resolve } from 'node:path';
+import { type Checked, type Diagnostic, error } from './diagnostic/diagnostic.ts';
+import { quote } from './diagnostic/quote.ts';
+import { suggest } from './diagnostic/suggest.ts';
+import { filesIn, foldersIn, hasFile, hasFolder, Refusal, readBytes, shortPath } from './disk.ts';
+import type { Source } from './spec/yaml.ts';
+import { decodeTarget, type Target } from './targets/target.ts';
+
+export interface Folders {
+  /** All as given, relative to the working folder. */
+  readonly workingFolder: string;
+  readonly spec: string;
+  readonly templates: string;
+  readonly out: string;
+}
+
+export interface Input {
+  readonly specs: readonly Source[];
+  readonly targets: readonly Target[];
+  /** Targets that are there and were not asked for. */
+  readonly others: ReadonlySet<string>;
+  /** Everything that was read, as the manifest names it. */
+  readonly inputs: ReadonlyMap<string, Source>;
+}
+
+export function readSpecs({ workingFolder, spec }: Folders): Checked<Source[]> {
+  const folder = resolve(workingFolder, spec);
+  if (!hasFolder(folder)) throw new Refusal(`there is no spec folder ${quote(spec)}; name it with --spec`);
+  const diagnostics: Diagnostic[] = [];
+  const sources = filesIn(folder)
+    .filter((name) => /\.ya?ml$/.test(name))
+    .map((name) => readSource(join(folder, name), workingFolder, diagnostics));
+  if (sources.length === 0) {
+    const path = shortPath(folder, workingFolder);
+    diagnostics.push(
+      error('no-specs', { path, start: 0, end: 0 }, 'the spec folder has no *.yaml file', {
+        hint: 'add a provider, or name another folder with --spec',
+      }),
+    );
+  }
+  return { value: sources, diagnostics };
+}
+
+export function readTargets(
+  { workingFolder, templates }: Folders,
+  wanted: readonly string[],
+): Checked<Omit<Input, 'specs'>> {
+  const folder = templatesFolder(resolve(workingFolder, templates), templates);
+  const names = foldersIn(folder).filter((name) => hasFile(join(folder, name, 'target.yaml')));
+  for (const name of wanted) {
+    if (!names.includes(name)) throw new Refusal(`there is no target ${quote(name)}; ${suggest(name, names)}`);
+  }
+  const diagnostics: Diagnostic[] = [];
+  const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name);
+  const inputs = new Map<string, Source>();
+  const targets = names.filter(isWanted).flatMap((name) => {
+    const files = new Map(
+      filesIn(join(folder, name)).map((file): [string, Source] => [
+        file,
+        readSource(join(folder, name, file), workingFolder, diagnostics),
+      ]),
+    );
+    for (const [file, source] of files) inputs.set(`templates/${name}/${file}`, source);
+    const target = decodeTarget({ name, files });
+    diagnostics.push(...target.diagnostics);
+    return target.value ?? [];
+  });
+  return { value: { targets, others: new Set(names.filter((name) => !isWanted(name))), inputs }, diagnostics };
+}
+
+/** Specs under the names that the manifest gives them, whatever folder they came from. */
+export function specInputs(specs: readonly Source[]): [string, Source][] {
+  return specs.map((source) => [`spec/${basename(source.path)}`, source]);
+}
+
+/** The folder that was named, or the packaged one where that has no target. */
+function templatesFolder(folder: string, given: string): string {
+  const hasTarget = (path: string) =>
+    hasFolder(path) && foldersIn(path).some((name) => hasFile(join(path, name, 'target.yaml')));
+  if (hasTarget(folder)) return folder;
+  const packaged = join(packageFolder(), 'templates');
+  if (hasTarget(packaged)) return packaged;
+  throw new Refusal(`there is no target in ${quote(given)}; name a folder with --templates`);
+}
+
+/** Where this package is installed: the bundle stands in its `dist/`. */
+export function packageFolder(): string {
+  return resolve(import.meta.dirname, '..');
+}
+
+function readSource(path: string, workingFolder: string, diagnostics: Diagnostic[]): Source {
+  const shown = shortPath(path, workingFolder);
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(readBytes(path));
+    // Line ends carry no meaning: a checkout with CRLF gives the same output.
+    return { path: shown, text: text.replaceAll('\r\n', '\n') };
+  } catch (problem) {
+    if (problem instanceof Refusal) throw problem;
+    diagnostics.push(
+      error('not-utf8', { path: shown, start: 0, end: 0 }, 'the file is not UTF-8 text', { hint: 'save it as UTF-8' }),
+    );
+    return { path: shown, text: '' };
+  }
+}

@@ -1,0 +1,13 @@
+/** JSON: names in camelCase, values in JSON syntax. It has no comments. */
+import type { Language } from './language.ts';
+import { typescript } from './typescript.ts';
+
+export const json: Language = {
+  id: 'json',
+  title: 'JSON',
+  name: typescript.name,
+  reserved: {},
+  types: { string: '"string"', integer: '"integer"', boolean: '"boolean"' },
+  literal: (value) => JSON.stringify(value),
+  encoders: { string: (text) => JSON.stringify(text) },
+};

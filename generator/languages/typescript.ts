@@ -1,0 +1,56 @@
+/** TypeScript: names as its own style guides case them, text as JSON syntax, which is valid TypeScript. */
+import { camelCase, kebabCase, type PascalCaseOptions, pascalCase } from 'change-case';
+import type { Language, NameRole } from './language.ts';
+
+/** Without it `error_5100` would become `Error_5100`. */
+const MERGED: PascalCaseOptions = { mergeAmbiguousCharacters: true };
+
+const casing: Record<NameRole, (name: string) => string> = {
+  type: (name) => pascalCase(name, MERGED),
+  member: (name) => pascalCase(name, MERGED),
+  field: (name) => camelCase(name, MERGED),
+  constant: (name) => camelCase(name, MERGED),
+  module: (name) => kebabCase(name, MERGED),
+};
+
+export const typescript: Language = {
+  id: 'typescript',
+  title: 'TypeScript',
+  name: (role, name) => casing[role](name),
+  reserved: {
+    // No enum may have the two identifiers that read like numbers; `Code` would make an entry's type out of the enum's name.
+    member: new Set(['Infinity', 'NaN', 'Code']),
+  },
+  types: { string: 'string', integer: 'number', boolean: 'boolean' },
+  memberOf: (enumName, member) => `${enumName}.${member}`,
+  literal: (value) => (typeof value === 'string' ? string(value) : String(value)),
+  prose,
+  encoders: { string, comment },
+};
+
+/** A string literal. JSON leaves U+2028, lone surrogates and bidirectional marks as they are; a reader could not see them. */
+function string(text: string): string {
+  return JSON.stringify(text).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, escaped);
+}
+
+/** A template literal without substitutions: a formatter breaks the line before a long quoted string, but not before this. */
+function prose(text: string): string {
+  return `\`${text.replace(/[\\`]|\$(?=\{)/g, '\\$&').replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, escaped)}\``;
+}
+
+/** Text for the inside of a doc comment: one line, nothing that ends the comment, nothing invisible. */
+function comment(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, escaped)
+    .replaceAll('*/', '*\\/')
+    .replace(/@(?=\w)/g, '\\@');
+}
+
+function escaped(characters: string): string {
+  return Array.from(
+    { length: characters.length },
+    (_, index) => `\\u${characters.charCodeAt(index).toString(16).padStart(4, '0')}`,
+  ).join('');
+}

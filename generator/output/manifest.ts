@@ -1,0 +1,44 @@
+/** `manifest.json`: which inputs and which files belong together. Nothing in it depends on when or where it was made. */
+import { createHash } from 'node:crypto';
+import { compare } from '../diagnostic/diagnostic.ts';
+
+export const MANIFEST = 'manifest.json';
+
+export interface Manifest {
+  /** SHA-256 by path, which starts with `spec/` or `templates/`. */
+  readonly inputs: ReadonlyMap<string, string>;
+  /** SHA-256 by path below the output folder. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+export function renderManifest({ inputs, files }: Manifest): string {
+  return `${JSON.stringify({ inputs: sorted(inputs), files: sorted(files) }, undefined, 2)}\n`;
+}
+
+/** `undefined` where the text is no manifest, such as after a merge conflict. */
+export function parseManifest(text: string): Manifest | undefined {
+  try {
+    const { inputs, files } = JSON.parse(text) as { inputs?: unknown; files?: unknown };
+    return isHashes(inputs) && isHashes(files)
+      ? { inputs: new Map(Object.entries(inputs)), files: new Map(Object.entries(files)) }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function sha256(text: string | Uint8Array): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function sorted(hashes: ReadonlyMap<string, string>): Record<string, string> {
+  return Object.fromEntries([...hashes].sort(([a], [b]) => compare(a, b)));
+}
+
+function isHashes(value: unknown): value is Record<string, string> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).every((hash) => typeof hash === 'string' && /^[0-9a-f]{64}$/.test(hash))
+  );
+}

@@ -1,0 +1,56 @@
+/** The plan: every file that should exist, rendered and verified, before a single one is written. */
+import { compare, type Diagnostic } from '../diagnostic/diagnostic.ts';
+import type { Registry } from '../registry/registry.ts';
+import type { Source } from '../spec/yaml.ts';
+import { type RenderedFile, render } from '../targets/render.ts';
+import type { Target } from '../targets/target.ts';
+import { MANIFEST, type Manifest, renderManifest, sha256 } from './manifest.ts';
+
+export interface Plan {
+  /** By path, the manifest last. */
+  readonly files: readonly PlannedFile[];
+  /** The same files as they came out of the templates, for verification. */
+  readonly rendered: readonly RenderedFile[];
+  /** Whether this plan decides about a path; a plan of some targets leaves the others' files alone. */
+  covers(path: string): boolean;
+}
+
+export interface PlannedFile {
+  /** Below the output folder, with forward slashes. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface PlanInput {
+  readonly registry: Registry;
+  readonly targets: readonly Target[];
+  /** Everything that was read, under the names that the manifest gives it: `spec/…`, `templates/…`. */
+  readonly inputs: ReadonlyMap<string, Source>;
+  /** The targets that are not made this time, and the manifest that still vouches for their files. */
+  readonly others: ReadonlySet<string>;
+  readonly manifest: Manifest | undefined;
+}
+
+export function planOf({ registry, targets, inputs, others, manifest }: PlanInput): {
+  plan: Plan;
+  diagnostics: Diagnostic[];
+} {
+  const outputs = targets.map((target) => render(registry, target));
+  const rendered = outputs.flatMap(({ value }) => value).sort((a, b) => compare(a.path, b.path));
+  const isOther = (path: string) => others.has(path.split('/')[0] ?? '');
+  const kept = [...(manifest?.files ?? [])].filter(([path]) => isOther(path));
+  const keptInputs = [...(manifest?.inputs ?? [])].filter(
+    ([path]) => path.startsWith('templates/') && others.has(path.split('/')[1] ?? ''),
+  );
+  const text = renderManifest({
+    inputs: new Map([
+      ...keptInputs,
+      ...[...inputs].map(([path, source]): [string, string] => [path, sha256(source.text)]),
+    ]),
+    files: new Map([...kept, ...rendered.map((file): [string, string] => [file.path, sha256(file.text)])]),
+  });
+  return {
+    plan: { files: [...rendered, { path: MANIFEST, text }], rendered, covers: (path) => !isOther(path) },
+    diagnostics: outputs.flatMap(({ diagnostics }) => diagnostics),
+  };
+}

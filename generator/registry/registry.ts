@@ -1,0 +1,142 @@
+/** The Registry family: what the specs mean. Resolved and total; everything after `resolve` sees only this. */
+import type { Span } from '../diagnostic/diagnostic.ts';
+
+export interface Registry {
+  readonly axes: readonly Axis[];
+  readonly providers: readonly Provider[];
+}
+
+export interface Axis {
+  /** snake_case, as in the specs. */
+  readonly id: string;
+  readonly title: string;
+  readonly definition: string;
+  /** Whether a document can state it; otherwise each value is our inference. */
+  readonly stateable: boolean;
+  readonly required: boolean;
+  /** The axis that this one shares its values with; its own id where it has values of its own. */
+  readonly valuesOf: string;
+  readonly values: readonly AxisValue[];
+}
+
+export interface AxisValue {
+  readonly id: string;
+  readonly definition: string;
+  /** What a support agent can read to an end user. */
+  readonly sentence?: string;
+}
+
+export interface Provider {
+  readonly id: string;
+  readonly name: string;
+  /** The spec file it comes from. */
+  readonly path: string;
+  readonly document: SourceDocument;
+  readonly catalogs: readonly Catalog[];
+}
+
+export interface SourceDocument {
+  readonly title: string;
+  readonly received: string;
+  readonly sha256: string;
+}
+
+export interface Catalog {
+  readonly id: string;
+  readonly title: string;
+  readonly typeName: string;
+  readonly codeType: 'integer' | 'string';
+  /** The fields that identify a row, the code first. */
+  readonly key: readonly string[];
+  /** Fields other than the code that have a look-up of their own. */
+  readonly lookups: readonly string[];
+  /** What is printed beside the code, in the document's order. */
+  readonly fields: readonly Field[];
+  readonly sections: readonly Section[];
+  /** What holds for every row that does not say otherwise. */
+  readonly classification: Classification;
+  readonly scheme?: CodeScheme;
+  /** Rows in document order. */
+  readonly entries: readonly Entry[];
+}
+
+export interface Field {
+  /** snake_case, as in the specs. */
+  readonly id: string;
+  readonly header: string;
+  readonly type: 'string' | 'integer' | 'boolean' | 'enum';
+  readonly enumName?: string;
+  /** Of an enum: what may be printed. */
+  readonly values: readonly string[];
+}
+
+export interface Section {
+  readonly id: string;
+  readonly title: string;
+  readonly line: number;
+  /** With what it inherits from the catalog. */
+  readonly classification: Classification;
+}
+
+/** What a provider says of its codes in general. */
+export interface CodeScheme {
+  /** Where the document says so; absent where the rule was only observed. */
+  readonly line?: number;
+  readonly length?: number;
+  readonly prefixes: readonly {
+    readonly prefix: string;
+    readonly title: string;
+    readonly classification: Classification;
+  }[];
+}
+
+export interface Entry {
+  readonly code: Code;
+  readonly name: string;
+  readonly section?: string;
+  /** By field, in the catalog's order. */
+  readonly cells: ReadonlyMap<string, Value>;
+  /** The row's line in the document as received, from 1. */
+  readonly line: number;
+  readonly classification: Classification;
+  readonly note?: string;
+  /** Where it stands in the spec. */
+  readonly at: Span;
+}
+
+export type Code = number | string;
+export type Value = string | number | boolean;
+
+/** By axis, in the taxonomy's order. */
+export type Classification = ReadonlyMap<string, Claim>;
+
+export interface Claim {
+  readonly value: string;
+  /** The document's line that states it; absent where it is inferred. */
+  readonly statedOn?: number;
+  /** Of an axis that no document states: the line whose words fit. */
+  readonly basis?: number;
+}
+
+/** All rows of one code: a code is not always a key. */
+export interface CodeGroup {
+  readonly code: Code;
+  readonly name: string;
+  readonly entries: readonly [Entry, ...Entry[]];
+}
+
+/** The codes of a catalog, each once, in the order of their first rows. */
+export function codesOf(catalog: Catalog): CodeGroup[] {
+  const groups = new Map<Code, [Entry, ...Entry[]]>();
+  for (const entry of catalog.entries) {
+    const group = groups.get(entry.code);
+    if (group === undefined) groups.set(entry.code, [entry]);
+    else group.push(entry);
+  }
+  return [...groups].map(([code, entries]) => ({ code, name: entries[0].name, entries }));
+}
+
+/** Whether a code of this catalog can stand in several rows. */
+export function hasCompositeKey(catalog: Catalog): boolean {
+  return catalog.key.length > 1;
+}

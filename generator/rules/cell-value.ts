@@ -1,0 +1,34 @@
+import { error } from '../diagnostic/diagnostic.ts';
+import { quote } from '../diagnostic/quote.ts';
+import { suggest } from '../diagnostic/suggest.ts';
+import { cellValue } from '../registry/cell.ts';
+import { catalogsOf, type Rule } from './rule.ts';
+
+/**
+ * A cell holds what its column allows: one of the declared values, an integer in plain decimal digits, or some text.
+ * Bad: `billable: MAYBE` in a column whose values are YES and NO.
+ */
+export const cellValueRule: Rule = {
+  id: 'cell-value',
+  *check(spec) {
+    for (const { columns, entries } of catalogsOf(spec)) {
+      for (const { cells } of entries) {
+        for (const column of columns) {
+          const written = cells.get(column.field.value);
+          if (written === undefined || column.field.value === 'code' || cellValue(written.cell, column) !== undefined)
+            continue;
+          const hint =
+            column.values.size > 0
+              ? suggest(written.cell.source, column.values.keys())
+              : `write ${column.type === 'integer' ? 'an integer in decimal digits, without quotes' : 'what the document prints'}`;
+          yield error(
+            'cell-value',
+            written.cell.at,
+            `${quote(written.cell.source)} is no value of column ${quote(column.header)}`,
+            { hint },
+          );
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,42 @@
+import { error } from '../diagnostic/diagnostic.ts';
+import { quote, visible } from '../diagnostic/quote.ts';
+import type { CodeRuleSpec } from '../spec/spec.ts';
+import { catalogsOf, type Rule } from './rule.ts';
+
+/**
+ * The codes of a catalog follow the rule that it declares; each row that does not is named there, with the reason.
+ * Bad: `code: 7001` where every code has four digits and starts with 4, 5 or 9.
+ */
+export const codeRule: Rule = {
+  id: 'code-rule',
+  *check(spec) {
+    for (const { label, codeRule: rule, entries } of catalogsOf(spec)) {
+      if (rule === undefined) continue;
+      const isException = new Set(rule.exceptions.map(({ code }) => code.value));
+      for (const { code } of entries) {
+        if (isException.has(code.source) || followsRule(code.source, rule)) continue;
+        yield error(
+          'code-rule',
+          code.at,
+          `code ${visible(code.source)} does not follow the rule of catalog "${label}"`,
+          {
+            hint: 'correct the code, or add it to the exceptions with the reason',
+            notes: [{ message: `the rule: ${wordsOf(rule)}`, at: rule.prefixes[0]?.prefix.at ?? code.at }],
+          },
+        );
+      }
+    }
+  },
+};
+
+/** A prefix that others extend is a group: a code has to fall under one of the longest. */
+export function followsRule(code: string, { length, prefixes }: CodeRuleSpec): boolean {
+  const all = prefixes.map(({ prefix }) => prefix.value);
+  const longest = all.filter((prefix) => !all.some((other) => other !== prefix && other.startsWith(prefix)));
+  return (length === undefined || code.length === length.value) && longest.some((prefix) => code.startsWith(prefix));
+}
+
+function wordsOf({ length, prefixes }: CodeRuleSpec): string {
+  const starts = `starts with ${prefixes.map(({ prefix }) => quote(prefix.value)).join(', ')}`;
+  return length === undefined ? starts : `${length.value} characters, ${starts}`;
+}

@@ -1,0 +1,27 @@
+import { error } from '../diagnostic/diagnostic.ts';
+import { quote, visible } from '../diagnostic/quote.ts';
+import { catalogsOf, duplicatesBy, firstHere, type Rule } from './rule.ts';
+
+/**
+ * A name belongs to the code: where a code has several rows, all bear the same name.
+ * Bad: two rows of `code: E.BUSY`, one named `busy` and the other `overloaded`.
+ */
+export const inconsistentName: Rule = {
+  id: 'inconsistent-name',
+  *check(spec) {
+    for (const { entries } of catalogsOf(spec)) {
+      for (const [row, first] of duplicatesBy(entries, ({ code }) => code.source)) {
+        if (row.name.value === first.name.value) continue;
+        yield error(
+          'inconsistent-name',
+          row.name.at,
+          `code ${visible(row.code.source)} is named ${quote(row.name.value)} here and ${quote(first.name.value)} elsewhere`,
+          {
+            hint: 'use one name for all rows of a code',
+            ...firstHere(first.name.at, 'named here'),
+          },
+        );
+      }
+    }
+  },
+};

@@ -1,0 +1,43 @@
+import { type Diagnostic, error } from '../diagnostic/diagnostic.ts';
+import { quote } from '../diagnostic/quote.ts';
+import { blocksOf } from '../registry/inherit.ts';
+import type { ClassificationSpec } from '../spec/spec.ts';
+import { catalogsOf, type Rule } from './rule.ts';
+
+/**
+ * A basis is the line whose words fit a value of our own vocabulary, so it goes with an inferred value of an axis
+ * that cannot be stated; an axis that can be is stated by that line, or is not.
+ * Bad: `basis: { retry: 12 }`, or a basis for an axis to which no block of the row gives a value.
+ */
+export const misplacedBasis: Rule = {
+  id: 'misplaced-basis',
+  *check(spec) {
+    const stateable = new Map((spec.taxonomy?.axes ?? []).map((axis) => [axis.id.value, axis.stateable]));
+    for (const catalog of catalogsOf(spec)) {
+      for (const { classification } of [catalog, ...catalog.sections])
+        yield* check(classification, [classification], stateable);
+      for (const entry of catalog.entries) yield* check(entry.classification, blocksOf(entry, catalog), stateable);
+    }
+  },
+};
+
+function* check(
+  { basis }: ClassificationSpec,
+  blocks: readonly ClassificationSpec[],
+  stateable: ReadonlyMap<string, boolean>,
+): Iterable<Diagnostic> {
+  for (const { axis } of basis) {
+    if (stateable.get(axis.value) === true) {
+      yield error('misplaced-basis', axis.at, `axis ${quote(axis.value)} can be stated, so it has no basis`, {
+        hint: 'move it to "stated" if the line says so; otherwise delete the basis',
+      });
+    } else if (
+      stateable.has(axis.value) &&
+      !blocks.some(({ inferred }) => inferred.some((claim) => claim.axis.value === axis.value))
+    ) {
+      yield error('misplaced-basis', axis.at, `a basis for ${quote(axis.value)}, which has no value here`, {
+        hint: 'add the value to "inferred"',
+      });
+    }
+  }
+}

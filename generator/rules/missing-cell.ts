@@ -1,0 +1,23 @@
+import { error } from '../diagnostic/diagnostic.ts';
+import { quote } from '../diagnostic/quote.ts';
+import { catalogsOf, type Rule } from './rule.ts';
+
+/**
+ * Every printed cell is transcribed: a row has a cell for each column of its catalog.
+ * Bad: a row without `description` in a catalog that declares the column.
+ */
+export const missingCell: Rule = {
+  id: 'missing-cell',
+  *check(spec) {
+    for (const { columns, entries } of catalogsOf(spec)) {
+      for (const { code, cells } of entries) {
+        for (const { field, header } of columns) {
+          if (field.value === 'code' || cells.has(field.value)) continue;
+          yield error('missing-cell', code.at, `the row has no ${quote(field.value)}`, {
+            hint: `add what the document prints under "${header}"`,
+          });
+        }
+      }
+    }
+  },
+};

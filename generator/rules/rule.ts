@@ -1,0 +1,45 @@
+/** What a rule is: one requirement on the specs, in a file of its own. */
+import type { Diagnostic, Span } from '../diagnostic/diagnostic.ts';
+import type { Language } from '../languages/language.ts';
+import type { CatalogSpec, ClassificationSpec, Spec } from '../spec/spec.ts';
+
+export interface Rule {
+  /** The id of its diagnostics, and the name of its file and of its fixture folder. */
+  readonly id: string;
+  check(spec: Spec, context: RuleContext): Iterable<Diagnostic>;
+}
+
+export interface RuleContext {
+  /** The languages that the registry will be written in. */
+  readonly languages: readonly Language[];
+}
+
+export function catalogsOf(spec: Spec): CatalogSpec[] {
+  return spec.providers.flatMap(({ catalogs }) => catalogs);
+}
+
+/** Every block that says something of the axes: catalogs, sections, prefixes, rows. */
+export function classificationsOf({ classification, sections, codeRule, entries }: CatalogSpec): ClassificationSpec[] {
+  return [
+    classification,
+    ...[...sections, ...(codeRule?.prefixes ?? []), ...entries].map((block) => block.classification),
+  ];
+}
+
+/** Each item whose key has come before, with the first item of that key. */
+export function* duplicatesBy<T>(
+  items: Iterable<T>,
+  keyOf: (item: T) => string,
+): Iterable<readonly [duplicate: T, first: T]> {
+  const firstByKey = new Map<string, T>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const first = firstByKey.get(key);
+    if (first === undefined) firstByKey.set(key, item);
+    else yield [item, first];
+  }
+}
+
+export function firstHere(at: Span, message = 'first defined here'): { notes: { message: string; at: Span }[] } {
+  return { notes: [{ message, at }] };
+}

@@ -1,0 +1,38 @@
+import { error } from '../diagnostic/diagnostic.ts';
+import { quote, visible } from '../diagnostic/quote.ts';
+import { blocksOf, inherit } from '../registry/inherit.ts';
+import { catalogsOf, type Rule } from './rule.ts';
+
+/**
+ * A row does not contradict what the document's own scheme states of codes that start alike.
+ * Bad: `fault: carrier` on code 4117 where codes that start with 4 are stated to be the customer's fault.
+ */
+export const schemeConflict: Rule = {
+  id: 'scheme-conflict',
+  *check(spec) {
+    const axes = spec.taxonomy?.axes ?? [];
+    for (const catalog of catalogsOf(spec)) {
+      const exceptions = new Set(catalog.codeRule?.exceptions.map(({ code }) => code.value));
+      for (const entry of catalog.entries) {
+        if (exceptions.has(entry.code.source)) continue;
+        const classification = inherit(blocksOf(entry, catalog), axes);
+        const rules = (catalog.codeRule?.prefixes ?? []).filter(({ prefix }) =>
+          entry.code.source.startsWith(prefix.value),
+        );
+        for (const { axis, value } of rules.flatMap((rule) => rule.classification.stated)) {
+          const own = classification.get(axis.value);
+          if (own === undefined || own.value === value.value) continue;
+          yield error(
+            'scheme-conflict',
+            entry.code.at,
+            `code ${visible(entry.code.source)} has ${axis.value} ${quote(own.value)}, but its scheme states ${quote(value.value)}`,
+            {
+              hint: 'correct the row or the scheme, or name the code among the exceptions',
+              notes: [{ message: 'the scheme', at: value.at }],
+            },
+          );
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,28 @@
+import { error } from '../diagnostic/diagnostic.ts';
+import { visible } from '../diagnostic/quote.ts';
+import { followsRule } from './code-rule.ts';
+import { catalogsOf, type Rule } from './rule.ts';
+
+/**
+ * An exception to the code rule names a row that is there and that the rule would reject; otherwise it hides nothing and goes.
+ * Bad: an exception for 7001 after the row of 7001 was deleted.
+ */
+export const staleException: Rule = {
+  id: 'stale-exception',
+  *check(spec) {
+    for (const { codeRule, entries } of catalogsOf(spec)) {
+      for (const { code } of codeRule?.exceptions ?? []) {
+        const isListed = entries.some((entry) => entry.code.source === code.value);
+        if (codeRule !== undefined && isListed && !followsRule(code.value, codeRule)) continue;
+        yield error(
+          'stale-exception',
+          code.at,
+          `code ${visible(code.value)} ${isListed ? 'follows the rule' : 'is not in the catalog'}, so it is no exception`,
+          {
+            hint: 'delete the exception',
+          },
+        );
+      }
+    }
+  },
+};

@@ -1,0 +1,41 @@
+import { error } from '../diagnostic/diagnostic.ts';
+import { quote } from '../diagnostic/quote.ts';
+import { suggest } from '../diagnostic/suggest.ts';
+import { catalogsOf, duplicatesBy, firstHere, type Rule } from './rule.ts';
+
+/**
+ * Where a catalog has sections every row names one of them, and each section has a row.
+ * Bad: `section: client-error` where the section is `client-errors`.
+ */
+export const unknownSection: Rule = {
+  id: 'unknown-section',
+  *check(spec) {
+    for (const { label, sections, entries } of catalogsOf(spec)) {
+      const known = sections.map(({ id }) => id.value);
+      for (const { code, section } of entries) {
+        if (section === undefined && known.length === 0) continue;
+        if (section === undefined) {
+          yield error('unknown-section', code.at, `the row names no section of catalog "${label}"`, {
+            hint: `add "section:" with one of: ${known.join(', ')}`,
+          });
+        } else if (!known.includes(section.value)) {
+          yield error('unknown-section', section.at, `catalog "${label}" has no section ${quote(section.value)}`, {
+            hint: suggest(section.value, known),
+          });
+        }
+      }
+      for (const { id } of sections) {
+        if (entries.some(({ section }) => section?.value === id.value)) continue;
+        yield error('unknown-section', id.at, `section ${quote(id.value)} has no row`, {
+          hint: 'delete it, or give it its rows',
+        });
+      }
+      for (const [{ id }, first] of duplicatesBy(sections, (section) => section.id.value)) {
+        yield error('unknown-section', id.at, `section ${quote(id.value)} is already defined`, {
+          hint: 'delete one of the two',
+          ...firstHere(first.id.at),
+        });
+      }
+    }
+  },
+};

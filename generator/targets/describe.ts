@@ -1,0 +1,59 @@
+/** What doc comments, schemas and pages say of an entry: the printed cells, then what is stated and what is inferred. */
+import type { Axis, Catalog, Classification, CodeGroup, Entry } from '../registry/registry.ts';
+
+export interface Description {
+  /** The sentence that the document prints: the last column of text. */
+  readonly summary: string;
+  /** Section, other cells, and the line: `Section: … Billable: NO. Document line 187.` */
+  readonly printed: string;
+  /** `Stated: fault customer (line 48).` */
+  readonly stated: string;
+  readonly inferred: string;
+}
+
+export function describe(entry: Entry, catalog: Catalog, axes: readonly Axis[]): Description {
+  const prose = catalog.fields.findLast(({ type }) => type === 'string');
+  const section = catalog.sections.find(({ id }) => id === entry.section);
+  const cells = catalog.fields
+    .filter((field) => field !== prose)
+    .map(({ header, id }) => `${header}: ${shown(entry.cells.get(id))}.`);
+  return {
+    summary: String((prose && entry.cells.get(prose.id)) ?? entry.code),
+    printed: [...(section ? [`Section: ${section.title}.`] : []), ...cells, `Document line ${entry.line}.`].join(' '),
+    ...provenanceOf(entry.classification, axes),
+  };
+}
+
+/** The lines of a doc comment on one row. */
+export function linesOf({ summary, printed, stated, inferred }: Description): string[] {
+  return [summary, '', printed, ...[stated, inferred].filter((line) => line !== '').flatMap((line) => ['', line])];
+}
+
+/** The lines of a doc comment on a code, whose rows may be several. */
+export function linesOfCode({ entries }: CodeGroup, catalog: Catalog, axes: readonly Axis[]): string[] {
+  return entries.flatMap((entry, index) => [
+    ...(index === 0 ? [] : ['', 'Or:', '']),
+    ...linesOf(describe(entry, catalog, axes)),
+  ]);
+}
+
+function provenanceOf(classification: Classification, axes: readonly Axis[]): Pick<Description, 'stated' | 'inferred'> {
+  if (axes.length === 0) return { stated: '', inferred: '' };
+  const stated: string[] = [];
+  const inferred: string[] = [];
+  for (const [axis, { value, statedOn }] of classification) {
+    const words = `${axis.replaceAll('_', ' ')} ${value}`;
+    if (statedOn === undefined) inferred.push(words);
+    else stated.push(`${words} (line ${statedOn})`);
+  }
+  return {
+    stated: `Stated: ${stated.join(', ') || 'nothing'}.`,
+    inferred: `Inferred: ${inferred.join(', ') || 'nothing'}.`,
+  };
+}
+
+/** Of a yes or no, the mapped value: what was printed is the provider's spelling of it. */
+function shown(value: string | number | boolean | undefined): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return String(value ?? '');
+}

@@ -1,0 +1,97 @@
+/** A target: one kind of output, described by `target.yaml` in its folder under `templates/`. */
+import validateTarget from '#target-frame';
+import { type Checked, type Diagnostic, error } from '../diagnostic/diagnostic.ts';
+import { quote } from '../diagnostic/quote.ts';
+import { suggest } from '../diagnostic/suggest.ts';
+import { findLanguage, languages } from '../languages/index.ts';
+import type { Language } from '../languages/language.ts';
+import { checkFrame } from '../spec/frame.ts';
+import { childOf, itemsOf, type Node } from '../spec/node.ts';
+import { parseYaml, type Source } from '../spec/yaml.ts';
+
+export interface Target {
+  /** The folder's name, and the folder that its files go to. */
+  readonly name: string;
+  readonly language: Language;
+  readonly rules: readonly FileRule[];
+  /** Files that are copied as they are. */
+  readonly statics: readonly Source[];
+  /** Templates and partials, by file name. */
+  readonly templates: ReadonlyMap<string, Source>;
+}
+
+/** What a file is made for each of. */
+export type Unit = 'registry' | 'provider' | 'catalog' | 'enum';
+
+/** What must be found in a file when it is read back. */
+export type Content = 'codes' | 'entries' | 'enum' | 'registry';
+
+export interface FileRule {
+  readonly template: string;
+  readonly per: Unit;
+  /** Below the target's folder; `{provider}`, `{catalog}` and `{enum}` stand for ids. */
+  readonly path: string;
+  readonly holds: Content | undefined;
+}
+
+/** A target's folder as it was read: its name, and its files by name. */
+export interface TargetFolder {
+  readonly name: string;
+  readonly files: ReadonlyMap<string, Source>;
+}
+
+export function decodeTarget({ name, files }: TargetFolder): Checked<Target | undefined> {
+  const source = files.get('target.yaml');
+  if (source === undefined) return { value: undefined, diagnostics: [] };
+  const tree = parseYaml(source);
+  if (tree.value === undefined) return { value: undefined, diagnostics: tree.diagnostics };
+  const frame = checkFrame(tree.value, validateTarget).map(({ diagnostic }) => diagnostic);
+  if (frame.length > 0) return { value: undefined, diagnostics: frame };
+
+  const root = tree.value;
+  const diagnostics: Diagnostic[] = [];
+  const language = findLanguage(scalar(childOf(root, 'language')));
+  if (language === undefined) {
+    const at = childOf(root, 'language')?.at ?? root.at;
+    diagnostics.push(
+      error('unknown-language', at, `unknown language ${quote(scalar(childOf(root, 'language')))}`, {
+        hint: suggest(
+          scalar(childOf(root, 'language')),
+          languages.map(({ id }) => id),
+        ),
+      }),
+    );
+  }
+  const templates = new Map([...files].filter(([file]) => file.endsWith('.hbs')));
+  const rules = itemsOf(childOf(root, 'files')).map((rule) => decodeRule(rule, templates, diagnostics));
+  const statics = itemsOf(childOf(root, 'static')).flatMap((item) => {
+    const file = files.get(scalar(item));
+    if (file === undefined) diagnostics.push(missingFile(item, files.keys()));
+    return file === undefined ? [] : [file];
+  });
+  const value =
+    language === undefined || diagnostics.length > 0 ? undefined : { name, language, rules, statics, templates };
+  return { value, diagnostics };
+}
+
+function decodeRule(rule: Node, templates: ReadonlyMap<string, Source>, diagnostics: Diagnostic[]): FileRule {
+  const template = childOf(rule, 'template');
+  if (template !== undefined && !templates.has(scalar(template)))
+    diagnostics.push(missingFile(template, templates.keys()));
+  return {
+    template: scalar(template),
+    per: scalar(childOf(rule, 'per')) as Unit,
+    path: scalar(childOf(rule, 'path')),
+    holds: (childOf(rule, 'holds') && scalar(childOf(rule, 'holds'))) as Content | undefined,
+  };
+}
+
+function missingFile(node: Node, known: Iterable<string>): Diagnostic {
+  return error('missing-template', node.at, `there is no file ${quote(scalar(node))} in the target's folder`, {
+    hint: suggest(scalar(node), known),
+  });
+}
+
+function scalar(node: Node | undefined): string {
+  return node?.kind === 'scalar' ? node.source : '';
+}

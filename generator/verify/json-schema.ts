@@ -1,0 +1,82 @@
+/** The door to ajv: a schema compiles strictly, accepts what the Registry has, and rejects everything near it. */
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import { plainEntry } from '../registry/plain.ts';
+import { type Catalog, codesOf } from '../registry/registry.ts';
+import type { RenderedFile } from '../targets/render.ts';
+import { differenceOf, mismatch } from './mismatch.ts';
+
+/** What code generators look for, and validators ignore. */
+const CODEGEN_VOCABULARY = ['x-enum-varnames', 'x-enum-descriptions'];
+
+export function checkSchema(file: RenderedFile, schema: Record<string, unknown>): Diagnostic[] {
+  const { validate, problem } = compile(schema);
+  if (validate === undefined) return [mismatch(file, `is no strict JSON Schema: ${problem}`)];
+  const [catalog] = file.catalogs;
+  if (catalog === undefined) return [];
+  switch (file.holds) {
+    case 'codes':
+      return checkCodes(file, schema, validate, catalog);
+    case 'entries':
+      return checkValues(file, validate, catalog.entries.map(plainEntry));
+    default:
+      return [];
+  }
+}
+
+function compile(schema: object): { validate?: ValidateFunction; problem?: string } {
+  try {
+    return { validate: new Ajv2020({ strict: true, allErrors: false, keywords: CODEGEN_VOCABULARY }).compile(schema) };
+  } catch (problem) {
+    return { problem: (problem as Error).message };
+  }
+}
+
+/** The listed values are the codes, each once and in order; the validator agrees. */
+function checkCodes(
+  file: RenderedFile,
+  schema: Record<string, unknown>,
+  validate: ValidateFunction,
+  catalog: Catalog,
+): Diagnostic[] {
+  const codes = codesOf(catalog).map(({ code }) => code);
+  const listed = schema['enum'] ?? (schema['oneOf'] as { const?: unknown }[] | undefined)?.map((arm) => arm.const);
+  const difference = differenceOf(listed, codes);
+  return difference === undefined ? checkValues(file, validate, codes) : [mismatch(file, difference)];
+}
+
+function checkValues(file: RenderedFile, validate: ValidateFunction, values: readonly unknown[]): Diagnostic[] {
+  const known = new Set(values.map((value) => JSON.stringify(value)));
+  for (const value of values) {
+    if (!validate(value)) return [mismatch(file, `rejects ${JSON.stringify(value)}`)];
+    const wrong = mutationsOf(value).find((mutation) => !known.has(JSON.stringify(mutation)) && validate(mutation));
+    if (wrong !== undefined) return [mismatch(file, `accepts ${JSON.stringify(wrong)}, which is not in the catalog`)];
+  }
+  return [];
+}
+
+/** The value with one thing wrong: of another type, off by one, with a key more, a key less, or a key that is wrong. */
+export function mutationsOf(value: unknown): unknown[] {
+  switch (typeof value) {
+    case 'number':
+      return [value + 1, -value, value + 0.5, String(value), null];
+    case 'string':
+      return [`${value}x`, value.slice(1), value.toLowerCase(), value.toUpperCase(), ` ${value}`, null];
+    case 'boolean':
+      return [!value, String(value), null];
+    case 'object':
+      return value === null ? [] : objectMutations(value as Record<string, unknown>);
+    default:
+      return [];
+  }
+}
+
+function objectMutations(value: Record<string, unknown>): unknown[] {
+  return [
+    { ...value, surplus: true },
+    ...Object.keys(value).flatMap((key) => {
+      const { [key]: inner, ...others } = value;
+      return [others, ...mutationsOf(inner).map((mutation) => ({ ...value, [key]: mutation }))];
+    }),
+  ];
+}

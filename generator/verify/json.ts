@@ -1,0 +1,39 @@
+/** Reads JSON back: it parses, and it holds what the Registry holds. */
+import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import { plainRegistry } from '../registry/plain.ts';
+import type { Registry } from '../registry/registry.ts';
+import type { RenderedFile } from '../targets/render.ts';
+import { checkSchema } from './json-schema.ts';
+import { differenceOf, mismatch } from './mismatch.ts';
+
+export function readBackJson(files: readonly RenderedFile[], registry: Registry): Diagnostic[] {
+  return files.flatMap((file) => {
+    const { value, problem } = parse(file.text);
+    if (problem !== undefined) return [mismatch(file, `is not JSON: ${problem}`)];
+    const difference =
+      file.holds === 'registry' ? differenceOf(withoutPragmas(value), plainRegistry(registry)) : undefined;
+    if (difference !== undefined) return [mismatch(file, difference)];
+    return isSchema(value) ? checkSchema(file, value) : [];
+  });
+}
+
+function parse(text: string): { value?: unknown; problem?: string } {
+  try {
+    return { value: JSON.parse(text) };
+  } catch (problem) {
+    return { problem: (problem as Error).message };
+  }
+}
+
+function isSchema(value: unknown): value is Record<string, unknown> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    String((value as Record<string, unknown>)['$schema'] ?? '').startsWith('https://json-schema.org/')
+  );
+}
+
+/** `$comment` and `$schema` are about the file, not about the registry. */
+function withoutPragmas(value: unknown): unknown {
+  return Object.fromEntries(Object.entries(value as object).filter(([key]) => !key.startsWith('$')));
+}

@@ -1,0 +1,217 @@
+/** The door to ts-morph: the rendered TypeScript compiles, and its enums, unions and tables are the Registry's. */
+import type { EnumDeclaration, Expression, ObjectLiteralExpression, Project, SourceFile, Type } from 'ts-morph';
+import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import { Refusal } from '../disk.ts';
+import type { Language } from '../languages/language.ts';
+import { linesOf } from '../registry/plain.ts';
+import { type Catalog, codesOf, type Entry, type Registry } from '../registry/registry.ts';
+import type { RenderedFile } from '../targets/render.ts';
+import { differenceOf, mismatch } from './mismatch.ts';
+
+type TsMorph = typeof import('ts-morph');
+
+/** The strictest that a consumer may have switched on. */
+const STRICT = {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  isolatedDeclarations: true,
+  isolatedModules: true,
+  noPropertyAccessFromIndexSignature: true,
+  noUncheckedIndexedAccess: true,
+  noUnusedLocals: true,
+  verbatimModuleSyntax: true,
+  declaration: true,
+};
+
+/** More would only repeat the first. */
+const MOST_PROBLEMS = 5;
+
+export async function readBackTypeScript(files: readonly RenderedFile[], _registry: Registry): Promise<Diagnostic[]> {
+  const tsMorph = await load();
+  const project = new tsMorph.Project({
+    useInMemoryFileSystem: true,
+    compilerOptions: {
+      ...STRICT,
+      target: tsMorph.ScriptTarget.ES2022,
+      module: tsMorph.ModuleKind.NodeNext,
+      lib: ['lib.es2023.d.ts'],
+      types: [],
+    },
+  });
+  project.createSourceFile('/package.json', '{ "type": "module" }');
+  const sourceByFile = new Map(files.map((file) => [file, project.createSourceFile(`/${file.path}`, file.text)]));
+  const compilation = compileProblems(project, sourceByFile, tsMorph);
+  if (compilation.length > 0) return compilation;
+  return files.flatMap((file) => {
+    const source = sourceByFile.get(file);
+    const [catalog] = file.catalogs;
+    return source === undefined || catalog === undefined ? [] : checkContent(file, source, catalog, tsMorph);
+  });
+}
+
+async function load(): Promise<TsMorph> {
+  try {
+    return await import('ts-morph');
+  } catch (problem) {
+    if ((problem as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw problem;
+    throw new Refusal(
+      'TypeScript is verified with ts-morph, which is not installed; run: npm install --save-dev ts-morph@28',
+    );
+  }
+}
+
+function compileProblems(
+  project: Project,
+  sourceByFile: ReadonlyMap<RenderedFile, SourceFile>,
+  { ts }: TsMorph,
+): Diagnostic[] {
+  const fileByPath = new Map([...sourceByFile].map(([file, source]) => [source.getFilePath() as string, file]));
+  return project
+    .getPreEmitDiagnostics()
+    .slice(0, MOST_PROBLEMS)
+    .flatMap((problem) => {
+      const file = fileByPath.get(problem.getSourceFile()?.getFilePath() ?? '') ?? [...sourceByFile.keys()][0];
+      const message = ts.flattenDiagnosticMessageText(problem.compilerObject.messageText, ' ');
+      return file === undefined
+        ? []
+        : [mismatch(file, `does not compile: line ${problem.getLineNumber() ?? 1}: ${message}`)];
+    });
+}
+
+function checkContent(file: RenderedFile, source: SourceFile, catalog: Catalog, tsMorph: TsMorph): Diagnostic[] {
+  const { language } = file.target;
+  switch (file.holds) {
+    case 'enum':
+    case 'codes':
+      return problemsOf(
+        file,
+        differenceOf(source.getEnums().map(membersOf), [expectedMembers(file, catalog, language)]),
+      );
+    case 'entries':
+      return problemsOf(
+        file,
+        differenceOf(
+          armsOf(source, catalog, language),
+          catalog.entries.map((entry) => expectedArm(entry, catalog, language)),
+        ) ??
+          differenceOf(
+            rowsOf(source, catalog, tsMorph),
+            catalog.entries.map((entry) => expectedRow(entry, language)),
+          ),
+      );
+    default:
+      return [];
+  }
+}
+
+function problemsOf(file: RenderedFile, difference: string | undefined): Diagnostic[] {
+  return difference === undefined ? [] : [mismatch(file, difference)];
+}
+
+type Plain = Record<string, unknown>;
+
+function membersOf(declaration: EnumDeclaration): Plain {
+  return Object.fromEntries(declaration.getMembers().map((member) => [member.getName(), member.getValue()]));
+}
+
+function expectedMembers({ field }: RenderedFile, catalog: Catalog, language: Language): Plain {
+  const members =
+    field === undefined
+      ? codesOf(catalog).map(({ name, code }) => [name, code] as const)
+      : field.values.map((value) => [value, value] as const);
+  return Object.fromEntries(members.map(([name, value]) => [language.name('member', name), value]));
+}
+
+/** The arms of the catalog's union, each as the values that its properties admit; what admits many is left out. */
+function armsOf(source: SourceFile, { typeName, entries, key }: Catalog, language: Language): Plain[] {
+  const union = source.getTypeAlias(typeName)?.getType();
+  const arms = union?.isUnion() ? union.getUnionTypes() : union === undefined ? [] : [union];
+  const values = arms.map((arm) =>
+    Object.fromEntries(
+      arm.getProperties().flatMap((property) => {
+        const value = literalOf(property.getTypeAtLocation(source));
+        return value === undefined ? [] : [[property.getName(), value]];
+      }),
+    ),
+  );
+  // The compiler keeps arms in an order of its own; the document's is checked on the table.
+  const order = entries.map(({ code, cells }) =>
+    JSON.stringify(key.map((field) => (field === 'code' ? code : cells.get(field)))),
+  );
+  const positionOf = (arm: Plain) =>
+    order.indexOf(JSON.stringify(key.map((field) => arm[language.name('field', field)])));
+  return values.sort((a, b) => positionOf(a) - positionOf(b));
+}
+
+function literalOf(type: Type): unknown {
+  if (type.isBooleanLiteral()) return type.getText() === 'true';
+  return type.getLiteralValue();
+}
+
+function expectedArm(entry: Entry, { fields }: Catalog, language: Language): Plain {
+  const decidable = new Set(fields.filter(({ type }) => type !== 'string').map(({ id }) => id));
+  return {
+    ...identity(entry),
+    ...named(
+      [...entry.cells].filter(([field]) => decidable.has(field)),
+      language,
+    ),
+    ...named(
+      [...entry.classification].map(([axis, { value }]) => [axis, value]),
+      language,
+    ),
+  };
+}
+
+function expectedRow(entry: Entry, language: Language): Plain {
+  const { classification, cells, line } = entry;
+  return {
+    ...identity(entry),
+    line,
+    ...named(cells, language),
+    ...named(
+      [...classification].map(([axis, { value }]) => [axis, value]),
+      language,
+    ),
+    ...(classification.size > 0 && { stated: linesOf(classification, 'statedOn') }),
+  };
+}
+
+function identity({ code, name, section }: Entry): Plain {
+  return { code, name, ...(section !== undefined && { section }) };
+}
+
+function named(values: Iterable<readonly [string, unknown]>, language: Language): Plain {
+  return Object.fromEntries([...values].map(([name, value]) => [language.name('field', name), value]));
+}
+
+/** The rows of the file's table: its one array of objects, with the constants that they spread. */
+function rowsOf(source: SourceFile, { entries }: Catalog, tsMorph: TsMorph): unknown {
+  const arrays = source.getDescendantsOfKind(tsMorph.SyntaxKind.ArrayLiteralExpression);
+  const table = arrays.find((array) => array.getElements().every(tsMorph.Node.isObjectLiteralExpression));
+  return entries.length === 0 ? [] : table?.getElements().map((element) => evaluate(element, tsMorph));
+}
+
+/** What an expression of literals, objects, spreads and constants is. Anything else is `undefined`, hence a difference. */
+function evaluate(expression: Expression | undefined, tsMorph: TsMorph): unknown {
+  const { Node } = tsMorph;
+  if (Node.isAsExpression(expression)) return evaluate(expression.getExpression(), tsMorph);
+  if (Node.isObjectLiteralExpression(expression)) return evaluateObject(expression, tsMorph);
+  if (Node.isIdentifier(expression)) {
+    const declaration = expression.getDefinitionNodes().find(Node.isVariableDeclaration);
+    return evaluate(declaration?.getInitializer(), tsMorph);
+  }
+  if (Node.isStringLiteral(expression) || Node.isNoSubstitutionTemplateLiteral(expression))
+    return expression.getLiteralValue();
+  return expression === undefined ? undefined : literalOf(expression.getType());
+}
+
+function evaluateObject(object: ObjectLiteralExpression, tsMorph: TsMorph): Plain {
+  const { Node } = tsMorph;
+  const plain: Plain = {};
+  for (const property of object.getProperties()) {
+    if (Node.isSpreadAssignment(property)) Object.assign(plain, evaluate(property.getExpression(), tsMorph));
+    if (Node.isPropertyAssignment(property)) plain[property.getName()] = evaluate(property.getInitializer(), tsMorph);
+  }
+  return plain;
+}
