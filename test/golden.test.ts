@@ -1,0 +1,48 @@
+/** The committed output is what the specs and templates make, and all of it verifies. */
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { compile } from '../generator/compile.ts';
+import { readSpecs, readTargets, specInputs } from '../generator/input.ts';
+import { planOf } from '../generator/output/plan.ts';
+import { verify } from '../generator/verify/verify.ts';
+import { run } from './support/cli.ts';
+import { ROOT, workspace } from './support/workspace.ts';
+
+test('the committed output is current, without a warning', async () => {
+  const { exitCode, err } = await run(ROOT, 'check');
+  expect(err).toMatch(/^\d+ files, all as planned\n$/);
+  expect(exitCode).toBe(0);
+});
+
+test('every file reads back as what it was made from, whatever the manifest vouches for', async () => {
+  const folders = { workingFolder: ROOT, spec: 'spec', templates: 'templates', out: 'generated' };
+  const specs = readSpecs(folders).value;
+  const { targets, others, inputs } = readTargets(folders, []).value;
+  const registry = compile(
+    specs,
+    targets.map(({ language }) => language),
+  ).value;
+  expect(registry).toBeDefined();
+  if (registry === undefined) return;
+  const { plan } = planOf({
+    registry,
+    targets,
+    others,
+    inputs: new Map([...specInputs(specs), ...inputs]),
+    manifest: undefined,
+  });
+  expect(plan.rendered.length).toBeGreaterThan(30);
+  expect(await verify(plan.rendered, registry, undefined)).toEqual([]);
+});
+
+test('generating into an empty folder gives the same, and a second run writes nothing', async () => {
+  const folder = workspace(['spec', 'templates']);
+  const first = await run(folder, 'generate');
+  expect(first).toMatchObject({
+    exitCode: 0,
+    err: expect.stringMatching(/^(\d+) files: \1 written, 0 removed, 0 unchanged\n$/),
+  });
+  const second = await run(folder, 'generate');
+  expect(second.err).toMatch(/^(\d+) files: 0 written, 0 removed, \1 unchanged\n$/);
+  expect((await run(ROOT, 'check', '--out', join(folder, 'generated'))).exitCode).toBe(0);
+});

@@ -1,0 +1,29 @@
+/** A folder of its own for a test, with a copy of the real specs, templates and output; gone when the test ends. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { onTestFinished } from 'vitest';
+
+/** The project's root. */
+export const ROOT = resolve(import.meta.dirname, '../..');
+
+export function emptyFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'sms-error-codes-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Copies the named folders of the project, by default everything that `generate` reads and writes. */
+export function workspace(folders: readonly string[] = ['spec', 'templates', 'generated']): string {
+  const folder = emptyFolder();
+  for (const name of folders) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
+  return folder;
+}
+
+/** Replaces text in a file and fails where it is not there, so that a test never edits nothing. */
+export function edit(path: string, from: string | RegExp, to: string): void {
+  const before = readFileSync(path, 'utf8');
+  const after = before.replace(from, to);
+  if (after === before) throw new Error(`${path} has no ${from}`);
+  writeFileSync(path, after);
+}
