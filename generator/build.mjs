@@ -1,7 +1,7 @@
 // Builds `dist/`: the formats' frames as functions, the CLI as one file and, with `--library`, the generated
 // TypeScript as ESM and CJS. JavaScript, because Node 20 runs no TypeScript.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import Ajv2020 from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { rolldown } from 'rolldown';
@@ -9,6 +9,7 @@ import { rolldown } from 'rolldown';
 mkdirSync('dist', { recursive: true });
 buildFrame('spec/spec.schema.json', 'dist/spec-frame.js');
 buildFrame('templates/target.schema.json', 'dist/target-frame.js');
+buildRuleDocs('generator/rules', 'dist/rule-docs.json');
 await buildCli();
 if (process.argv.includes('--library')) buildLibrary();
 
@@ -17,6 +18,17 @@ function buildFrame(schemaPath, path) {
   const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: true, code: { source: true, esm: true } });
   const validate = ajv.compile(JSON.parse(readFileSync(schemaPath, 'utf8')));
   writeFileSync(path, standaloneCode(ajv, validate));
+}
+
+/** A rule's doc comment is what `explain` prints, SARIF carries and the page of the rules is made of. */
+function buildRuleDocs(folder, path) {
+  const docs = readdirSync(folder).flatMap((name) => {
+    const found = /\/\*\*\n(?<doc>(?: \*.*\n)+?) \*\/\nexport const \w+: Rule = \{\s+id: '(?<id>[\w-]+)'/.exec(
+      readFileSync(`${folder}/${name}`, 'utf8'),
+    );
+    return found === null ? [] : [[found.groups.id, found.groups.doc.replace(/^ \* ?/gm, '').trim()]];
+  });
+  writeFileSync(path, `${JSON.stringify(Object.fromEntries(docs), undefined, 2)}\n`);
 }
 
 async function buildCli() {

@@ -1,5 +1,5 @@
 /** The one file that touches the disk. What the system refuses becomes a `Refusal` that says what to do. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { sync as writeFileAtomic } from 'write-file-atomic';
 
@@ -54,6 +54,11 @@ export function write(path: string, text: string): void {
     mkdirSync(dirname(path), { recursive: true });
     writeFileAtomic(path, text);
   });
+}
+
+/** Adds to the end of a file that somebody else owns. */
+export function append(path: string, text: string): void {
+  attempt(path, () => appendFileSync(path, text));
 }
 
 /** Removes a file, and the folders that it leaves empty, up to the given one. */

@@ -8,6 +8,8 @@ export interface Host {
   out(text: string): void;
   /** Diagnostics for people, progress, summaries. */
   err(text: string): void;
+  /** Markdown for the summary of a CI step; goes nowhere outside CI. */
+  stepSummary(markdown: string): void;
 }
 
 /** What a command's end means to a script. */

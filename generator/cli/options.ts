@@ -1,8 +1,10 @@
 /** The options that commands share, as they stand after parsing. */
 import type { Folders } from '../input.ts';
 
-export const FORMATS = ['text', 'json'] as const;
+export const FORMATS = ['text', 'json', 'github', 'sarif'] as const;
 export type Format = (typeof FORMATS)[number];
+
+export const DEFAULTS = { spec: 'spec', templates: 'templates', out: 'generated' } as const;
 
 export interface Options extends Folders {
   /** Empty: all of them. */
@@ -10,4 +12,16 @@ export interface Options extends Folders {
   readonly format: Format;
   readonly color: boolean;
   readonly quiet: boolean;
+}
+
+/** The one command that makes the output of these folders anew. */
+export function healingCommand({ spec, templates, out }: Options): string {
+  const given = [
+    ['--spec', spec, DEFAULTS.spec],
+    ['--templates', templates, DEFAULTS.templates],
+    ['--out', out, DEFAULTS.out],
+  ].flatMap(([option = '', value = '', usual]) =>
+    value === usual ? [] : [option, /^[\w./-]+$/.test(value) ? value : JSON.stringify(value)],
+  );
+  return ['npx sms-error-codes generate', ...given].join(' ');
 }

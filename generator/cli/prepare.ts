@@ -15,7 +15,14 @@ export interface Prepared {
   readonly sources: readonly Source[];
   readonly diagnostics: readonly Diagnostic[];
   /** Absent where anything is wrong: then nothing is compared, and nothing written. */
-  readonly work: { readonly plan: Plan; readonly drift: readonly Drift[]; readonly outFolder: string } | undefined;
+  readonly work: Work | undefined;
+}
+
+export interface Work {
+  readonly plan: Plan;
+  readonly drift: readonly Drift[];
+  readonly outFolder: string;
+  readonly manifest: Manifest | undefined;
 }
 
 export async function prepare(options: Options): Promise<Prepared> {
@@ -48,7 +55,7 @@ export async function prepare(options: Options): Promise<Prepared> {
     (path) => readBytes(join(outFolder, path)),
     manifest.value,
   );
-  return { sources, diagnostics, work: { plan, drift, outFolder } };
+  return { sources, diagnostics, work: { plan, drift, outFolder, manifest: manifest.value } };
 }
 
 function readManifest(

@@ -7,7 +7,7 @@ import { check } from './commands/check.ts';
 import { generate } from './commands/generate.ts';
 import { lint } from './commands/lint.ts';
 import { EXIT, type ExitCode, type Host } from './host.ts';
-import { FORMATS, type Format, type Options } from './options.ts';
+import { DEFAULTS, FORMATS, type Format, type Options } from './options.ts';
 
 interface CommandRow {
   readonly name: string;
@@ -69,9 +69,9 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
 
 function withOptions(command: Command): Command {
   return command
-    .option('--spec <dir>', 'folder of the specs', 'spec')
-    .option('--templates <dir>', 'folder of the targets; the packaged ones where it has none', 'templates')
-    .option('--out <dir>', 'folder that is written', 'generated')
+    .option('--spec <dir>', 'folder of the specs', DEFAULTS.spec)
+    .option('--templates <dir>', 'folder of the targets; the packaged ones where it has none', DEFAULTS.templates)
+    .option('--out <dir>', 'folder that is written', DEFAULTS.out)
     .option(
       '--target <name>',
       'only this target; may be repeated',

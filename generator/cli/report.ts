@@ -1,6 +1,10 @@
 /** Says what was found: machine formats on stdout, text on stderr. */
+import packageJson from '../../package.json' with { type: 'json' };
 import { type Diagnostic, inOrder } from '../diagnostic/diagnostic.ts';
+import { renderGithub } from '../diagnostic/github.ts';
+import { docOf } from '../diagnostic/ids.ts';
 import { renderJson } from '../diagnostic/json.ts';
+import { renderSarif } from '../diagnostic/sarif.ts';
 import { renderText } from '../diagnostic/text.ts';
 import type { Source } from '../spec/yaml.ts';
 import type { Host } from './host.ts';
@@ -21,6 +25,15 @@ export function report(
       break;
     case 'json':
       host.out(renderJson(ordered, textOf));
+      break;
+    case 'github': {
+      const { annotations, summary } = renderGithub(ordered, textOf);
+      host.out(annotations);
+      host.stepSummary(summary);
+      break;
+    }
+    case 'sarif':
+      host.out(renderSarif(ordered, textOf, { version: packageJson.version, docOf }));
       break;
     default:
       format satisfies never;

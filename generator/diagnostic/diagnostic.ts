@@ -26,6 +26,8 @@ export interface Diagnostic {
   /** What to do about it; starts with a verb. */
   readonly hint?: string;
   readonly notes?: readonly Note[];
+  /** Of a file that is not as planned: a unified diff of what is there and what should be. */
+  readonly diff?: string;
 }
 
 /** What every stage returns: as much of the value as could be made, and all that is wrong with it. */
@@ -37,6 +39,7 @@ export interface Checked<T> {
 export interface Details {
   readonly hint?: string | undefined;
   readonly notes?: readonly Note[];
+  readonly diff?: string | undefined;
 }
 
 export function error(id: string, at: Span, message: string, details: Details = {}): Diagnostic {
@@ -64,6 +67,20 @@ export function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-function diagnostic(severity: Severity, id: string, at: Span, message: string, { hint, notes }: Details): Diagnostic {
-  return { id, severity, at, message, ...(hint !== undefined && { hint }), ...(notes?.length && { notes }) };
+function diagnostic(
+  severity: Severity,
+  id: string,
+  at: Span,
+  message: string,
+  { hint, notes, diff }: Details,
+): Diagnostic {
+  return {
+    id,
+    severity,
+    at,
+    message,
+    ...(hint !== undefined && { hint }),
+    ...(notes?.length && { notes }),
+    ...(diff !== undefined && { diff }),
+  };
 }

@@ -4,12 +4,13 @@ import { Lines, type Position } from './position.ts';
 import type { TextOf } from './text.ts';
 
 export function renderJson(diagnostics: readonly Diagnostic[], textOf: TextOf): string {
-  const located = diagnostics.map(({ id, severity, at, message, hint, notes }) => ({
+  const located = diagnostics.map(({ id, severity, at, message, hint, notes, diff }) => ({
     id,
     severity,
     at: place(at, textOf),
     message,
     ...(hint !== undefined && { hint }),
+    ...(diff !== undefined && { diff }),
     ...(notes !== undefined && { notes: notes.map((note) => ({ message: note.message, at: place(note.at, textOf) })) }),
   }));
   return `${JSON.stringify({ diagnostics: located }, undefined, 2)}\n`;

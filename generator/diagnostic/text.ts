@@ -20,12 +20,12 @@ export type TextOf = (path: string) => string | undefined;
 export function renderText(diagnostics: readonly Diagnostic[], textOf: TextOf, { color }: TextOptions): string {
   const paint = createColors(color);
   const shown = diagnostics.slice(0, MOST_SHOWN).map((diagnostic) => {
-    const { id, severity, message, at, hint, notes = [] } = diagnostic;
+    const { id, severity, message, at, hint, notes = [], diff } = diagnostic;
     const head = severity === 'error' ? paint.red(`error[${id}]`) : paint.yellow(`warning[${id}]`);
     return [
       `${head}${paint.bold(`: ${message}`)}`,
       `  ${paint.cyan(placeOf(at, textOf))}`,
-      ...frameOf(at, textOf).map((line) => paint.dim(line)),
+      ...(diff === undefined ? frameOf(at, textOf) : indented(diff)).map((line) => paint.dim(line)),
       ...notes.map((note) => `  ${paint.cyan(placeOf(note.at, textOf))}  ${note.message}`),
       ...(hint === undefined ? [] : [`  ${paint.green('hint:')} ${hint}`]),
       '',
@@ -58,6 +58,10 @@ function frameOf(at: Span, textOf: TextOf): string[] {
   const indent = source.slice(0, column - 1).replace(/[^\t]/g, ' ');
   const cut = whole.length > WIDEST_FRAME ? '…' : '';
   return [`${number} | ${visibleLine(source)}${cut}`, `${' '.repeat(number.length)} | ${indent}${'^'.repeat(width)}`];
+}
+
+function indented(diff: string): string[] {
+  return diff.split('\n').map((line) => `    ${visibleLine(line)}`);
 }
 
 /** A tab stays a tab: the caret's line repeats it. */

@@ -9,6 +9,8 @@ import { MANIFEST, type Manifest, renderManifest, sha256 } from './manifest.ts';
 export interface Plan {
   /** By path, the manifest last. */
   readonly files: readonly PlannedFile[];
+  /** SHA-256 of everything that it was made from, by the name that the manifest gives it. */
+  readonly inputs: ReadonlyMap<string, string>;
   /** The same files as they came out of the templates, for verification. */
   readonly rendered: readonly RenderedFile[];
   /** Whether this plan decides about a path; a plan of some targets leaves the others' files alone. */
@@ -42,15 +44,21 @@ export function planOf({ registry, targets, inputs, others, manifest }: PlanInpu
   const keptInputs = [...(manifest?.inputs ?? [])].filter(
     ([path]) => path.startsWith('templates/') && others.has(path.split('/')[1] ?? ''),
   );
+  const hashes = new Map([
+    ...keptInputs,
+    ...[...inputs].map(([path, source]): [string, string] => [path, sha256(source.text)]),
+  ]);
   const text = renderManifest({
-    inputs: new Map([
-      ...keptInputs,
-      ...[...inputs].map(([path, source]): [string, string] => [path, sha256(source.text)]),
-    ]),
+    inputs: hashes,
     files: new Map([...kept, ...rendered.map((file): [string, string] => [file.path, sha256(file.text)])]),
   });
   return {
-    plan: { files: [...rendered, { path: MANIFEST, text }], rendered, covers: (path) => !isOther(path) },
+    plan: {
+      files: [...rendered, { path: MANIFEST, text }],
+      inputs: hashes,
+      rendered,
+      covers: (path) => !isOther(path),
+    },
     diagnostics: outputs.flatMap(({ diagnostics }) => diagnostics),
   };
 }

@@ -29,6 +29,11 @@ export function linesOf({ summary, printed, stated, inferred }: Description): st
   return [summary, '', printed, ...[stated, inferred].filter((line) => line !== '').flatMap((line) => ['', line])];
 }
 
+/** All of it where there is no room for lines. The quotes keep the document's words apart from ours. */
+export function oneLine({ summary, printed, stated, inferred }: Description): string {
+  return [`"${summary}"`, printed, stated, inferred].filter((part) => part !== '').join(' ');
+}
+
 /** The lines of a doc comment on a code, whose rows may be several. */
 export function linesOfCode({ entries }: CodeGroup, catalog: Catalog, axes: readonly Axis[]): string[] {
   return entries.flatMap((entry, index) => [

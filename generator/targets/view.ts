@@ -14,7 +14,7 @@ import {
   type Registry,
   type Value,
 } from '../registry/registry.ts';
-import { describe, linesOf, linesOfCode } from './describe.ts';
+import { describe, linesOf, linesOfCode, oneLine } from './describe.ts';
 import type {
   AxisView,
   CatalogView,
@@ -139,7 +139,7 @@ export class Views {
           doc,
           title: group.name,
           summary,
-          description: doc.filter((line) => line !== '').join(' '),
+          description: group.entries.map((entry) => oneLine(describe(entry, catalog, this.#axes))).join(' Or: '),
         };
       }),
     };

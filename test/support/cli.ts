@@ -5,11 +5,14 @@ export interface Ran {
   readonly exitCode: number;
   readonly out: string;
   readonly err: string;
+  /** What went to the summary of a CI step. */
+  readonly summary: string;
 }
 
 export async function run(workingFolder: string, ...args: readonly string[]): Promise<Ran> {
   let out = '';
   let err = '';
+  let summary = '';
   const exitCode = await runProgram(args, {
     workingFolder,
     color: false,
@@ -19,6 +22,9 @@ export async function run(workingFolder: string, ...args: readonly string[]): Pr
     err: (text) => {
       err += text;
     },
+    stepSummary: (markdown) => {
+      summary += markdown;
+    },
   });
-  return { exitCode, out, err };
+  return { exitCode, out, err, summary };
 }

@@ -1,0 +1,31 @@
+/** The door to `diff`: what a file has, against what it should have, as a unified diff. */
+import { createTwoFilesPatch } from 'diff';
+
+/** Beyond this a diff is a file, and the file can be looked at. */
+const MOST_LINES = 40;
+
+const WIDEST = 160;
+
+/** A longer text is not compared: the algorithm is quadratic in what differs. */
+const LONGEST = 400_000;
+
+export function diffOf(path: string, there: string, planned: string): string | undefined {
+  if (there.length > LONGEST || planned.length > LONGEST) return undefined;
+  const patch = createTwoFilesPatch(path, path, there, planned, 'on disk', 'planned', { context: 2, timeout: 1000 });
+  // The first line is a rule, the last one empty.
+  const lines = patch?.split('\n').slice(1, -1).map(cut);
+  if (lines === undefined || lines.length === 0) return undefined;
+  const more = lines.length - MOST_LINES;
+  return [...lines.slice(0, MOST_LINES), ...(more > 0 ? [`… ${more} more lines`] : [])].join('\n');
+}
+
+function cut(line: string): string {
+  return line.length > WIDEST ? `${line.slice(0, WIDEST)}…` : line;
+}
+
+/** Where two texts part. */
+export function firstDifference(a: string, b: string): number {
+  let index = 0;
+  while (index < a.length && a[index] === b[index]) index += 1;
+  return index;
+}
