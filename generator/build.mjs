@@ -31,14 +31,22 @@ function buildRuleDocs(folder, path) {
   writeFileSync(path, `${JSON.stringify(Object.fromEntries(docs), undefined, 2)}\n`);
 }
 
+/** `cli.js` is what starts; what a command needs beyond that stands in chunks beside it, loaded when it runs. */
 async function buildCli() {
+  for (const name of readdirSync('dist').filter((file) => /^cli.*\.js$/.test(file))) rmSync(`dist/${name}`);
   const bundle = await rolldown({
-    input: 'generator/main.ts',
+    input: { cli: 'generator/main.ts' },
     platform: 'node',
     external: ['ts-morph'],
     logLevel: 'warn',
   });
-  await bundle.write({ file: 'dist/cli.js', format: 'esm', codeSplitting: false, comments: { legal: true } });
+  await bundle.write({
+    dir: 'dist',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'cli-[name].js',
+    format: 'esm',
+    comments: { legal: true },
+  });
   await bundle.close();
   chmodSync('dist/cli.js', 0o755);
 }

@@ -2,9 +2,7 @@
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { sync as writeFileAtomic } from 'write-file-atomic';
-
-/** The call or its environment is wrong, and nobody's spec: exit code 2, without a stack. */
-export class Refusal extends Error {}
+import { Refusal } from './refusal.ts';
 
 export interface FileBytes {
   /** Below the folder that was listed, with forward slashes. */

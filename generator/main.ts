@@ -2,7 +2,6 @@
 /** The one file that touches `process`. */
 import { EXIT } from './cli/host.ts';
 import { run } from './cli/program.ts';
-import { append } from './disk.ts';
 
 try {
   process.exitCode = await run(process.argv.slice(2), {
@@ -10,10 +9,7 @@ try {
     color: process.stderr.isTTY === true && !process.env['NO_COLOR'],
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
-    stepSummary: (markdown) => {
-      const path = process.env['GITHUB_STEP_SUMMARY'];
-      if (path && markdown !== '') append(path, markdown);
-    },
+    stepSummaryPath: process.env['GITHUB_STEP_SUMMARY'] || undefined,
   });
 } catch (problem) {
   process.stderr.write(

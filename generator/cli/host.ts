@@ -8,8 +8,8 @@ export interface Host {
   out(text: string): void;
   /** Diagnostics for people, progress, summaries. */
   err(text: string): void;
-  /** Markdown for the summary of a CI step; goes nowhere outside CI. */
-  stepSummary(markdown: string): void;
+  /** The file to which a CI step adds its summary, in Markdown; absent outside CI. */
+  readonly stepSummaryPath: string | undefined;
 }
 
 /** What a command's end means to a script. */

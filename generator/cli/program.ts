@@ -2,23 +2,29 @@
 import { Command, CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { suggest } from '../diagnostic/suggest.ts';
-import { Refusal } from '../disk.ts';
-import { check } from './commands/check.ts';
-import { generate } from './commands/generate.ts';
-import { lint } from './commands/lint.ts';
+import { Refusal } from '../refusal.ts';
 import { EXIT, type ExitCode, type Host } from './host.ts';
 import { DEFAULTS, FORMATS, type Format, type Options } from './options.ts';
 
 interface CommandRow {
   readonly name: string;
   readonly summary: string;
-  run(options: Options, host: Host): Promise<ExitCode>;
+  /** Loaded when it is run, so that `--help` loads no parser. */
+  load(): Promise<(options: Options, host: Host) => Promise<ExitCode>>;
 }
 
 export const commands: readonly CommandRow[] = [
-  { name: 'generate', summary: 'write everything that the specs and templates make', run: generate },
-  { name: 'check', summary: 'fail where the output is not what generate would write', run: check },
-  { name: 'lint', summary: 'check the specs alone', run: lint },
+  {
+    name: 'generate',
+    summary: 'write everything that the specs and templates make',
+    load: async () => (await import('./commands/generate.ts')).generate,
+  },
+  {
+    name: 'check',
+    summary: 'fail where the output is not what generate would write',
+    load: async () => (await import('./commands/check.ts')).check,
+  },
+  { name: 'lint', summary: 'check the specs alone', load: async () => (await import('./commands/lint.ts')).lint },
 ];
 
 interface RawOptions {
@@ -44,7 +50,8 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
     .configureOutput({ writeOut: (text) => host.out(text), writeErr: (text) => host.err(text) });
   for (const command of commands) {
     withOptions(program.command(command.name).description(command.summary)).action(async (raw: RawOptions) => {
-      exitCode = await command.run(optionsOf(raw, host), host);
+      const runCommand = await command.load();
+      exitCode = await runCommand(optionsOf(raw, host), host);
     });
   }
   program.argument('[command]').action((name?: string) => {

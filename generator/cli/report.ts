@@ -6,6 +6,7 @@ import { docOf } from '../diagnostic/ids.ts';
 import { renderJson } from '../diagnostic/json.ts';
 import { renderSarif } from '../diagnostic/sarif.ts';
 import { renderText } from '../diagnostic/text.ts';
+import { append } from '../disk.ts';
 import type { Source } from '../spec/yaml.ts';
 import type { Host } from './host.ts';
 import type { Options } from './options.ts';
@@ -29,7 +30,7 @@ export function report(
     case 'github': {
       const { annotations, summary } = renderGithub(ordered, textOf);
       host.out(annotations);
-      host.stepSummary(summary);
+      if (host.stepSummaryPath !== undefined && summary !== '') append(host.stepSummaryPath, summary);
       break;
     }
     case 'sarif':

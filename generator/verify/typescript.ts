@@ -1,8 +1,8 @@
 /** The door to ts-morph: the rendered TypeScript compiles, and its enums, unions and tables are the Registry's. */
 import type { EnumDeclaration, Expression, ObjectLiteralExpression, Project, SourceFile, Type } from 'ts-morph';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
-import { Refusal } from '../disk.ts';
 import type { Language } from '../languages/language.ts';
+import { Refusal } from '../refusal.ts';
 import { linesOf } from '../registry/plain.ts';
 import { type Catalog, codesOf, type Entry, type Registry } from '../registry/registry.ts';
 import type { RenderedFile } from '../targets/render.ts';

@@ -1,30 +1,29 @@
 /** Runs the CLI in this process, as `main.ts` does, and keeps what it said. */
+import { join } from 'node:path';
 import { run as runProgram } from '../../generator/cli/program.ts';
 
 export interface Ran {
   readonly exitCode: number;
   readonly out: string;
   readonly err: string;
-  /** What went to the summary of a CI step. */
-  readonly summary: string;
 }
+
+/** Where the summary of a CI step goes, below the working folder. */
+export const STEP_SUMMARY = 'step-summary.md';
 
 export async function run(workingFolder: string, ...args: readonly string[]): Promise<Ran> {
   let out = '';
   let err = '';
-  let summary = '';
   const exitCode = await runProgram(args, {
     workingFolder,
     color: false,
+    stepSummaryPath: join(workingFolder, STEP_SUMMARY),
     out: (text) => {
       out += text;
     },
     err: (text) => {
       err += text;
     },
-    stepSummary: (markdown) => {
-      summary += markdown;
-    },
   });
-  return { exitCode, out, err, summary };
+  return { exitCode, out, err };
 }

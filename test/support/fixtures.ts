@@ -22,7 +22,9 @@ export interface Fixture {
 
 /** The folders of one area. Their specs are read as bytes, because line ends and byte order marks matter. */
 export function fixturesIn(area: string): Fixture[] {
-  return foldersIn(join(ROOT, 'test/fixtures', area)).map((name) => fixture(name, join(ROOT, 'test/fixtures', area, name)));
+  return foldersIn(join(ROOT, 'test/fixtures', area)).map((name) =>
+    fixture(name, join(ROOT, 'test/fixtures', area, name)),
+  );
 }
 
 export function foldersIn(folder: string): string[] {
