@@ -1,6 +1,16 @@
 /** The one file that touches the disk. What the system refuses becomes a `Refusal` that says what to do. */
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { sync as writeFileAtomic } from 'write-file-atomic';
 import { Refusal } from './refusal.ts';
 
@@ -32,14 +42,27 @@ export function foldersIn(folder: string): string[] {
   );
 }
 
-/** Every file below a folder, at any depth; nothing where the folder is absent. */
-export function filesBelow(folder: string): string[] {
-  if (!hasFolder(folder)) return [];
+/** What stands below a folder: a regular file, or something that is neither that nor a folder, such as a link. */
+export type Standing = 'file' | 'other';
+
+/** Everything below a folder, at any depth, but the folders themselves; nothing where the folder is absent. No link is followed. */
+export function standingBelow(folder: string): Map<string, Standing> {
+  if (!hasFolder(folder)) return new Map();
   const entries = attempt(folder, () => readdirSync(folder, { recursive: true, withFileTypes: true }));
-  return entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => toSlashes(relative(folder, join(entry.parentPath, entry.name))))
-    .sort();
+  return new Map(
+    entries
+      .filter((entry) => !entry.isDirectory())
+      .map((entry): [string, Standing] => [
+        toSlashes(relative(folder, join(entry.parentPath, entry.name))),
+        entry.isFile() ? 'file' : 'other',
+      ]),
+  );
+}
+
+/** Whether one folder is the other or lies in it, links resolved. */
+export function isWithin(inner: string, outer: string): boolean {
+  const path = relative(realPath(outer), realPath(inner));
+  return path === '' || !(path.startsWith('..') || isAbsolute(path));
 }
 
 export function readBytes(path: string): Uint8Array {
@@ -80,6 +103,13 @@ function entriesOf(folder: string): string[] {
 
 function isRegular(path: string): boolean {
   return attempt(path, () => statSync(path, { throwIfNoEntry: false }))?.isFile() === true;
+}
+
+/** The path without links, of as much of it as is there. */
+function realPath(path: string): string {
+  if (existsSync(path)) return attempt(path, () => realpathSync(path));
+  const parent = dirname(path);
+  return parent === path ? path : join(realPath(parent), basename(path));
 }
 
 function toSlashes(path: string): string {

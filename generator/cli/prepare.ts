@@ -2,11 +2,13 @@
 import { join, resolve } from 'node:path';
 import { compile } from '../compile.ts';
 import { type Diagnostic, hasErrors, warning } from '../diagnostic/diagnostic.ts';
-import { filesBelow, hasFile, readBytes, shortPath } from '../disk.ts';
+import { quote } from '../diagnostic/quote.ts';
+import { hasFile, isWithin, readBytes, shortPath, standingBelow } from '../disk.ts';
 import { readSpecs, readTargets, specInputs } from '../input.ts';
 import { type Drift, driftOf } from '../output/drift.ts';
 import { MANIFEST, type Manifest, parseManifest } from '../output/manifest.ts';
 import { type Plan, planOf } from '../output/plan.ts';
+import { Refusal } from '../refusal.ts';
 import type { Source } from '../spec/yaml.ts';
 import { verify } from '../verify/verify.ts';
 import type { Options } from './options.ts';
@@ -33,7 +35,7 @@ export async function prepare(options: Options): Promise<Prepared> {
   const diagnostics = [...specs.diagnostics, ...targets.diagnostics, ...registry.diagnostics];
   if (registry.value === undefined || hasErrors(diagnostics)) return { sources, diagnostics, work: undefined };
 
-  const outFolder = resolve(options.workingFolder, options.out);
+  const outFolder = separateOutFolder(options);
   const manifest = readManifest(outFolder, options.workingFolder);
   diagnostics.push(...manifest.diagnostics);
   const inputs = new Map([...specInputs(specs.value), ...targets.value.inputs]);
@@ -49,13 +51,22 @@ export async function prepare(options: Options): Promise<Prepared> {
 
   diagnostics.push(...(await verify(plan.rendered, registry.value, manifest.value)));
   if (hasErrors(diagnostics)) return { sources, diagnostics, work: undefined };
-  const drift = driftOf(
-    plan,
-    new Set(filesBelow(outFolder)),
-    (path) => readBytes(join(outFolder, path)),
-    manifest.value,
-  );
+  const found = { standing: standingBelow(outFolder), bytesOf: (path: string) => readBytes(join(outFolder, path)) };
+  const drift = driftOf(plan, found, manifest.value);
   return { sources, diagnostics, work: { plan, drift, outFolder, manifest: manifest.value } };
+}
+
+/** The output is cleaned up, so it must hold no input, and be held by none. */
+function separateOutFolder({ workingFolder, out, spec, templates }: Options): string {
+  const folder = resolve(workingFolder, out);
+  for (const input of [spec, templates]) {
+    const other = resolve(workingFolder, input);
+    if (isWithin(folder, other))
+      throw new Refusal(`the output ${quote(out)} lies in ${quote(input)}; name another folder with --out`);
+    if (isWithin(other, folder))
+      throw new Refusal(`the output ${quote(out)} contains ${quote(input)}; name another folder with --out`);
+  }
+  return folder;
 }
 
 function readManifest(

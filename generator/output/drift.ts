@@ -1,5 +1,6 @@
 /** The one decision whether the output folder is as planned. `generate` acts on it, `check` reports it. */
 import { compare } from '../diagnostic/diagnostic.ts';
+import type { Standing } from '../disk.ts';
 import { MANIFEST, type Manifest, sha256 } from './manifest.ts';
 import { bearsMark } from './ownership.ts';
 import type { Plan } from './plan.ts';
@@ -22,36 +23,37 @@ export interface Drift {
   readonly path: string;
 }
 
-/** Reads the bytes of a file of the output folder; asked only where the decision needs them. */
-export type BytesOf = (path: string) => Uint8Array;
+/** What stands in the output folder, and its bytes; bytes are asked only of regular files. */
+export interface Found {
+  readonly standing: ReadonlyMap<string, Standing>;
+  bytesOf(path: string): Uint8Array;
+}
 
-export function driftOf(
-  plan: Plan,
-  onDisk: ReadonlySet<string>,
-  bytesOf: BytesOf,
-  manifest: Manifest | undefined,
-): Drift[] {
-  const planned = new Map(plan.files.map((file) => [file.path, file.text]));
-  const isOurs = (path: string, text: string) =>
-    path === MANIFEST || manifest?.files.has(path) === true || bearsMark(text);
+export function driftOf(plan: Plan, { standing, bytesOf }: Found, manifest: Manifest | undefined): Drift[] {
+  const planned = new Set(plan.files.map(({ path }) => path));
+  const isOurs = (path: string) =>
+    standing.get(path) === 'file' &&
+    (path === MANIFEST || manifest?.files.has(path) === true || bearsMark(Buffer.from(bytesOf(path)).toString('utf8')));
 
   const differing = plan.files.flatMap(({ path, text }): Drift[] => {
-    if (!onDisk.has(path)) return [{ kind: 'missing', path }];
-    const there = bytesOf(path);
-    if (Buffer.from(text).equals(there)) return [];
-    return [{ kind: isOurs(path, decode(there)) ? 'changed' : 'blocked', path }];
+    if (ancestorsOf(path).some((folder) => standing.has(folder))) return [{ kind: 'blocked', path }];
+    if (!standing.has(path)) return [{ kind: 'missing', path }];
+    if (standing.get(path) === 'file' && Buffer.from(text).equals(bytesOf(path))) return [];
+    return [{ kind: isOurs(path) ? 'changed' : 'blocked', path }];
   });
-  const extra = [...onDisk]
+  const extra = [...standing.keys()]
     .filter((path) => !planned.has(path) && plan.covers(path))
-    .map((path): Drift => ({ kind: isOurs(path, decode(bytesOf(path))) ? 'stale' : 'foreign', path }));
+    .map((path): Drift => ({ kind: isOurs(path) ? 'stale' : 'foreign', path }));
   return [...differing, ...extra].sort((a, b) => compare(a.path, b.path));
+}
+
+/** The folders that a path leads through. A file or a link in the place of one would be written through. */
+function ancestorsOf(path: string): string[] {
+  const parts = path.split('/').slice(0, -1);
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
 }
 
 /** Whether the manifest vouches for a text: it was verified when it was written. */
 export function isVouchedFor(path: string, text: string, manifest: Manifest | undefined): boolean {
   return manifest?.files.get(path) === sha256(text);
-}
-
-function decode(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('utf8');
 }

@@ -45,7 +45,8 @@ function findingOf(
 ): { diagnostic: Diagnostic; source: Source } {
   const { kind, path } = drift;
   const shown = shortPath(join(outFolder, path), options.workingFolder);
-  const there = kind === 'missing' ? undefined : Buffer.from(readBytes(join(outFolder, path))).toString('utf8');
+  const isOurs = kind === 'changed' || kind === 'stale';
+  const there = isOurs ? Buffer.from(readBytes(join(outFolder, path))).toString('utf8') : undefined;
   const planned = plan.files.find((file) => file.path === path)?.text;
   const start = kind === 'changed' ? firstDifference(there ?? '', planned ?? '') : 0;
   const diagnostic = error(
