@@ -1,0 +1,112 @@
+/** The machine formats: everything is in them, and nothing in them can be mistaken for something else. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { Log } from 'sarif';
+import { beforeEach, describe, expect, test } from 'vitest';
+import diagnosticsSchema from '../generator/diagnostic/diagnostics.schema.json' with { type: 'json' };
+import { run, STEP_SUMMARY } from './support/cli.ts';
+import { edit, workspace } from './support/workspace.ts';
+
+const HOSTILE = '\\n::error::x%0A\\u202e\\u001b[31m';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = workspace(['spec']);
+  // A duplicate (two places), a hostile name, and a wrong cell in each of many rows.
+  const path = join(folder, 'spec/sinch.yaml');
+  edit(path, 'code: 401', 'code: 400');
+  edit(path, 'name: blocked', `name: "${HOSTILE}"`);
+  edit(join(folder, 'spec/bandwidth.yaml'), /billable: NO/g, 'billable: "NO,:%"');
+});
+
+describe('json', () => {
+  test('has every problem, in the documented form', async () => {
+    const { exitCode, out, err } = await run(folder, 'lint', '--format', 'json', '--quiet');
+    const report = JSON.parse(out);
+    expect(new Ajv2020({ strict: true }).compile(diagnosticsSchema)(report)).toBe(true);
+    expect(report.diagnostics.length).toBeGreaterThan(38);
+    expect(err).toBe('');
+    expect(exitCode).toBe(1);
+  });
+
+  test('counts lines and columns from 1, and points at both of two places', async () => {
+    const { diagnostics } = JSON.parse((await run(folder, 'lint', '--format', 'json')).out);
+    const duplicate = diagnostics.find(({ id }: { id: string }) => id === 'duplicate-key');
+    const lines = readFileSync(join(folder, 'spec/sinch.yaml'), 'utf8').split('\n');
+    const [first, second] = lines.flatMap((line, index) => (line.includes('code: 400') ? [index + 1] : []));
+    expect(duplicate.at).toEqual({ path: 'spec/sinch.yaml', line: second, column: 15 });
+    expect(duplicate.notes[0].at).toEqual({ path: 'spec/sinch.yaml', line: first, column: 15 });
+  });
+
+  test('is an empty list where nothing is wrong', async () => {
+    const { out, exitCode } = await run(workspace(['spec']), 'lint', '--format', 'json');
+    expect(JSON.parse(out)).toEqual({ diagnostics: [] });
+    expect(exitCode).toBe(0);
+  });
+});
+
+describe('github', () => {
+  test('prints ten annotations of a severity, says how many there are, and puts all into the summary', async () => {
+    const { out } = await run(folder, 'lint', '--format', 'github');
+    const lines = out.trimEnd().split('\n');
+    expect(lines.filter((line) => line.startsWith('::error '))).toHaveLength(10);
+    expect(lines.at(-1)).toMatch(/^::notice::\d+ more in the summary of this step$/);
+    const { diagnostics } = JSON.parse((await run(folder, 'lint', '--format', 'json')).out);
+    const summary = readFileSync(join(folder, STEP_SUMMARY), 'utf8');
+    expect(summary.trimEnd().split('\n')).toHaveLength(diagnostics.length + 2);
+  });
+
+  test('lets no text of a spec start a command of its own, or end one', async () => {
+    const { out } = await run(folder, 'lint', '--format', 'github');
+    for (const line of out.trimEnd().split('\n')) {
+      expect(line).toMatch(
+        /^::(?:error|warning) file=[^:,]+,line=\d+,col=\d+(?:,endLine=\d+,endColumn=\d+)?,title=[\w-]+::[^:]|^::notice::/,
+      );
+      expect(line).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    }
+    expect(out).toContain('"NO,:%25"');
+  });
+});
+
+describe('sarif', () => {
+  test('has a result with a region for every problem, and the words of each rule', async () => {
+    const log = JSON.parse((await run(folder, 'lint', '--format', 'sarif')).out) as Log;
+    const { diagnostics } = JSON.parse((await run(folder, 'lint', '--format', 'json')).out);
+    const [sarif] = log.runs;
+    expect(log.version).toBe('2.1.0');
+    expect(sarif?.results).toHaveLength(diagnostics.length);
+    for (const result of sarif?.results ?? []) {
+      expect(sarif?.tool.driver.rules?.[result.ruleIndex ?? -1]?.id).toBe(result.ruleId);
+      expect(result.locations?.[0]?.physicalLocation?.region?.startLine).toBeGreaterThan(0);
+    }
+    for (const rule of sarif?.tool.driver.rules ?? []) expect(rule.fullDescription?.text, rule.id).toBeTruthy();
+  });
+
+  const sarifTools = findSarifTools();
+  test.skipIf(sarifTools === undefined)('is read by sarif-tools', async () => {
+    const path = join(folder, 'report.sarif');
+    writeFileSync(path, (await run(folder, 'lint', '--format', 'sarif')).out);
+    const summary = execFileSync(sarifTools ?? '', ['summary', path], { encoding: 'utf8' });
+    const { diagnostics } = JSON.parse((await run(folder, 'lint', '--format', 'json')).out);
+    const errors = diagnostics.filter(({ severity }: { severity: string }) => severity === 'error');
+    expect(summary).toContain(`error: ${errors.length}\n`);
+  });
+});
+
+test('text shows twenty problems and counts the rest', async () => {
+  const { err, out } = await run(folder, 'lint');
+  expect(err.match(/^(?:error|warning)\[/gm)).toHaveLength(20);
+  expect(err).toMatch(/^… and \d+ more; --format json shows all$/m);
+  expect(err).not.toMatch(/^::/m);
+  expect(out).toBe('');
+});
+
+function findSarifTools(): string | undefined {
+  return (process.env['PATH'] ?? '')
+    .split(':')
+    .map((part) => join(part, 'sarif'))
+    .find(existsSync);
+}
