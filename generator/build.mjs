@@ -38,6 +38,8 @@ async function buildCli() {
     input: { cli: 'generator/main.ts' },
     platform: 'node',
     external: ['ts-morph'],
+    // Modules have no such name, and a bundled package asks for it.
+    transform: { define: { __filename: 'import.meta.filename' } },
     logLevel: 'warn',
   });
   await bundle.write({

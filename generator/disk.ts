@@ -20,6 +20,11 @@ export interface FileBytes {
   readonly bytes: Uint8Array;
 }
 
+/** Whether anything stands here. */
+export function exists(path: string): boolean {
+  return existsSync(path);
+}
+
 /** Whether a folder stands here; refuses where something else does. */
 export function hasFolder(path: string): boolean {
   if (!existsSync(path)) return false;
@@ -33,11 +38,11 @@ export function hasFile(path: string): boolean {
 
 /** The regular files directly in a folder, by name. Folders, pipes, devices and dangling links are passed over. */
 export function filesIn(folder: string): string[] {
-  return entriesOf(folder).filter((name) => isRegular(join(folder, name)));
+  return namesIn(folder).filter((name) => isRegular(join(folder, name)));
 }
 
 export function foldersIn(folder: string): string[] {
-  return entriesOf(folder).filter(
+  return namesIn(folder).filter(
     (name) => attempt(folder, () => statSync(join(folder, name), { throwIfNoEntry: false }))?.isDirectory() === true,
   );
 }
@@ -69,6 +74,13 @@ export function readBytes(path: string): Uint8Array {
   return attempt(path, () => readFileSync(path));
 }
 
+/** The day on which a file was last changed, in universal time: when a document was received. */
+export function dayOf(path: string): string {
+  return attempt(path, () => statSync(path))
+    .mtime.toISOString()
+    .slice(0, 10);
+}
+
 /** Either the whole new text or the old file, never a part. */
 export function write(path: string, text: string): void {
   attempt(path, () => {
@@ -97,7 +109,8 @@ export function shortPath(path: string, workingFolder: string): string {
   return toSlashes(short === '' || short.startsWith('..') || isAbsolute(short) ? path : short);
 }
 
-function entriesOf(folder: string): string[] {
+/** Everything directly in a folder, by name. */
+export function namesIn(folder: string): string[] {
   return attempt(folder, () => readdirSync(folder)).sort();
 }
 

@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { type Checked, type Diagnostic, error } from './diagnostic/diagnostic.ts';
 import { quote } from './diagnostic/quote.ts';
 import { suggest } from './diagnostic/suggest.ts';
-import { filesIn, foldersIn, hasFile, hasFolder, readBytes, shortPath } from './disk.ts';
+import { filesIn, foldersIn, hasFile, hasFolder, namesIn, readBytes, shortPath } from './disk.ts';
 import { Refusal } from './refusal.ts';
 import type { Source } from './spec/yaml.ts';
 import { decodeTarget, type Target } from './targets/target.ts';
@@ -29,10 +29,9 @@ export function readSpecs({ workingFolder, spec }: Folders): Checked<Source[]> {
   const folder = resolve(workingFolder, spec);
   if (!hasFolder(folder)) throw new Refusal(`there is no spec folder ${quote(spec)}; name it with --spec`);
   const diagnostics: Diagnostic[] = [];
-  const sources = filesIn(folder)
-    .filter((name) => /\.ya?ml$/.test(name))
-    .map((name) => readSource(join(folder, name), workingFolder, diagnostics));
-  if (sources.length === 0) {
+  const names = namesIn(folder).filter(isSpecFile);
+  const sources = names.flatMap((name) => readSpec(join(folder, name), workingFolder, diagnostics) ?? []);
+  if (names.length === 0) {
     const path = shortPath(folder, workingFolder);
     diagnostics.push(
       error('no-specs', { path, start: 0, end: 0 }, 'the spec folder has no *.yaml file', {
@@ -41,6 +40,20 @@ export function readSpecs({ workingFolder, spec }: Folders): Checked<Source[]> {
     );
   }
   return { value: sources, diagnostics };
+}
+
+/** What is named like a spec is one: a folder, a pipe or a dangling link in its place is told, and not read. */
+function readSpec(path: string, workingFolder: string, diagnostics: Diagnostic[]): Source | undefined {
+  if (hasFile(path)) return readSource(path, workingFolder, diagnostics);
+  const at = { path: shortPath(path, workingFolder), start: 0, end: 0 };
+  diagnostics.push(
+    error('not-a-file', at, 'this is named like a spec, and is not a file', { hint: 'rename or remove it' }),
+  );
+  return undefined;
+}
+
+export function isSpecFile(name: string): boolean {
+  return /\.ya?ml$/.test(name);
 }
 
 export function readTargets(
@@ -57,10 +70,10 @@ export function readTargets(
   const inputs = new Map<string, Source>();
   const targets = names.filter(isWanted).flatMap((name) => {
     const files = new Map(
-      filesIn(join(folder, name)).map((file): [string, Source] => [
-        file,
-        readSource(join(folder, name, file), workingFolder, diagnostics),
-      ]),
+      filesIn(join(folder, name)).flatMap((file): [string, Source][] => {
+        const source = readSource(join(folder, name, file), workingFolder, diagnostics);
+        return source === undefined ? [] : [[file, source]];
+      }),
     );
     for (const [file, source] of files) inputs.set(`templates/${name}/${file}`, source);
     const target = decodeTarget({ name, files });
@@ -90,17 +103,20 @@ export function packageFolder(): string {
   return resolve(import.meta.dirname, '..');
 }
 
-function readSource(path: string, workingFolder: string, diagnostics: Diagnostic[]): Source {
-  const shown = shortPath(path, workingFolder);
+function readSource(path: string, workingFolder: string, diagnostics: Diagnostic[]): Source | undefined {
+  return decodeSource(shortPath(path, workingFolder), readBytes(path), diagnostics);
+}
+
+/** The text of a file under the path that people are shown; `undefined` where the bytes are no text. */
+export function decodeSource(path: string, bytes: Uint8Array, diagnostics: Diagnostic[]): Source | undefined {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(readBytes(path));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     // Line ends carry no meaning: a checkout with CRLF gives the same output.
-    return { path: shown, text: text.replaceAll('\r\n', '\n') };
-  } catch (problem) {
-    if (problem instanceof Refusal) throw problem;
+    return { path, text: text.replaceAll('\r\n', '\n') };
+  } catch {
     diagnostics.push(
-      error('not-utf8', { path: shown, start: 0, end: 0 }, 'the file is not UTF-8 text', { hint: 'save it as UTF-8' }),
+      error('not-utf8', { path, start: 0, end: 0 }, 'the file is not UTF-8 text', { hint: 'save it as UTF-8' }),
     );
-    return { path: shown, text: '' };
+    return undefined;
   }
 }

@@ -7,7 +7,24 @@ try {
   process.exitCode = await run(process.argv.slice(2), {
     workingFolder: process.cwd(),
     color: process.stderr.isTTY === true && !process.env['NO_COLOR'],
+    // Looked at only where they are needed: each opens a stream.
+    get outColor() {
+      return process.stdout.isTTY === true && !process.env['NO_COLOR'];
+    },
+    get isWatched() {
+      return process.stderr.isTTY === true;
+    },
+    get input() {
+      // Whoever reads the answer may have seen enough, as `head` does.
+      process.stdout.once('error', ({ code }: NodeJS.ErrnoException) =>
+        process.exit(code === 'EPIPE' ? 0 : EXIT.usage),
+      );
+      return process.stdin;
+    },
     out: (text) => process.stdout.write(text),
+    taken: async () => {
+      if (process.stdout.writableNeedDrain) await new Promise((resolve) => process.stdout.once('drain', resolve));
+    },
     err: (text) => process.stderr.write(text),
     stepSummaryPath: process.env['GITHUB_STEP_SUMMARY'] || undefined,
   });

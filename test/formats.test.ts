@@ -1,12 +1,12 @@
 /** The machine formats: everything is in them, and nothing in them can be mistaken for something else. */
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Log } from 'sarif';
 import { beforeEach, describe, expect, test } from 'vitest';
 import diagnosticsSchema from '../generator/diagnostic/diagnostics.schema.json' with { type: 'json' };
 import { run, STEP_SUMMARY } from './support/cli.ts';
+import { describeWith, execute } from './support/toolchain.ts';
 import { edit, workspace } from './support/workspace.ts';
 
 const HOSTILE = '\\n::error::x%0A\\u202e\\u001b[31m';
@@ -84,12 +84,13 @@ describe('sarif', () => {
     }
     for (const rule of sarif?.tool.driver.rules ?? []) expect(rule.fullDescription?.text, rule.id).toBeTruthy();
   });
+});
 
-  const sarifTools = findSarifTools();
-  test.skipIf(sarifTools === undefined)('is read by sarif-tools', async () => {
+describeWith('sarif-tools', ['sarif'], () => {
+  test('reads the report', async () => {
     const path = join(folder, 'report.sarif');
     writeFileSync(path, (await run(folder, 'lint', '--format', 'sarif')).out);
-    const summary = execFileSync(sarifTools ?? '', ['summary', path], { encoding: 'utf8' });
+    const summary = execute('sarif', ['summary', path]);
     const { diagnostics } = JSON.parse((await run(folder, 'lint', '--format', 'json')).out);
     const errors = diagnostics.filter(({ severity }: { severity: string }) => severity === 'error');
     expect(summary).toContain(`error: ${errors.length}\n`);
@@ -103,10 +104,3 @@ test('text shows twenty problems and counts the rest', async () => {
   expect(err).not.toMatch(/^::/m);
   expect(out).toBe('');
 });
-
-function findSarifTools(): string | undefined {
-  return (process.env['PATH'] ?? '')
-    .split(':')
-    .map((part) => join(part, 'sarif'))
-    .find(existsSync);
-}

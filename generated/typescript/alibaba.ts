@@ -6,3 +6,5 @@ export * from "./alibaba/api.js";
 export * from "./alibaba/api-entries.js";
 export * from "./alibaba/receipt.js";
 export * from "./alibaba/receipt-entries.js";
+export type * from "./alibaba/payloads.js";
+export * from "./alibaba/readers.js";

@@ -4,3 +4,5 @@
 export * from "./bandwidth/codes.js";
 export * from "./bandwidth/message.js";
 export * from "./bandwidth/message-entries.js";
+export type * from "./bandwidth/payloads.js";
+export * from "./bandwidth/readers.js";

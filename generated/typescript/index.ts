@@ -5,5 +5,18 @@ export * from "./alibaba.js";
 export * from "./bandwidth.js";
 export * from "./sinch.js";
 
+export type {
+  // How codes are classified.
+  Known,
+  KnownAll,
+  Unlisted,
+  UnlistedInScheme,
+} from "./classified.js";
+export * from "./classify.js";
+export * from "./listings.js";
+export type { KnownOutcome, Outcome, UnknownOutcome } from "./outcome.js";
+export type { Problem, Read, State } from "./payload-reader.js";
 export type { Coded, Found, FoundAll, Wire } from "./lookup.js";
+export * from "./predicates.js";
+export * from "./sentences.js";
 export type * from "./taxonomy.js";

@@ -4,3 +4,5 @@
 export * from "./sinch/codes.js";
 export * from "./sinch/delivery-report.js";
 export * from "./sinch/delivery-report-entries.js";
+export type * from "./sinch/payloads.js";
+export * from "./sinch/readers.js";

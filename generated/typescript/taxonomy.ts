@@ -185,3 +185,17 @@ export type Axis =
 export type Provenance = {
   readonly [Name in Axis]?: { readonly line: number };
 };
+
+/** The axes of an entry, of an outcome, or of anything else that may lack some of them. */
+export interface Classification {
+  readonly category?: Category | undefined;
+  readonly alsoCategory?: Category | undefined;
+  readonly fault?: Fault | undefined;
+  readonly reportedBy?: ReportedBy | undefined;
+  readonly repeatUnchanged?: RepeatUnchanged | undefined;
+  readonly retry?: Retry | undefined;
+  readonly window?: Window | undefined;
+  readonly finality?: Finality | undefined;
+  readonly channel?: Channel | undefined;
+  readonly action?: Action | undefined;
+}

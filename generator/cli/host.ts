@@ -4,8 +4,16 @@ export interface Host {
   readonly workingFolder: string;
   /** Whether stderr is a terminal that shows colours. */
   readonly color: boolean;
+  /** Whether stdout is a terminal that shows colours. */
+  readonly outColor?: boolean;
+  /** Whether somebody watches stderr. */
+  readonly isWatched?: boolean;
+  /** What comes in on stdin. */
+  readonly input?: AsyncIterable<Uint8Array>;
   /** What the command was asked for. */
   out(text: string): void;
+  /** Waits until what went out has been taken, so that nothing piles up in memory. */
+  taken?(): Promise<void>;
   /** Diagnostics for people, progress, summaries. */
   err(text: string): void;
   /** The file to which a CI step adds its summary, in Markdown; absent outside CI. */

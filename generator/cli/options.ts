@@ -7,11 +7,20 @@ export type Format = (typeof FORMATS)[number];
 export const DEFAULTS = { spec: 'spec', templates: 'templates', out: 'generated' } as const;
 
 export interface Options extends Folders {
+  /** Whether the folder of the specs was named, and is not merely the usual one. */
+  readonly isSpecGiven: boolean;
   /** Empty: all of them. */
   readonly targets: readonly string[];
   readonly format: Format;
   readonly color: boolean;
   readonly quiet: boolean;
+}
+
+/** What a command takes besides the shared options. */
+export interface Given {
+  readonly words: readonly string[];
+  /** By name in camelCase; those that stand alone are `true`. */
+  readonly flags: Readonly<Record<string, string | true | undefined>>;
 }
 
 /** The one command that makes the output of these folders anew. */

@@ -4,13 +4,19 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { suggest } from '../diagnostic/suggest.ts';
 import { Refusal } from '../refusal.ts';
 import { EXIT, type ExitCode, type Host } from './host.ts';
-import { DEFAULTS, FORMATS, type Format, type Options } from './options.ts';
+import { DEFAULTS, FORMATS, type Given, type Options } from './options.ts';
 
 interface CommandRow {
   readonly name: string;
   readonly summary: string;
+  /** What it is called with besides the shared options: `<one>`, `[perhaps]`. */
+  readonly words?: string;
+  /** Options of its own: flags, and what they do. */
+  readonly flags?: Readonly<Record<string, string>>;
+  /** Formats beside the usual ones. */
+  readonly formats?: readonly string[];
   /** Loaded when it is run, so that `--help` loads no parser. */
-  load(): Promise<(options: Options, host: Host) => Promise<ExitCode>>;
+  load(): Promise<(options: Options, host: Host, given: Given) => Promise<ExitCode>>;
 }
 
 export const commands: readonly CommandRow[] = [
@@ -25,6 +31,50 @@ export const commands: readonly CommandRow[] = [
     load: async () => (await import('./commands/check.ts')).check,
   },
   { name: 'lint', summary: 'check the specs alone', load: async () => (await import('./commands/lint.ts')).lint },
+  {
+    name: 'explain',
+    summary: 'say what codes mean in every catalog, and what the ids of diagnostics mean',
+    words: '<code...>',
+    flags: { '--provider <id>': 'in the catalogs of this provider alone' },
+    load: async () => (await import('./commands/explain.ts')).explain,
+  },
+  {
+    name: 'read',
+    summary: 'read payloads on stdin, JSON or a line each, and write their outcomes',
+    flags: {
+      '--provider <id>': 'whose payloads they are',
+      '--fail-on-unknown': 'exit 1 where a code is not listed',
+    },
+    load: async () => (await import('./commands/read.ts')).read,
+  },
+  {
+    name: 'audit',
+    summary: "compare a provider's document with its catalogs, cell by cell",
+    words: '<document>',
+    flags: {
+      '--provider <id>': 'whose document it is; recognised from its codes where this is not given',
+      '--write': 'bring the spec up to the document, with what is proposed marked for review',
+    },
+    load: async () => (await import('./commands/audit.ts')).audit,
+  },
+  {
+    name: 'import',
+    summary: 'make a first spec from the document of a provider that is not there yet',
+    words: '<document>',
+    flags: { '--provider <id>': 'id of the new provider' },
+    load: async () => (await import('./commands/import.ts')).importDocument,
+  },
+  {
+    name: 'diff',
+    summary: 'say what changed between two registries, and what it means for a release',
+    words: '[old] [new]',
+    flags: {
+      '--fail-on <level>': 'exit 1 where a change is breaking, or risky as well',
+      '--release': 'compare with the last release, and exit 1 where the version has moved too little',
+    },
+    formats: ['markdown'],
+    load: async () => (await import('./commands/diff.ts')).diff,
+  },
 ];
 
 interface RawOptions {
@@ -32,7 +82,7 @@ interface RawOptions {
   readonly templates: string;
   readonly out: string;
   readonly target: readonly string[];
-  readonly format: Format;
+  readonly format: string;
   readonly color: boolean;
   readonly quiet: boolean;
 }
@@ -49,9 +99,14 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
     .exitOverride()
     .configureOutput({ writeOut: (text) => host.out(text), writeErr: (text) => host.err(text) });
   for (const command of commands) {
-    withOptions(program.command(command.name).description(command.summary)).action(async (raw: RawOptions) => {
+    const parser = withOptions(program.command(command.name).description(command.summary), command.formats);
+    if (command.words !== undefined) parser.arguments(command.words);
+    for (const [flags, does] of Object.entries(command.flags ?? {})) parser.option(flags, does);
+    parser.action(async () => {
       const runCommand = await command.load();
-      exitCode = await runCommand(optionsOf(raw, host), host);
+      const isSpecGiven = parser.getOptionValueSource('spec') === 'cli';
+      const options = { ...optionsOf(parser.opts<RawOptions>(), host), isSpecGiven };
+      exitCode = await runCommand(options, host, { words: parser.args, flags: parser.opts() });
     });
   }
   program.argument('[command]').action((name?: string) => {
@@ -74,7 +129,7 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
   }
 }
 
-function withOptions(command: Command): Command {
+function withOptions(command: Command, formats: readonly string[] = []): Command {
   return command
     .option('--spec <dir>', 'folder of the specs', DEFAULTS.spec)
     .option('--templates <dir>', 'folder of the targets; the packaged ones where it has none', DEFAULTS.templates)
@@ -85,19 +140,22 @@ function withOptions(command: Command): Command {
       (name: string, names: readonly string[]) => [...names, name],
       [],
     )
-    .addOption(new Option('--format <format>', 'how problems are told').choices([...FORMATS]).default('text'))
+    .addOption(
+      new Option('--format <format>', 'how problems are told').choices([...FORMATS, ...formats]).default('text'),
+    )
     .option('--no-color', 'no colours')
     .option('--quiet', 'no summary', false);
 }
 
-function optionsOf({ spec, templates, out, target, format, color, quiet }: RawOptions, host: Host): Options {
+function optionsOf(raw: RawOptions, host: Host): Omit<Options, 'isSpecGiven'> {
+  const { spec, templates, out, target, format, color, quiet } = raw;
   return {
     workingFolder: host.workingFolder,
     spec,
     templates,
     out,
     targets: target,
-    format,
+    format: FORMATS.find((usual) => usual === format) ?? 'text',
     color: color && host.color,
     quiet,
   };

@@ -30,6 +30,11 @@ export interface Diagnostic {
   readonly diff?: string;
 }
 
+/** What the formats that point into files can tell besides: something that is no problem. */
+export interface Remark extends Omit<Diagnostic, 'severity'> {
+  readonly severity: Severity | 'note';
+}
+
 /** What every stage returns: as much of the value as could be made, and all that is wrong with it. */
 export interface Checked<T> {
   readonly value: T;

@@ -1,10 +1,10 @@
 /** Diagnostics as GitHub annotations, and as a table for the summary of the step. */
-import type { Diagnostic } from './diagnostic.ts';
+import type { Remark } from './diagnostic.ts';
 import { Lines } from './position.ts';
 import { visible } from './quote.ts';
 import type { TextOf } from './text.ts';
 
-/** GitHub shows ten errors and ten warnings a step, and drops the rest without a word. */
+/** GitHub shows ten errors, ten warnings and ten notices a step, and drops the rest without a word. */
 const SHOWN_PER_SEVERITY = 10;
 
 export interface GithubReport {
@@ -14,8 +14,8 @@ export interface GithubReport {
   readonly summary: string;
 }
 
-export function renderGithub(diagnostics: readonly Diagnostic[], textOf: TextOf): GithubReport {
-  const shown = (['error', 'warning'] as const).flatMap((severity) =>
+export function renderGithub(diagnostics: readonly Remark[], textOf: TextOf): GithubReport {
+  const shown = (['error', 'warning', 'note'] as const).flatMap((severity) =>
     diagnostics.filter((diagnostic) => diagnostic.severity === severity).slice(0, SHOWN_PER_SEVERITY),
   );
   const hidden = diagnostics.length - shown.length;
@@ -28,7 +28,7 @@ export function renderGithub(diagnostics: readonly Diagnostic[], textOf: TextOf)
   };
 }
 
-function annotation({ id, severity, at, message, hint }: Diagnostic, textOf: TextOf): string {
+function annotation({ id, severity, at, message, hint }: Remark, textOf: TextOf): string {
   const lines = new Lines(textOf(at.path) ?? '');
   const start = lines.positionAt(at.start);
   const end = lines.positionAt(Math.max(at.end, at.start));
@@ -42,10 +42,10 @@ function annotation({ id, severity, at, message, hint }: Diagnostic, textOf: Tex
   };
   const words = hint === undefined ? message : `${message}\n${hint}`;
   const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-  return `::${severity} ${list.join(',')}::${escapeData(words)}`;
+  return `::${severity === 'note' ? 'notice' : severity} ${list.join(',')}::${escapeData(words)}`;
 }
 
-function summaryOf(diagnostics: readonly Diagnostic[], textOf: TextOf): string {
+function summaryOf(diagnostics: readonly Remark[], textOf: TextOf): string {
   const rows = diagnostics.map(({ id, severity, at, message, hint = '' }) => {
     const { line, column } = new Lines(textOf(at.path) ?? '').positionAt(at.start);
     return `| ${[severity, cell(`${at.path}:${line}:${column}`), cell(id), cell(message), cell(hint)].join(' | ')} |`;

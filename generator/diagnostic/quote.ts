@@ -2,8 +2,8 @@
 
 const LONGEST = 80;
 
-/** Controls, line separators, and the invisible marks that reorder or hide text. */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/gu;
+/** Controls, blanks other than the common one, and the invisible marks that reorder or hide text. */
+const UNPRINTABLE = /(?! )[\p{Zs}\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/gu;
 
 export function quote(text: string | number | boolean): string {
   const shown = visible(String(text));

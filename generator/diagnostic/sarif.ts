@@ -1,6 +1,6 @@
 /** Diagnostics as SARIF 2.1.0, for code scanning. */
 import type { Location, Log, ReportingDescriptor, Result } from 'sarif';
-import type { Diagnostic, Span } from './diagnostic.ts';
+import type { Remark, Span } from './diagnostic.ts';
 import { Lines } from './position.ts';
 import type { TextOf } from './text.ts';
 
@@ -10,7 +10,7 @@ export interface Tool {
   docOf(id: string): string | undefined;
 }
 
-export function renderSarif(diagnostics: readonly Diagnostic[], textOf: TextOf, { version, docOf }: Tool): string {
+export function renderSarif(diagnostics: readonly Remark[], textOf: TextOf, { version, docOf }: Tool): string {
   const ids = [...new Set(diagnostics.map(({ id }) => id))].sort();
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -33,11 +33,7 @@ function ruleOf(id: string, doc: string | undefined): ReportingDescriptor {
   };
 }
 
-function resultOf(
-  { id, severity, at, message, hint, notes = [] }: Diagnostic,
-  ruleIndex: number,
-  textOf: TextOf,
-): Result {
+function resultOf({ id, severity, at, message, hint, notes = [] }: Remark, ruleIndex: number, textOf: TextOf): Result {
   return {
     ruleId: id,
     ruleIndex,

@@ -1,5 +1,6 @@
 /** "Did you mean …?": the known word that is nearest to an unknown one. */
 import { distance } from 'fastest-levenshtein';
+import { visible } from './quote.ts';
 
 /** A third of the word may be wrong; beyond that a suggestion is noise. */
 const TOLERANCE = 3;
@@ -8,16 +9,28 @@ const TOLERANCE = 3;
 export function suggest(word: string, known: Iterable<string>): string {
   const candidates = [...known];
   const near = nearest(word, candidates);
-  if (near !== undefined) return `did you mean "${near}"?`;
-  return candidates.length === 0 ? 'remove it' : `use one of: ${candidates.join(', ')}`;
+  if (near !== undefined) return `did you mean "${visible(near)}"?`;
+  if (candidates.length === 1) return `use "${visible(candidates.join())}"`;
+  return candidates.length === 0 ? 'remove it' : `use one of: ${candidates.map(visible).join(', ')}`;
 }
 
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   const limit = Math.max(1, Math.floor(word.length / TOLERANCE));
   let best: { word: string; distance: number } | undefined;
   for (const candidate of known) {
-    const away = distance(word.toLowerCase(), candidate.toLowerCase());
+    const away = mistakes(word.toLowerCase(), candidate.toLowerCase());
     if (away <= limit && (best === undefined || away < best.distance)) best = { word: candidate, distance: away };
   }
   return best?.word;
+}
+
+/** How far two words are apart, whatever their capitals. */
+export function distanceBetween(word: string, other: string): number {
+  return mistakes(word.toLowerCase(), other.toLowerCase());
+}
+
+/** Letters that changed places are one mistake, which a distance counts as two. */
+function mistakes(word: string, candidate: string): number {
+  const away = distance(word, candidate);
+  return away === 2 && [...word].sort().join('') === [...candidate].sort().join('') ? 1 : away;
 }

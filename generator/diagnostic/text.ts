@@ -14,6 +14,9 @@ export interface TextOptions {
   readonly color: boolean;
 }
 
+/** Colours text for a terminal, or leaves it as it is. */
+export const painter = createColors;
+
 /** Finds the text of a file that a diagnostic points into; `undefined` where there is none to show. */
 export type TextOf = (path: string) => string | undefined;
 
@@ -23,11 +26,11 @@ export function renderText(diagnostics: readonly Diagnostic[], textOf: TextOf, {
     const { id, severity, message, at, hint, notes = [], diff } = diagnostic;
     const head = severity === 'error' ? paint.red(`error[${id}]`) : paint.yellow(`warning[${id}]`);
     return [
-      `${head}${paint.bold(`: ${message}`)}`,
+      `${head}${paint.bold(`: ${visible(message)}`)}`,
       `  ${paint.cyan(placeOf(at, textOf))}`,
       ...(diff === undefined ? frameOf(at, textOf) : indented(diff)).map((line) => paint.dim(line)),
-      ...notes.map((note) => `  ${paint.cyan(placeOf(note.at, textOf))}  ${note.message}`),
-      ...(hint === undefined ? [] : [`  ${paint.green('hint:')} ${hint}`]),
+      ...notes.map((note) => `  ${paint.cyan(placeOf(note.at, textOf))}  ${visible(note.message)}`),
+      ...(hint === undefined ? [] : [`  ${paint.green('hint:')} ${visible(hint)}`]),
       '',
     ].join('\n');
   });
@@ -54,10 +57,13 @@ function frameOf(at: Span, textOf: TextOf): string[] {
   if (source.trim() === '' || column > WIDEST_FRAME) return [];
 
   const number = String(line).padStart(5);
-  const width = Math.max(1, Math.min(at.end - at.start, source.length - column + 1));
-  const indent = source.slice(0, column - 1).replace(/[^\t]/g, ' ');
+  const marked = visibleLine(source.slice(column - 1, column - 1 + at.end - at.start));
+  const indent = visibleLine(source.slice(0, column - 1)).replace(/[^\t]/g, ' ');
   const cut = whole.length > WIDEST_FRAME ? '…' : '';
-  return [`${number} | ${visibleLine(source)}${cut}`, `${' '.repeat(number.length)} | ${indent}${'^'.repeat(width)}`];
+  return [
+    `${number} | ${visibleLine(source)}${cut}`,
+    `${' '.repeat(number.length)} | ${indent}${'^'.repeat(Math.max(1, marked.length))}`,
+  ];
 }
 
 function indented(diff: string): string[] {

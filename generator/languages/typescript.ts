@@ -1,5 +1,6 @@
 /** TypeScript: names as its own style guides case them, text as JSON syntax, which is valid TypeScript. */
 import { camelCase, kebabCase, type PascalCaseOptions, pascalCase } from 'change-case';
+import { escapeUnits, INVISIBLE, onOneLine } from './invisible.ts';
 import type { Language, NameRole } from './language.ts';
 
 /** Without it `error_5100` would become `Error_5100`. */
@@ -25,32 +26,24 @@ export const typescript: Language = {
   memberOf: (enumName, member) => `${enumName}.${member}`,
   literal: (value) => (typeof value === 'string' ? string(value) : String(value)),
   prose,
+  property: (text) => (/^[A-Za-z_$][\w$]*$/.test(text) ? text : string(text)),
   encoders: { string, comment },
 };
 
 /** A string literal. JSON leaves U+2028, lone surrogates and bidirectional marks as they are; a reader could not see them. */
 function string(text: string): string {
-  return JSON.stringify(text).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, escaped);
+  return JSON.stringify(text).replace(INVISIBLE, escapeUnits);
 }
 
 /** A template literal without substitutions: a formatter breaks the line before a long quoted string, but not before this. */
 function prose(text: string): string {
-  return `\`${text.replace(/[\\`]|\$(?=\{)/g, '\\$&').replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, escaped)}\``;
+  return `\`${text.replace(/[\\`]|\$(?=\{)/g, '\\$&').replace(INVISIBLE, escapeUnits)}\``;
 }
 
 /** Text for the inside of a doc comment: one line, nothing that ends the comment, nothing invisible. */
 function comment(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, escaped)
+  return onOneLine(text)
+    .replace(INVISIBLE, escapeUnits)
     .replaceAll('*/', '*\\/')
     .replace(/@(?=\w)/g, '\\@');
-}
-
-function escaped(characters: string): string {
-  return Array.from(
-    { length: characters.length },
-    (_, index) => `\\u${characters.charCodeAt(index).toString(16).padStart(4, '0')}`,
-  ).join('');
 }

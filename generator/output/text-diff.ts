@@ -1,5 +1,5 @@
 /** The door to `diff`: what a file has, against what it should have, as a unified diff. */
-import { createTwoFilesPatch } from 'diff';
+import { createTwoFilesPatch, diffArrays } from 'diff';
 
 /** Beyond this a diff is a file, and the file can be looked at. */
 const MOST_LINES = 40;
@@ -28,4 +28,24 @@ export function firstDifference(a: string, b: string): number {
   let index = 0;
   while (index < a.length && a[index] === b[index]) index += 1;
   return index;
+}
+
+export interface WordPart {
+  readonly kind: 'same' | 'removed' | 'added';
+  readonly text: string;
+}
+
+/** Two lines of text word by word, in the order of reading. */
+export function differingWords(before: string, after: string): WordPart[] {
+  const parts = diffArrays(before.split(' '), after.split(' '), { timeout: 1000 });
+  if (parts === undefined) {
+    return [
+      { kind: 'removed', text: before },
+      { kind: 'added', text: after },
+    ];
+  }
+  return parts.map(({ value, added, removed }) => ({
+    kind: added ? 'added' : removed ? 'removed' : 'same',
+    text: value.join(' '),
+  }));
 }

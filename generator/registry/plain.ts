@@ -1,16 +1,34 @@
 /** The Registry as plain data, the form in which `registry.json` publishes it. */
 import { camelCase } from 'change-case';
-import type { Axis, Catalog, Classification, Entry, Provider, Registry } from './registry.ts';
+import { plainOutcomeRules, plainPayload, plainReader } from './plain-payload.ts';
+import {
+  type Axis,
+  type Catalog,
+  type Classification,
+  type CodeScheme,
+  type Entry,
+  type Field,
+  type Predicate,
+  type Provider,
+  type Registry,
+  replacementsOf,
+} from './registry.ts';
 
 export interface PlainEntry {
   readonly [field: string]: unknown;
 }
 
-export function plainRegistry({ axes, providers }: Registry): object {
-  return { ...(axes.length > 0 && { taxonomy: axes.map(plainAxis) }), providers: providers.map(plainProvider) };
+export function plainRegistry({ axes, predicates, outcomes, providers }: Registry): object {
+  return {
+    ...(axes.length > 0 && { taxonomy: axes.map(plainAxis) }),
+    ...(predicates.length > 0 && { predicates: predicates.map(plainPredicate) }),
+    ...(outcomes && { outcomes: plainOutcomeRules(outcomes) }),
+    providers: providers.map(plainProvider),
+  };
 }
 
-export function plainEntry({ code, name, section, cells, line, note, classification }: Entry): PlainEntry {
+export function plainEntry(entry: Entry): PlainEntry {
+  const { code, name, section, cells, line, note, deprecated, classification } = entry;
   const basis = linesOf(classification, 'basis');
   return {
     code,
@@ -19,6 +37,7 @@ export function plainEntry({ code, name, section, cells, line, note, classificat
     ...plainCells(cells),
     line,
     ...(note !== undefined && { note }),
+    ...(deprecated !== undefined && { deprecated: { ...deprecated } }),
     classification: plainClaims(classification),
     ...(Object.keys(basis).length > 0 && { basis }),
     stated: linesOf(classification, 'statedOn'),
@@ -42,31 +61,78 @@ export function linesOf(classification: Classification, where: 'statedOn' | 'bas
   );
 }
 
-function plainAxis({ id, title, definition, stateable, required, values }: Axis): object {
+function plainAxis({ id, title, definition, stateable, required, isBreaking, values }: Axis): object {
   return {
     id: camelCase(id),
     title,
     definition,
     canBeStated: stateable,
     required,
+    breaking: isBreaking,
     values: values.map((value) => ({ ...value })),
   };
 }
 
-function plainProvider({ id, name, document, catalogs }: Provider): object {
-  return { id, name, document: { ...document }, catalogs: catalogs.map(plainCatalog) };
+function plainPredicate({ id, definition, when }: Predicate): object {
+  return {
+    id: camelCase(id),
+    definition,
+    when: Object.fromEntries(when.map(({ axis, values }) => [camelCase(axis), values])),
+  };
 }
 
-function plainCatalog({ id, title, typeName, codeType, key, sections, entries }: Catalog): object {
+function plainScheme({ line, length, prefixes }: CodeScheme): object {
+  return {
+    ...(line !== undefined && { line }),
+    ...(length !== undefined && { length }),
+    prefixes: prefixes.map(({ prefix, title, classification }) => ({
+      prefix,
+      title,
+      classification: plainClaims(classification),
+      stated: linesOf(classification, 'statedOn'),
+    })),
+  };
+}
+
+function plainProvider({ id, name, document, catalogs, payloads, readers }: Provider): object {
+  return {
+    id,
+    name,
+    document: { ...document },
+    catalogs: catalogs.map(plainCatalog),
+    ...(payloads.length > 0 && { payloads: payloads.map(plainPayload) }),
+    ...(readers.length > 0 && { readers: readers.map(plainReader) }),
+  };
+}
+
+function plainCatalog(catalog: Catalog): object {
+  const { id, title, typeName, codeType, key, lookups, fields, sections, scheme, entries, removed } = catalog;
+  const replacements = Object.fromEntries(replacementsOf(catalog));
   return {
     id,
     title,
     typeName,
     codeType,
     key: key.map((field) => camelCase(field)),
+    ...(lookups.length > 0 && { lookups: lookups.map((field) => camelCase(field)) }),
+    fields: fields.map(plainField),
     ...(sections.length > 0 && {
       sections: sections.map((section) => ({ id: section.id, title: section.title, line: section.line })),
     }),
+    ...(scheme && { scheme: plainScheme(scheme) }),
+    ...(removed.length > 0 && { removed: removed.map((removal) => ({ ...removal })) }),
+    ...(Object.keys(replacements).length > 0 && { replacements }),
     entries: entries.map(plainEntry),
+  };
+}
+
+function plainField({ id, header, type, enumName, isBreaking, values }: Field): object {
+  return {
+    id: camelCase(id),
+    header,
+    type,
+    ...(enumName !== undefined && { enumName }),
+    ...(values.length > 0 && { values: [...values] }),
+    breaking: isBreaking,
   };
 }

@@ -1,8 +1,12 @@
 /** The Registry family: what the specs mean. Resolved and total; everything after `resolve` sees only this. */
 import type { Span } from '../diagnostic/diagnostic.ts';
+import type { OutcomeRules, Payload, Reader } from './payload.ts';
 
 export interface Registry {
   readonly axes: readonly Axis[];
+  readonly predicates: readonly Predicate[];
+  /** Absent where the taxonomy says nothing of outcomes. */
+  readonly outcomes?: OutcomeRules;
   readonly providers: readonly Provider[];
 }
 
@@ -14,6 +18,10 @@ export interface Axis {
   /** Whether a document can state it; otherwise each value is our inference. */
   readonly stateable: boolean;
   readonly required: boolean;
+  /** Whether targets list the entries of all providers by its values. */
+  readonly listsEntries: boolean;
+  /** Whether another value of it, in an entry that is kept, is a breaking change. */
+  readonly isBreaking: boolean;
   /** The axis that this one shares its values with; its own id where it has values of its own. */
   readonly valuesOf: string;
   readonly values: readonly AxisValue[];
@@ -26,6 +34,20 @@ export interface AxisValue {
   readonly sentence?: string;
 }
 
+/** A ready-made question about a classification: yes where every axis has one of the values. */
+export interface Predicate {
+  /** snake_case, as in the specs. */
+  readonly id: string;
+  readonly definition: string;
+  readonly when: readonly AxisValues[];
+}
+
+/** Some values of an axis. */
+export interface AxisValues {
+  readonly axis: string;
+  readonly values: readonly string[];
+}
+
 export interface Provider {
   readonly id: string;
   readonly name: string;
@@ -33,6 +55,8 @@ export interface Provider {
   readonly path: string;
   readonly document: SourceDocument;
   readonly catalogs: readonly Catalog[];
+  readonly payloads: readonly Payload[];
+  readonly readers: readonly Reader[];
 }
 
 export interface SourceDocument {
@@ -55,9 +79,12 @@ export interface Catalog {
   readonly sections: readonly Section[];
   /** What holds for every row that does not say otherwise. */
   readonly classification: Classification;
+  /** Absent where the document states nothing of unlisted codes. */
   readonly scheme?: CodeScheme;
   /** Rows in document order. */
   readonly entries: readonly Entry[];
+  /** Codes that stood here once. */
+  readonly removed: readonly Removal[];
 }
 
 export interface Field {
@@ -66,8 +93,12 @@ export interface Field {
   readonly header: string;
   readonly type: 'string' | 'integer' | 'boolean' | 'enum';
   readonly enumName?: string;
+  /** Whether another value of it, in an entry that is kept, is a breaking change. */
+  readonly isBreaking: boolean;
   /** Of an enum: what may be printed. */
   readonly values: readonly string[];
+  /** Of yes or no: what is printed for it. */
+  readonly printed?: ReadonlyMap<Value, string>;
 }
 
 export interface Section {
@@ -78,16 +109,20 @@ export interface Section {
   readonly classification: Classification;
 }
 
-/** What a provider says of its codes in general. */
+/** What a document states of codes that start alike, listed or not. */
 export interface CodeScheme {
   /** Where the document says so; absent where the rule was only observed. */
   readonly line?: number;
+  /** The number of characters of every code. */
   readonly length?: number;
-  readonly prefixes: readonly {
-    readonly prefix: string;
-    readonly title: string;
-    readonly classification: Classification;
-  }[];
+  readonly prefixes: readonly SchemePrefix[];
+}
+
+export interface SchemePrefix {
+  readonly prefix: string;
+  readonly title: string;
+  /** With what the shorter prefixes say, where this one says nothing else. All of it is stated. */
+  readonly classification: Classification;
 }
 
 export interface Entry {
@@ -100,8 +135,27 @@ export interface Entry {
   readonly line: number;
   readonly classification: Classification;
   readonly note?: string;
+  readonly deprecated?: Deprecation;
   /** Where it stands in the spec. */
   readonly at: Span;
+}
+
+/** That an entry is on its way out, and what to use in its place. */
+export interface Deprecation {
+  /** The first version, or the date, for which it holds. */
+  readonly since: string;
+  readonly reason: string;
+  readonly replacement?: Code;
+  readonly note?: string;
+}
+
+/** A code that stood in its catalog once. Neither the code nor its name is used again. */
+export interface Removal {
+  readonly code: Code;
+  readonly name: string;
+  readonly since: string;
+  readonly reason: string;
+  readonly replacement?: Code;
 }
 
 export type Code = number | string;
@@ -134,6 +188,16 @@ export function codesOf(catalog: Catalog): CodeGroup[] {
     else group.push(entry);
   }
   return [...groups].map(([code, entries]) => ({ code, name: entries[0].name, entries }));
+}
+
+/** What to use in place of codes that are deprecated or were removed, by those codes. */
+export function replacementsOf({ entries, removed }: Catalog): Map<Code, Code> {
+  const leaving = [...entries.map(({ code, deprecated }) => ({ code, ...deprecated })), ...removed];
+  return new Map(
+    leaving.flatMap(({ code, replacement }): [Code, Code][] =>
+      replacement === undefined ? [] : [[code, replacement]],
+    ),
+  );
 }
 
 /** Whether a code of this catalog can stand in several rows. */

@@ -2,25 +2,46 @@
 import type {
   CatalogSpec,
   CodeRuleSpec,
+  CodeType,
   ColumnSpec,
+  DeprecationSpec,
   EntrySpec,
   ProviderSpec,
+  RemovalSpec,
   Spec,
   TaxonomySpec,
 } from '../spec/spec.ts';
 import { cellValue, codeValue } from './cell.ts';
 import { blocksOf, blocksOfSection, inherit } from './inherit.ts';
-import type { Axis, Catalog, Code, CodeScheme, Entry, Provider, Registry, Value } from './registry.ts';
+import type {
+  Axis,
+  Catalog,
+  Code,
+  CodeScheme,
+  Deprecation,
+  Entry,
+  Provider,
+  Registry,
+  Removal,
+  Value,
+} from './registry.ts';
+import { resolveOutcomeRules, resolvePayload, resolveReaders } from './resolve-payload.ts';
 
 export function resolve({ taxonomy, providers }: Spec): Registry {
   return {
     axes: taxonomy === undefined ? [] : resolveAxes(taxonomy),
+    predicates: (taxonomy?.predicates ?? []).map(({ id, definition, when }) => ({
+      id: id.value,
+      definition,
+      when: when.map(({ axis, values }) => ({ axis: axis.value, values: values.map(({ value }) => value) })),
+    })),
+    ...(taxonomy?.outcomes && { outcomes: resolveOutcomeRules(taxonomy.outcomes) }),
     providers: providers.map((provider) => resolveProvider(provider, taxonomy)),
   };
 }
 
 function resolveAxes({ axes }: TaxonomySpec): Axis[] {
-  return axes.map(({ id, title, definition, stateable, required, valuesOf, values }) => {
+  return axes.map(({ id, title, definition, stateable, required, listsEntries, isBreaking, valuesOf, values }) => {
     const own = valuesOf === undefined ? values : (axes.find((axis) => axis.id.value === valuesOf.value)?.values ?? []);
     return {
       id: id.value,
@@ -28,6 +49,8 @@ function resolveAxes({ axes }: TaxonomySpec): Axis[] {
       definition,
       stateable,
       required,
+      listsEntries,
+      isBreaking,
       valuesOf: valuesOf?.value ?? id.value,
       values: own.map((value) => ({
         id: value.id.value,
@@ -38,11 +61,18 @@ function resolveAxes({ axes }: TaxonomySpec): Axis[] {
   });
 }
 
-function resolveProvider(
-  { id, name, path, document, catalogs }: ProviderSpec,
-  taxonomy: TaxonomySpec | undefined,
-): Provider {
-  return { id: id.value, name, path, document, catalogs: catalogs.map((catalog) => resolveCatalog(catalog, taxonomy)) };
+function resolveProvider(provider: ProviderSpec, taxonomy: TaxonomySpec | undefined): Provider {
+  const { id, name, path, document, catalogs } = provider;
+  const payloads = provider.payloads.map((payload) => resolvePayload(payload, catalogs));
+  return {
+    id: id.value,
+    name,
+    path,
+    document,
+    catalogs: catalogs.map((catalog) => resolveCatalog(catalog, taxonomy)),
+    payloads,
+    readers: resolveReaders(provider, payloads),
+  };
 }
 
 function resolveCatalog(catalog: CatalogSpec, taxonomy: TaxonomySpec | undefined): Catalog {
@@ -55,12 +85,14 @@ function resolveCatalog(catalog: CatalogSpec, taxonomy: TaxonomySpec | undefined
     codeType: catalog.codeType,
     key: catalog.key.map(({ value }) => value),
     lookups: catalog.lookups.map(({ value }) => value),
-    fields: columns.map(({ field, header, type, enumName, values }) => ({
+    fields: columns.map(({ field, header, type, enumName, isBreaking, values }) => ({
       id: field.value,
       header,
       type,
       ...(enumName && { enumName: enumName.value }),
+      isBreaking,
       values: type === 'enum' ? [...values.values()].map(String) : [],
+      ...(type === 'boolean' && { printed: new Map([...values].map(([text, value]) => [value, text])) }),
     })),
     sections: catalog.sections.map((section) => ({
       id: section.id.value,
@@ -69,20 +101,32 @@ function resolveCatalog(catalog: CatalogSpec, taxonomy: TaxonomySpec | undefined
       classification: inherit(blocksOfSection(section, catalog), axes),
     })),
     classification: inherit([catalog.classification], axes),
-    ...(catalog.codeRule && { scheme: resolveScheme(catalog.codeRule, axes) }),
+    ...(catalog.codeRule && statesAnything(catalog.codeRule) && { scheme: resolveScheme(catalog.codeRule, axes) }),
     entries: catalog.entries.map((entry) => resolveEntry(entry, catalog, columns, axes)),
+    removed: catalog.removed.map((removal) => resolveRemoval(removal, catalog.codeType)),
   };
+}
+
+function statesAnything({ prefixes }: CodeRuleSpec): boolean {
+  return prefixes.some(({ classification }) => classification.stated.length > 0);
 }
 
 function resolveScheme({ line, length, prefixes }: CodeRuleSpec, axes: TaxonomySpec['axes']): CodeScheme {
   return {
     ...(line !== undefined && { line }),
     ...(length && { length: length.value }),
-    prefixes: prefixes.map(({ prefix, title, classification }) => ({
-      prefix: prefix.value,
-      title,
-      classification: inherit([classification], axes),
-    })),
+    prefixes: prefixes.map(({ prefix: { value: prefix }, title }) => {
+      const shorter = prefixes.filter((other) => prefix.startsWith(other.prefix.value));
+      const nearestFirst = shorter.sort((a, b) => b.prefix.value.length - a.prefix.value.length);
+      return {
+        prefix,
+        title,
+        classification: inherit(
+          nearestFirst.map(({ classification }) => classification),
+          axes,
+        ),
+      };
+    }),
   };
 }
 
@@ -106,6 +150,26 @@ function resolveEntry(
     line: entry.line.value,
     classification: inherit(blocksOf(entry, catalog), axes),
     ...(entry.note !== undefined && { note: entry.note }),
+    ...(entry.deprecated && { deprecated: resolveDeprecation(entry.deprecated, catalog.codeType) }),
     at: entry.code.at,
+  };
+}
+
+function resolveDeprecation({ since, reason, replacement, note }: DeprecationSpec, codeType: CodeType): Deprecation {
+  return {
+    since,
+    reason,
+    ...(replacement && { replacement: codeValue(replacement, codeType) as Code }),
+    ...(note !== undefined && { note }),
+  };
+}
+
+function resolveRemoval({ code, name, since, reason, replacement }: RemovalSpec, codeType: CodeType): Removal {
+  return {
+    code: codeValue(code, codeType) as Code,
+    name: name.value,
+    since,
+    reason,
+    ...(replacement && { replacement: codeValue(replacement, codeType) as Code }),
   };
 }

@@ -2,6 +2,9 @@ import { error } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
 import { catalogsOf, type Rule } from './rule.ts';
 
+/** Everything invisible but the blank and the two joiners, without which some scripts cannot be written. */
+const INVISIBLE = /(?![ \u200c\u200d])[\s\p{Cc}\p{Cf}\p{Cs}\p{Co}]/u;
+
 /**
  * A printed cell is one line of visible text, in which a run of white space is one blank.
  * Bad: `description: "Timed out.  Reason unknown"`, with two blanks, or a cell with a line break or a control character.
@@ -12,12 +15,20 @@ export const cellText: Rule = {
     for (const { entries } of catalogsOf(spec)) {
       for (const { code, cells } of entries) {
         for (const { source, at } of [code, ...[...cells.values()].map(({ cell }) => cell)]) {
-          if (source === source.replace(/\s+/g, ' ').trim() && !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(source)) continue;
-          yield error('cell-text', at, `${quote(source)} has white space or characters that no printed cell has`, {
-            hint: 'write one line, with single blanks, and without control characters',
+          const fault = faultOf(source);
+          if (fault === undefined) continue;
+          yield error('cell-text', at, `${quote(source)} has ${fault}`, {
+            hint: 'write one line of visible text, with single blanks',
           });
         }
       }
     }
   },
 };
+
+function faultOf(text: string): string | undefined {
+  const [invisible] = INVISIBLE.exec(text) ?? [];
+  if (invisible !== undefined) return `the invisible character ${quote(invisible)}`;
+  if (text.includes('  ')) return 'two blanks in a row';
+  return text === text.trim() ? undefined : 'a blank at its start or end';
+}

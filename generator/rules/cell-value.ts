@@ -14,19 +14,15 @@ export const cellValueRule: Rule = {
     for (const { columns, entries } of catalogsOf(spec)) {
       for (const { cells } of entries) {
         for (const column of columns) {
-          const written = cells.get(column.field.value);
-          if (written === undefined || column.field.value === 'code' || cellValue(written.cell, column) !== undefined)
-            continue;
+          const cell = cells.get(column.field.value)?.cell;
+          if (cell === undefined || cellValue(cell, column) !== undefined) continue;
           const hint =
-            column.values.size > 0
-              ? suggest(written.cell.source, column.values.keys())
-              : `write ${column.type === 'integer' ? 'an integer in decimal digits, without quotes' : 'what the document prints'}`;
-          yield error(
-            'cell-value',
-            written.cell.at,
-            `${quote(written.cell.source)} is no value of column ${quote(column.header)}`,
-            { hint },
-          );
+            column.type === 'integer'
+              ? 'write an integer in plain decimal digits, without quotes'
+              : suggest(cell.source, column.values.keys());
+          yield error('cell-value', cell.at, `${quote(cell.source)} is no value of column ${quote(column.header)}`, {
+            hint,
+          });
         }
       }
     }

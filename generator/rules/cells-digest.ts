@@ -30,7 +30,7 @@ export const cellsDigest: Rule = {
 };
 
 /** Line, section and printed cells of every row, in the document's order. */
-function digestOf({ columns, entries }: CatalogSpec): string {
+export function digestOf({ columns, entries }: CatalogSpec): string {
   const hash = createHash('sha256');
   for (const { code, line, section, cells } of entries) {
     const printed = columns.map(({ field }) =>

@@ -29,14 +29,21 @@ export const codeRule: Rule = {
   },
 };
 
-/** A prefix that others extend is a group: a code has to fall under one of the longest. */
-export function followsRule(code: string, { length, prefixes }: CodeRuleSpec): boolean {
-  const all = prefixes.map(({ prefix }) => prefix.value);
-  const longest = all.filter((prefix) => !all.some((other) => other !== prefix && other.startsWith(prefix)));
-  return (length === undefined || code.length === length.value) && longest.some((prefix) => code.startsWith(prefix));
+export function followsRule(code: string, rule: CodeRuleSpec): boolean {
+  const { length } = rule;
+  return (
+    (length === undefined || code.length === length.value) &&
+    longestPrefixes(rule).some((prefix) => code.startsWith(prefix))
+  );
 }
 
-function wordsOf({ length, prefixes }: CodeRuleSpec): string {
-  const starts = `starts with ${prefixes.map(({ prefix }) => quote(prefix.value)).join(', ')}`;
-  return length === undefined ? starts : `${length.value} characters, ${starts}`;
+/** A prefix that others extend is a group: a code has to fall under one of the longest. */
+function longestPrefixes({ prefixes }: CodeRuleSpec): string[] {
+  const all = prefixes.map(({ prefix }) => prefix.value);
+  return all.filter((prefix) => !all.some((other) => other !== prefix && other.startsWith(prefix)));
+}
+
+function wordsOf(rule: CodeRuleSpec): string {
+  const starts = `starts with ${longestPrefixes(rule).map(quote).join(' or ')}`;
+  return rule.length === undefined ? starts : `${rule.length.value} characters, ${starts}`;
 }

@@ -1,13 +1,10 @@
 import { error } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
 import { codeValue } from '../registry/cell.ts';
+import type { ScalarNode } from '../spec/node.ts';
+import type { CodeType } from '../spec/spec.ts';
 import { catalogsOf, type Rule } from './rule.ts';
-
-const hints = {
-  integer:
-    'write plain decimal digits: no quotes, leading zero, sign, exponent or underscore, and at most 9007199254740991',
-  string: 'put the code in quotes',
-};
+import { replacementsIn } from './unknown-replacement.ts';
 
 /**
  * A code has the wire type that its catalog declares, and is written as it goes over the wire.
@@ -17,17 +14,22 @@ export const codeType: Rule = {
   id: 'code-type',
   *check(spec) {
     for (const catalog of catalogsOf(spec)) {
-      for (const { code } of catalog.entries) {
+      const rows = [...catalog.entries, ...catalog.removed].map(({ code }) => code);
+      for (const code of [...rows, ...replacementsIn(catalog).map(({ replacement }) => replacement)]) {
         if (codeValue(code, catalog.codeType) !== undefined) continue;
-        yield error(
-          'code-type',
-          code.at,
-          `code ${quote(code.source)} is not ${catalog.codeType === 'integer' ? 'an integer' : 'a string'}`,
-          {
-            hint: hints[catalog.codeType],
-          },
-        );
+        const { fault, hint } = faultOf(code, catalog.codeType);
+        yield error('code-type', code.at, `code ${quote(code.source)} ${fault}`, { hint });
       }
     }
   },
 };
+
+function faultOf({ value, source }: ScalarNode, codeType: CodeType): { fault: string; hint: string } {
+  if (codeType === 'string') return { fault: 'is not a string', hint: 'put the code in quotes' };
+  if (!/^-?[1-9]\d*$/.test(source)) {
+    const hint = 'write plain decimal digits, without leading zero, plus sign, exponent, fraction or underscore';
+    return { fault: 'is not an integer', hint };
+  }
+  if (typeof value === 'string') return { fault: 'is not an integer', hint: 'delete the quotes' };
+  return { fault: 'is too large to stay exact in JSON', hint: 'correct the code, or declare the codes as strings' };
+}

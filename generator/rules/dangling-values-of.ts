@@ -10,12 +10,13 @@ import type { Rule } from './rule.ts';
 export const danglingValuesOf: Rule = {
   id: 'dangling-values-of',
   *check({ taxonomy }) {
-    const owners = (taxonomy?.axes ?? []).filter(({ values }) => values.length > 0).map(({ id }) => id.value);
-    for (const { id, valuesOf } of taxonomy?.axes ?? []) {
-      if (valuesOf === undefined ? owners.includes(id.value) : owners.includes(valuesOf.value)) continue;
-      const { value, at } = valuesOf ?? id;
-      yield error('dangling-values-of', at, `axis ${quote(value)} has no values`, {
-        hint: valuesOf === undefined ? 'add values or values_of' : suggest(value, owners),
+    const axes = taxonomy?.axes ?? [];
+    const owners = axes.filter(({ valuesOf }) => valuesOf === undefined).map(({ id }) => id.value);
+    for (const { valuesOf } of axes) {
+      if (valuesOf === undefined || owners.includes(valuesOf.value)) continue;
+      const { value, at } = valuesOf;
+      yield error('dangling-values-of', at, `${quote(value)} is not an axis with values of its own`, {
+        hint: suggest(value, owners),
       });
     }
   },

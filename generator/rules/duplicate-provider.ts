@@ -1,5 +1,5 @@
 import { error } from '../diagnostic/diagnostic.ts';
-import { quote } from '../diagnostic/quote.ts';
+import { quote, visible } from '../diagnostic/quote.ts';
 import { duplicatesBy, firstHere, type Rule } from './rule.ts';
 
 /**
@@ -10,10 +10,15 @@ export const duplicateProvider: Rule = {
   id: 'duplicate-provider',
   *check({ providers }) {
     for (const [{ id }, first] of duplicatesBy(providers, (provider) => provider.id.value)) {
-      yield error('duplicate-provider', id.at, `provider ${quote(id.value)} is already defined in ${first.path}`, {
-        hint: 'merge the two files',
-        ...firstHere(first.id.at),
-      });
+      yield error(
+        'duplicate-provider',
+        id.at,
+        `provider ${quote(id.value)} is already defined in ${visible(first.path)}`,
+        {
+          hint: 'merge the two files',
+          ...firstHere(first.id.at),
+        },
+      );
     }
   },
 };

@@ -9,7 +9,8 @@ import { catalogsOf, duplicatesBy, firstHere, type Rule } from './rule.ts';
 export const duplicateTypeName: Rule = {
   id: 'duplicate-type-name',
   *check(spec) {
-    const names = catalogsOf(spec).flatMap(({ typeName, columns }) => [
+    const catalogs = catalogsOf(spec);
+    const names = catalogs.flatMap(({ typeName, columns }) => [
       typeName,
       ...columns.flatMap(({ enumName }) => (enumName === undefined ? [] : [enumName])),
     ]);
@@ -17,6 +18,15 @@ export const duplicateTypeName: Rule = {
       yield error('duplicate-type-name', name.at, `type name ${quote(name.value)} is already taken`, {
         hint: 'choose another name',
         ...firstHere(first.at),
+      });
+    }
+    const ownerByName = new Map(catalogs.map((catalog) => [`${catalog.typeName.value}code`.toLowerCase(), catalog]));
+    for (const { value, at } of names) {
+      const owner = ownerByName.get(value.toLowerCase());
+      if (owner === undefined) continue;
+      yield error('duplicate-type-name', at, `type name ${quote(value)} is that of the codes of "${owner.label}"`, {
+        hint: 'choose another name',
+        ...firstHere(owner.typeName.at, 'the codes bear this name with "Code"'),
       });
     }
   },

@@ -9,7 +9,9 @@ import { catalogsOf, duplicatesBy, firstHere, type Rule } from './rule.ts';
 export const inconsistentName: Rule = {
   id: 'inconsistent-name',
   *check(spec) {
-    for (const { entries } of catalogsOf(spec)) {
+    for (const { key, entries } of catalogsOf(spec)) {
+      // Where the code alone is the key, a second row of it is a duplicate whatever its name.
+      if (key.length === 1) continue;
       for (const [row, first] of duplicatesBy(entries, ({ code }) => code.source)) {
         if (row.name.value === first.name.value) continue;
         yield error(

@@ -4,6 +4,7 @@ import { cellValueRule } from './cell-value.ts';
 import { cellsDigest } from './cells-digest.ts';
 import { codeRule } from './code-rule.ts';
 import { codeType } from './code-type.ts';
+import { danglingPointer } from './dangling-pointer.ts';
 import { danglingValuesOf } from './dangling-values-of.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { duplicateName } from './duplicate-name.ts';
@@ -15,8 +16,10 @@ import { misplacedBasis } from './misplaced-basis.ts';
 import { missingAxis } from './missing-axis.ts';
 import { missingCell } from './missing-cell.ts';
 import { nameCollision } from './name-collision.ts';
+import { needsReview } from './needs-review.ts';
 import { notStateable } from './not-stateable.ts';
 import { providerFileName } from './provider-file-name.ts';
+import { removedCodeReused } from './removed-code-reused.ts';
 import { reservedField } from './reserved-field.ts';
 import { reservedWord } from './reserved-word.ts';
 import { rowCount } from './row-count.ts';
@@ -28,6 +31,8 @@ import { unknownAxis } from './unknown-axis.ts';
 import { unknownAxisValue } from './unknown-axis-value.ts';
 import { unknownField } from './unknown-field.ts';
 import { unknownKeyField } from './unknown-key-field.ts';
+import { unknownPayload } from './unknown-payload.ts';
+import { unknownReplacement } from './unknown-replacement.ts';
 import { unknownSection } from './unknown-section.ts';
 
 export const rules: readonly Rule[] = [
@@ -36,6 +41,7 @@ export const rules: readonly Rule[] = [
   cellsDigest,
   codeRule,
   codeType,
+  danglingPointer,
   danglingValuesOf,
   duplicateKey,
   duplicateName,
@@ -47,17 +53,21 @@ export const rules: readonly Rule[] = [
   missingAxis,
   missingCell,
   nameCollision,
+  needsReview,
   notStateable,
   providerFileName,
+  removedCodeReused,
   reservedField,
   reservedWord,
   rowCount,
   schemeConflict,
   staleException,
   statedAndInferred,
-  unknownAxisValue,
   unknownAxis,
+  unknownAxisValue,
   unknownField,
   unknownKeyField,
+  unknownPayload,
+  unknownReplacement,
   unknownSection,
 ];

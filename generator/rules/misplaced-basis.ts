@@ -14,8 +14,6 @@ export const misplacedBasis: Rule = {
   *check(spec) {
     const stateable = new Map((spec.taxonomy?.axes ?? []).map((axis) => [axis.id.value, axis.stateable]));
     for (const catalog of catalogsOf(spec)) {
-      for (const { classification } of [catalog, ...catalog.sections])
-        yield* check(classification, [classification], stateable);
       for (const entry of catalog.entries) yield* check(entry.classification, blocksOf(entry, catalog), stateable);
     }
   },

@@ -1,5 +1,6 @@
 import { error } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
+import { ROW_WORDS } from '../spec/decode-entry.ts';
 import { catalogsOf, type Rule } from './rule.ts';
 
 /**
@@ -12,9 +13,9 @@ export const missingCell: Rule = {
     for (const { columns, entries } of catalogsOf(spec)) {
       for (const { code, cells } of entries) {
         for (const { field, header } of columns) {
-          if (field.value === 'code' || cells.has(field.value)) continue;
+          if (ROW_WORDS.has(field.value) || cells.has(field.value)) continue;
           yield error('missing-cell', code.at, `the row has no ${quote(field.value)}`, {
-            hint: `add what the document prints under "${header}"`,
+            hint: `add what the document prints under ${quote(header)}`,
           });
         }
       }

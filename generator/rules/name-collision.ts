@@ -1,6 +1,8 @@
 import { error } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
-import { catalogsOf, duplicatesBy, type Rule } from './rule.ts';
+import type { Language } from '../languages/language.ts';
+import type { Located } from '../spec/node.ts';
+import { catalogsOf, duplicatesBy, type Namespace, namespacesOf, type Rule } from './rule.ts';
 
 /**
  * Two names stay two after re-casing, in every language that is written.
@@ -9,28 +11,47 @@ import { catalogsOf, duplicatesBy, type Rule } from './rule.ts';
 export const nameCollision: Rule = {
   id: 'name-collision',
   *check(spec, { languages }) {
-    for (const language of languages) {
-      for (const { entries, columns } of catalogsOf(spec)) {
-        const names = [...new Map(entries.map(({ name }) => [name.value, name])).values()];
-        const fields = [...columns.map(({ field }) => field), ...(spec.taxonomy?.axes ?? []).map(({ id }) => id)];
-        for (const [role, located] of [
-          ['member', names],
-          ['field', fields],
-        ] as const) {
-          for (const [name, first] of duplicatesBy(located, ({ value }) => language.name(role, value))) {
-            if (name.value === first.value) continue;
-            yield error(
-              'name-collision',
-              name.at,
-              `${quote(name.value)} and ${quote(first.value)} both become ${quote(language.name(role, name.value))} in ${language.title}`,
-              {
-                hint: 'rename the newer of the two',
-                notes: [{ message: 'the other one', at: first.at }],
-              },
-            );
-          }
-        }
+    const axes: Namespace = { role: 'field', names: (spec.taxonomy?.axes ?? []).map(({ id }) => id) };
+    const isAxis = new Set(axes.names.map(({ at }) => at));
+    for (const namespace of [axes, ...catalogsOf(spec).flatMap(namespacesOf)]) {
+      const names = namespace.role === 'field' ? [...axes.names, ...namespace.names] : namespace.names;
+      for (const { name, first, cased, titles } of collisionsIn({ ...namespace, names }, languages)) {
+        if (namespace !== axes && isAxis.has(name.at)) continue;
+        yield error(
+          'name-collision',
+          name.at,
+          `${quote(name.value)} and ${quote(first.value)} both become ${quote(cased)} in ${titles.join(' and ')}`,
+          // Printed values are never renamed.
+          namespace.isEnum === true
+            ? { hint: 'delete the "enum_name"' }
+            : { hint: 'rename the newer of the two', notes: [{ message: 'the other one', at: first.at }] },
+        );
       }
     }
   },
 };
+
+interface Collision {
+  readonly name: Located<string>;
+  readonly first: Located<string>;
+  readonly cased: string;
+  /** The languages in which it happens. */
+  readonly titles: string[];
+}
+
+/** Each pair once, however many languages case it alike. */
+function collisionsIn({ role, names, isEnum = false }: Namespace, languages: readonly Language[]): Iterable<Collision> {
+  const distinct = names.filter(({ value }, index) => names.findIndex((name) => name.value === value) === index);
+  const collisions = new Map<string, Collision>();
+  for (const language of languages) {
+    if (isEnum && language.memberOf === undefined) continue;
+    for (const [name, first] of duplicatesBy(distinct, ({ value }) => language.name(role, value))) {
+      const cased = language.name(role, name.value);
+      const key = JSON.stringify([name.value, first.value, cased]);
+      const known = collisions.get(key);
+      if (known === undefined) collisions.set(key, { name, first, cased, titles: [language.title] });
+      else known.titles.push(language.title);
+    }
+  }
+  return collisions.values();
+}

@@ -1,9 +1,9 @@
 import { error } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
-import { ROW_WORDS } from '../spec/decode.ts';
+import { ROW_WORDS } from '../spec/decode-entry.ts';
 import { catalogsOf, duplicatesBy, firstHere, type Rule } from './rule.ts';
 
-/** What every entry has beside its cells and axes. */
+/** What an entry has in some output beside its cells and axes. */
 const ENTRY_WORDS = ['classification'];
 
 /**

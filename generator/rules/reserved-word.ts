@@ -1,6 +1,7 @@
 import { error } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
-import { catalogsOf, type Rule } from './rule.ts';
+import type { Language, NameRole } from '../languages/language.ts';
+import { catalogsOf, namespacesOf, type Rule } from './rule.ts';
 
 /**
  * A name is allowed in every language that is written.
@@ -10,23 +11,22 @@ export const reservedWord: Rule = {
   id: 'reserved-word',
   *check(spec, { languages }) {
     for (const language of languages) {
-      for (const { entries, columns } of catalogsOf(spec)) {
-        for (const [role, located] of [
-          ['member', entries.map(({ name }) => name)],
-          ['field', columns.map(({ field }) => field)],
-        ] as const) {
-          for (const { value, at } of located) {
-            const cased = language.name(role, value);
-            if (language.reserved[role]?.has(cased) !== true) continue;
-            yield error(
-              'reserved-word',
-              at,
-              `${quote(value)} becomes ${quote(cased)}, which ${language.title} reserves`,
-              { hint: 'choose another name, or add a suffix' },
-            );
-          }
+      for (const { role, names, isEnum = false } of catalogsOf(spec).flatMap(namespacesOf)) {
+        if (isEnum && language.memberOf === undefined) continue;
+        for (const { value, at } of names) {
+          const cased = language.name(role, value);
+          const fault = faultOf(cased, role, language);
+          if (fault === undefined) continue;
+          yield error('reserved-word', at, `${quote(value)} becomes ${quote(cased)}, ${fault}`, {
+            hint: isEnum ? 'delete the "enum_name"' : 'choose another name, or add a suffix',
+          });
         }
       }
     }
   },
 };
+
+function faultOf(cased: string, role: NameRole, { reserved, title }: Language): string | undefined {
+  if (reserved[role]?.has(cased) === true) return `which ${title} reserves`;
+  return /^\p{L}[\p{L}\p{N}_]*$/u.test(cased) ? undefined : `which is no name in ${title}`;
+}

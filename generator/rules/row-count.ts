@@ -10,7 +10,7 @@ export const rowCount: Rule = {
   *check(spec) {
     for (const { label, rows, written } of catalogsOf(spec)) {
       if (rows.value === written) continue;
-      yield error('row-count', rows.at, `catalog "${label}" has ${written} rows, and claims ${rows.value}`, {
+      yield error('row-count', rows.at, `catalog "${label}" claims ${rows.value} rows and has ${written}`, {
         hint: 'count the rows of the document; correct the claim or the entries',
       });
     }

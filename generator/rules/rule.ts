@@ -1,7 +1,8 @@
 /** What a rule is: one requirement on the specs, in a file of its own. */
 import type { Diagnostic, Span } from '../diagnostic/diagnostic.ts';
-import type { Language } from '../languages/language.ts';
-import type { CatalogSpec, ClassificationSpec, Spec } from '../spec/spec.ts';
+import type { Language, NameRole } from '../languages/language.ts';
+import type { Located } from '../spec/node.ts';
+import type { AxisValuesSpec, CatalogSpec, ClassificationSpec, Spec, TaxonomySpec } from '../spec/spec.ts';
 
 export interface Rule {
   /** The id of its diagnostics, and the name of its file and of its fixture folder. */
@@ -23,6 +24,36 @@ export function classificationsOf({ classification, sections, codeRule, entries 
   return [
     classification,
     ...[...sections, ...(codeRule?.prefixes ?? []), ...entries].map((block) => block.classification),
+  ];
+}
+
+/** Names that stand side by side in an output, and so must differ. */
+export interface Namespace {
+  readonly role: NameRole;
+  readonly names: readonly Located<string>[];
+  /** Printed values that only an enum has as names. */
+  readonly isEnum?: boolean;
+}
+
+/** The names of the codes, those of the fields, and what is printed in a column that is an enum of its own. */
+export function namespacesOf({ entries, columns }: CatalogSpec): Namespace[] {
+  return [
+    { role: 'member', names: entries.map(({ name }) => name) },
+    { role: 'field', names: columns.map(({ field }) => field) },
+    ...columns.flatMap(({ enumName, values }): Namespace[] =>
+      enumName === undefined
+        ? []
+        : [{ role: 'member', names: [...values.keys()].map((value) => ({ value, at: enumName.at })), isEnum: true }],
+    ),
+  ];
+}
+
+/** Every place in the taxonomy that picks values of an axis. */
+export function selectionsOf(taxonomy: TaxonomySpec | undefined): AxisValuesSpec[] {
+  const { axes = [], states = [] } = taxonomy?.outcomes ?? {};
+  return [
+    ...[...(taxonomy?.predicates ?? []), ...states].flatMap(({ when }) => when),
+    ...axes.map((axis) => ({ axis, values: [] })),
   ];
 }
 

@@ -2,7 +2,7 @@ import { error } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
 import { suggest } from '../diagnostic/suggest.ts';
 import type { TaxonomySpec } from '../spec/spec.ts';
-import { catalogsOf, classificationsOf, type Rule } from './rule.ts';
+import { catalogsOf, classificationsOf, type Rule, selectionsOf } from './rule.ts';
 
 /**
  * An axis has the values that the taxonomy defines for it.
@@ -13,19 +13,30 @@ export const unknownAxisValue: Rule = {
   *check(spec) {
     if (spec.taxonomy === undefined) return;
     const valuesByAxis = valuesOf(spec.taxonomy);
-    for (const { stated, inferred } of catalogsOf(spec).flatMap(classificationsOf)) {
-      for (const { axis, value } of [...stated, ...inferred]) {
-        const known = valuesByAxis.get(axis.value);
-        if (known === undefined || known.includes(value.value)) continue;
-        yield error('unknown-axis-value', value.at, `${quote(value.value)} is no value of axis "${axis.value}"`, {
-          hint: suggest(value.value, known),
-        });
-      }
+    const claims = catalogsOf(spec)
+      .flatMap(classificationsOf)
+      .flatMap(({ stated, inferred }) => [...stated, ...inferred]);
+    const selected = selectionsOf(spec.taxonomy).flatMap(({ axis, values }) =>
+      values.map((value) => ({ axis, value })),
+    );
+    for (const { axis, value } of [...claims, ...selected]) {
+      const known = valuesByAxis.get(axis.value);
+      if (known === undefined || known.includes(value.value)) continue;
+      yield error('unknown-axis-value', value.at, `${quote(value.value)} is no value of axis "${axis.value}"`, {
+        hint: suggest(value.value, known),
+      });
     }
   },
 };
 
+/** An axis whose `values_of` leads nowhere is left out: that is said once, in the taxonomy. */
 function valuesOf({ axes }: TaxonomySpec): Map<string, string[]> {
-  const own = new Map(axes.map(({ id, values }) => [id.value, values.map((value) => value.id.value)]));
-  return new Map(axes.map(({ id, valuesOf: shared }) => [id.value, own.get(shared?.value ?? id.value) ?? []]));
+  const owners = axes.filter((axis) => axis.valuesOf === undefined);
+  const own = new Map(owners.map(({ id, values }) => [id.value, values.map((value) => value.id.value)]));
+  return new Map(
+    axes.flatMap(({ id, valuesOf: shared }): [string, string[]][] => {
+      const values = own.get(shared?.value ?? id.value);
+      return values === undefined ? [] : [[id.value, values]];
+    }),
+  );
 }

@@ -1,7 +1,7 @@
 import { error } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
-import { suggest } from '../diagnostic/suggest.ts';
-import { ROW_WORDS } from '../spec/decode.ts';
+import { nearest, suggest } from '../diagnostic/suggest.ts';
+import { ROW_WORDS } from '../spec/decode-entry.ts';
 import { catalogsOf, type Rule } from './rule.ts';
 
 /**
@@ -16,9 +16,10 @@ export const unknownField: Rule = {
       for (const { cells } of entries) {
         for (const { field } of cells.values()) {
           if (known.has(field.value)) continue;
-          const unused = [...known, ...ROW_WORDS].filter((word) => !cells.has(word));
+          const unused = [...known].filter((word) => word !== 'code' && !cells.has(word));
+          const isNearWord = nearest(field.value, ROW_WORDS) !== undefined;
           yield error('unknown-field', field.at, `catalog "${label}" has no column for ${quote(field.value)}`, {
-            hint: suggest(field.value, unused),
+            hint: suggest(field.value, isNearWord ? [...unused, ...ROW_WORDS] : unused),
           });
         }
       }

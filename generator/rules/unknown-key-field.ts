@@ -10,20 +10,18 @@ import { catalogsOf, type Rule } from './rule.ts';
 export const unknownKeyField: Rule = {
   id: 'unknown-key-field',
   *check(spec) {
-    for (const { id, label, key, lookups, columns } of catalogsOf(spec)) {
+    for (const { label, key, lookups, columns } of catalogsOf(spec)) {
       const fields = columns.map(({ field }) => field.value);
-      if (key[0]?.value !== 'code') {
-        yield error(
-          'unknown-key-field',
-          key[0]?.at ?? id.at,
-          `the key of catalog "${label}" does not start with the code`,
-          { hint: 'write "code" first' },
-        );
+      const [first] = key;
+      if (first !== undefined && first.value !== 'code') {
+        yield error('unknown-key-field', first.at, `the key of catalog "${label}" does not start with the code`, {
+          hint: 'write "code" first',
+        });
       }
       for (const { value, at } of [...key, ...lookups]) {
         if (fields.includes(value)) continue;
         yield error('unknown-key-field', at, `${quote(value)} is not a column of catalog "${label}"`, {
-          hint: suggest(value, fields),
+          hint: value === 'code' ? 'declare the column of the codes, with "field: code"' : suggest(value, fields),
         });
       }
     }

@@ -10,22 +10,20 @@ import { catalogsOf, duplicatesBy, firstHere, type Rule } from './rule.ts';
 export const unknownSection: Rule = {
   id: 'unknown-section',
   *check(spec) {
-    for (const { label, sections, entries } of catalogsOf(spec)) {
-      const known = sections.map(({ id }) => id.value);
-      for (const { code, section } of entries) {
-        if (section === undefined && known.length === 0) continue;
-        if (section === undefined) {
-          yield error('unknown-section', code.at, `the row names no section of catalog "${label}"`, {
-            hint: `add "section:" with one of: ${known.join(', ')}`,
-          });
-        } else if (!known.includes(section.value)) {
-          yield error('unknown-section', section.at, `catalog "${label}" has no section ${quote(section.value)}`, {
-            hint: suggest(section.value, known),
-          });
-        }
+    for (const { label, sections, entries, written } of catalogsOf(spec)) {
+      const known = [...new Set(sections.map(({ id }) => id.value))];
+      let isWhole = entries.length === written;
+      for (const { section } of entries) {
+        // A row that names none where there are some is rejected by the frame.
+        if (section === undefined || known.includes(section.value)) continue;
+        isWhole = false;
+        yield error('unknown-section', section.at, `catalog "${label}" has no section ${quote(section.value)}`, {
+          hint: suggest(section.value, known),
+        });
       }
       for (const { id } of sections) {
-        if (entries.some(({ section }) => section?.value === id.value)) continue;
+        // A row that cannot be read, or that misspells its section, may be the one of this section.
+        if (!isWhole || entries.some(({ section }) => section?.value === id.value)) continue;
         yield error('unknown-section', id.at, `section ${quote(id.value)} has no row`, {
           hint: 'delete it, or give it its rows',
         });

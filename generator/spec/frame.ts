@@ -1,9 +1,9 @@
 /** The frame of a format: what its JSON Schema rejects, told at the key or value that a person has to change. */
 import type { FrameError, ValidateFrame } from '#spec-frame';
-import { type Diagnostic, error } from '../diagnostic/diagnostic.ts';
-import { quote } from '../diagnostic/quote.ts';
-import { suggest } from '../diagnostic/suggest.ts';
-import { type Node, nodeAt, pairOf, pairsOf, type ScalarNode, toPlain } from './node.ts';
+import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import { nearest } from '../diagnostic/suggest.ts';
+import { describeFrameError, unusedKeys } from './describe-frame-error.ts';
+import { type Node, nodeAt, toPlain } from './node.ts';
 
 /** A problem of the frame, and the JSON pointer of the part that cannot be used because of it. */
 export interface FrameProblem {
@@ -11,66 +11,53 @@ export interface FrameProblem {
   readonly diagnostic: Diagnostic;
 }
 
+/** One mistake, one problem: a validator reports some of them several times. */
 export function checkFrame(root: Node, validate: ValidateFrame): FrameProblem[] {
   if (validate(toPlain(root))) return [];
-  // `if` only repeats what the chosen branch has already said, and a key's own pattern what `propertyNames` says.
-  const errors = (validate.errors ?? []).filter(
-    ({ keyword, propertyName }) => keyword !== 'if' && propertyName === undefined,
+  const all = distinct(validate.errors ?? []);
+  const pointers = new Set(all.map(({ instancePath }) => instancePath));
+  return [...pointers].flatMap((pointer) => {
+    const errors = all.filter(({ instancePath }) => instancePath === pointer);
+    const node = nodeAt(root, pointer);
+    const missing = missingKeys(errors, node);
+    return withoutEchoes(errors, missing).map((problem) => ({
+      pointer,
+      diagnostic: describeFrameError(problem, node, missing),
+    }));
+  });
+}
+
+/** `if` and `propertyNames` only repeat what the branch, or the pattern of the key, has already said. */
+function distinct(errors: readonly FrameError[]): FrameError[] {
+  const own = errors.filter(
+    ({ keyword, schemaPath }) =>
+      // That an item is not the wanted one is no mistake where another item is.
+      keyword !== 'if' && keyword !== 'propertyNames' && !schemaPath.includes('/contains/'),
   );
-  return errors.map((problem) => ({ pointer: problem.instancePath, diagnostic: describe(problem, root) }));
+  const identityOf = ({ instancePath, keyword, params, propertyName }: FrameError) =>
+    JSON.stringify([instancePath, keyword, params, propertyName]);
+  return [...new Map(own.map((problem) => [identityOf(problem), problem])).values()];
 }
 
-function describe({ instancePath, keyword, params, message = '', parentSchema }: FrameError, root: Node): Diagnostic {
-  const node = nodeAt(root, instancePath);
-  const id = `frame-${keyword.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-  const written = node.kind === 'scalar' ? quote(node.source) : `this ${node.kind}`;
-  switch (keyword) {
-    case 'additionalProperties': {
-      const unknown = params.additionalProperty ?? '';
-      const known = Object.keys(parentSchema?.properties ?? {});
-      const unused = known.filter((key) => pairOf(node, key) === undefined);
-      return error(id, keyAt(node, unknown).at, `unknown key ${quote(unknown)}`, { hint: suggest(unknown, unused) });
-    }
-    case 'propertyNames':
-      return error(
-        id,
-        keyAt(node, params.propertyName ?? '').at,
-        `key ${quote(params.propertyName ?? '')} is not lower_snake_case`,
-        {
-          hint: 'write lower-case words joined by "_"',
-        },
-      );
-    case 'required':
-      return error(id, headOf(node).at, `key ${quote(params.missingProperty ?? '')} is missing`, {
-        hint: `add "${params.missingProperty}:" here`,
-      });
-    case 'enum':
-      return error(id, node.at, `${written} is not allowed here`, {
-        hint: suggest(node.kind === 'scalar' ? node.source : '', (params.allowedValues ?? []).map(String)),
-      });
-    case 'type':
-      return error(id, node.at, `${written} is not ${article(String(params.type))}`, {
-        hint: `write ${article(String(params.type))}`,
-      });
-    case 'pattern':
-      return error(id, node.at, `${written} is not ${parentSchema?.title ?? 'of the form that is wanted here'}`, {
-        hint: `write it as ${params.pattern}`,
-      });
-    default:
-      return error(id, node.at, `${written} ${message}`);
-  }
+/** The keys that a block lacks; a misspelt key is not missing as well. */
+function missingKeys(errors: readonly FrameError[], node: Node): string[] {
+  const required = errors.flatMap(({ keyword, params }) =>
+    keyword === 'required' ? (params.missingProperty ?? '') : [],
+  );
+  const misspelt = errors.map((problem) => {
+    if (problem.propertyName !== undefined) return nearest(problem.propertyName, required);
+    const unknown = problem.params.additionalProperty;
+    return unknown === undefined ? undefined : nearest(unknown, unusedKeys(problem, node));
+  });
+  return required.filter((key) => !misspelt.includes(key));
 }
 
-/** Where a missing key is reported: at the first key of the block, so that the frame shows which block. */
-function headOf(node: Node): Node {
-  return pairsOf(node)[0]?.key ?? node;
-}
-
-function keyAt(node: Node, key: string): ScalarNode | Node {
-  return pairOf(node, key)?.key ?? node;
-}
-
-function article(type: string): string {
-  const noun = { object: 'mapping', array: 'list' }[type] ?? type;
-  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+/** Missing keys are told at once, and an empty list need not be told that it lacks an item. */
+function withoutEchoes(errors: readonly FrameError[], missing: readonly string[]): FrameError[] {
+  const isEmpty = errors.some(({ keyword }) => keyword === 'minItems');
+  const firstMissing = errors.find(({ params }) => missing.includes(params.missingProperty ?? ''));
+  return errors.filter(
+    (problem) =>
+      (problem.keyword !== 'required' || problem === firstMissing) && (problem.keyword !== 'contains' || !isEmpty),
+  );
 }

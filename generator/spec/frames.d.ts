@@ -3,19 +3,30 @@
 declare module '#spec-frame' {
   export interface FrameError {
     readonly instancePath: string;
+    readonly schemaPath: string;
     readonly keyword: string;
     readonly params: {
       readonly additionalProperty?: string;
       readonly missingProperty?: string;
       readonly propertyName?: string;
+      readonly allowedValue?: unknown;
       readonly allowedValues?: readonly unknown[];
+      /** Of items that are the same: the later one, and the earlier one. */
+      readonly i?: number;
+      readonly j?: number;
+      readonly limit?: number;
       readonly type?: string | readonly string[];
       readonly pattern?: string;
     };
     readonly message?: string;
     /** Set where the error is about a key itself. */
     readonly propertyName?: string;
-    readonly parentSchema?: { readonly title?: string; readonly properties?: object };
+    readonly parentSchema?: {
+      readonly title?: string;
+      readonly examples?: readonly string[];
+      readonly properties?: object;
+      readonly contains?: { readonly const?: unknown };
+    };
   }
 
   export interface ValidateFrame {

@@ -1,14 +1,16 @@
 /** The door to `yaml`: text in, a located tree out. What YAML allows and a spec does not is refused here. */
 import {
+  Composer,
+  type CST,
   type Document,
-  isAlias,
   isMap,
   isPair,
   isScalar,
   isSeq,
-  LineCounter,
-  parseAllDocuments,
+  Parser,
   type Range,
+  visit,
+  type YAMLError,
 } from 'yaml';
 import { type Checked, type Diagnostic, error, type Span } from '../diagnostic/diagnostic.ts';
 import { quote, visible } from '../diagnostic/quote.ts';
@@ -20,59 +22,134 @@ export interface Source {
   readonly text: string;
 }
 
+type SpanOf = (start: number, end?: number) => Span;
+
 /** The tree of a file that holds one YAML 1.2 document; `undefined` where it cannot be read. */
 export function parseYaml({ path, text }: Source): Checked<Node | undefined> {
-  const documents = parseAllDocuments(text, { prettyErrors: false, lineCounter: new LineCounter(), version: '1.2' });
-  const at = (start: number, end = start + 1): Span => ({ path, start, end });
-  const [first, second] = documents as Document.Parsed[];
-  const problems = (documents as Document.Parsed[]).flatMap((document) => syntaxProblems(document, at));
-  if (first?.contents === null || first?.contents === undefined) {
-    if (problems.length === 0)
-      problems.push(error('yaml-empty', at(0, 0), 'the file is empty', { hint: 'delete it, or write a spec' }));
-    return { value: undefined, diagnostics: problems };
-  }
+  const at: SpanOf = (start, end = start + 1) => ({ path, start, end });
+  const refuse = (diagnostics: readonly Diagnostic[]) => ({ value: undefined, diagnostics });
+  const characters = forbiddenCharacters(text, at);
+  if (characters.length > 0) return refuse(characters);
+
+  const tokens = [...new Parser().parse(text)];
+  const features = tokens.flatMap((token) => [...refusedTokens(token, at)]);
+  const composer = new Composer({ prettyErrors: false, uniqueKeys: false, version: '1.2' });
+  const [first, second] = [...composer.compose(tokens, true, text.length)] as Document.Parsed[];
+  const syntax = first === undefined ? undefined : firstSyntaxError(first, at);
+  if (syntax !== undefined) return refuse([syntax, ...features]);
   if (second !== undefined) {
-    const [start] = second.range ?? [0];
-    problems.push(
-      error('yaml-many-documents', at(start), 'a second document begins here', { hint: 'keep one document a file' }),
+    const start = at(second.range[0]);
+    features.push(
+      error('yaml-many-documents', start, 'a second document begins here', { hint: 'keep one document a file' }),
     );
   }
-  const reader = new TreeReader(at, problems);
+  if (first === undefined || isNothing(first.contents)) {
+    if (features.length > 0) return refuse(features);
+    return refuse([error('yaml-empty', at(0, 0), 'the file is empty', { hint: 'delete it, or write a spec' })]);
+  }
+  const reader = new TreeReader(at, features);
   const value = reader.node(first.contents, at(0, text.length));
-  return { value: problems.length === 0 ? value : undefined, diagnostics: problems };
+  return { value: features.length === 0 ? value : undefined, diagnostics: features };
 }
 
-/** A warning of the library is an error too: it marks text whose meaning is in doubt. */
-function syntaxProblems(document: Document.Parsed, at: (start: number, end?: number) => Span): Diagnostic[] {
-  const syntax = [...document.errors, ...document.warnings].map(({ code, message, pos: [start, end] }) =>
-    error(
-      `yaml-${code.toLowerCase().replaceAll('_', '-')}`,
-      at(start, end),
-      lowerFirst(visible(message.replace(/\s+/g, ' '))),
-    ),
+/** Characters that no YAML has, and those that make a reviewer read another order than the parser. */
+const FORBIDDEN = /\r(?!\n)|(?![\t\n\r\u{85}])[\p{Cc}\p{Cs}\u{202a}-\u{202e}\u{2066}-\u{2069}\u{fffe}\u{ffff}]/gu;
+
+/** Each forbidden character once, where it first stands. */
+function forbiddenCharacters(text: string, at: SpanOf): Diagnostic[] {
+  const firsts = new Map([...text.matchAll(FORBIDDEN)].reverse().map(({ 0: character, index }) => [character, index]));
+  return [...firsts].map(([character, index]) =>
+    error('yaml-character', at(index), `character ${quote(character)} is not allowed`, {
+      hint: character === '\r' ? 'save the file with line feeds as line ends' : 'delete it',
+    }),
   );
-  if (document.directives?.docStart === true && document.directives.yaml.explicit === true) {
-    syntax.push(
-      error('yaml-directive', at(0), 'a %YAML directive is not allowed', { hint: 'delete it; specs are YAML 1.2' }),
-    );
-  }
-  return syntax;
 }
 
-/** Turns the library's nodes into ours, and notes every feature that a spec does not use. */
+const refusals: Readonly<Record<string, { readonly noun: string; readonly hint: string }>> = {
+  alias: { noun: 'an alias', hint: 'write the value out' },
+  anchor: { noun: 'an anchor', hint: 'delete it' },
+  directive: { noun: 'a directive', hint: 'delete it; specs are YAML 1.2' },
+  tag: { noun: 'a tag', hint: 'delete it' },
+};
+
+/** Every feature below a token that a spec does not use. */
+function* refusedTokens(token: unknown, at: SpanOf): Iterable<Diagnostic> {
+  if (typeof token !== 'object' || token === null) return;
+  const { type = '', offset = 0, source = '' } = token as Partial<CST.SourceToken>;
+  const refusal = refusals[type];
+  if (refusal !== undefined) {
+    yield error(`yaml-${type}`, at(offset, offset + source.length), `${refusal.noun} ${quote(source)} is not allowed`, {
+      hint: refusal.hint,
+    });
+  }
+  for (const part of Object.values(token)) yield* refusedTokens(part, at);
+}
+
+const syntaxHints: Readonly<Record<string, string>> = {
+  BAD_DQ_ESCAPE: 'write "\\\\" for a backslash, or use single quotes',
+  BAD_INDENT: 'close every bracket and quote, and align the keys of a block',
+  BLOCK_AS_IMPLICIT_KEY: 'put a value that has ": " in it in quotes',
+  MISSING_CHAR: 'add it',
+  MULTILINE_IMPLICIT_KEY: 'write the key and its ":" on one line',
+  TAB_AS_INDENT: 'indent with blanks',
+  UNEXPECTED_TOKEN: 'put the whole value in quotes',
+};
+
+/**
+ * The first error of the library in the order of the text; what follows it is mostly its echo. A warning is an error
+ * too: it marks text whose meaning is in doubt.
+ */
+function firstSyntaxError(document: Document.Parsed, at: SpanOf): Diagnostic | undefined {
+  const problems = [...document.errors, ...document.warnings].filter(({ code }) => !isRefusedAnyway(code));
+  const [first] = problems
+    .map((problem) => ({ ...problem, message: problem.message, pos: placeOf(problem, document) }))
+    .sort((a, b) => a.pos[0] - b.pos[0]);
+  if (first === undefined) return undefined;
+  const words = visible(first.message.replace(/\s+/g, ' '))
+    .replace(/"quote$/, 'quote')
+    .replace(/^Flow .* end with an? (.)$/, '"$1" is missing before this');
+  return error(
+    `yaml-${first.code.toLowerCase().replaceAll('_', '-')}`,
+    at(...first.pos),
+    words.charAt(0).toLowerCase() + words.slice(1),
+    { hint: syntaxHints[first.code] },
+  );
+}
+
+function isRefusedAnyway(code: string): boolean {
+  return code === 'TAG_RESOLVE_FAILED' || code === 'BAD_DIRECTIVE' || code === 'BAD_ALIAS';
+}
+
+/** The library finds a missing quote at the end of the file; a person has to look where it was opened. */
+function placeOf({ code, pos: [start, end] }: YAMLError, document: Document.Parsed): [number, number] {
+  let opened: number | undefined;
+  if (code === 'MISSING_CHAR') {
+    visit(document, {
+      Scalar(_, { type, range }) {
+        if (type?.startsWith('QUOTE') && range && range[0] < start && start <= range[2]) opened = range[0];
+      },
+    });
+  }
+  return opened === undefined ? [start, end] : [opened, opened + 1];
+}
+
+function isNothing(node: unknown): boolean {
+  return node === null || node === undefined || (isScalar(node) && node.value === null);
+}
+
+/** Turns the library's nodes into ours. */
 class TreeReader {
-  readonly #at: (start: number, end?: number) => Span;
+  readonly #at: SpanOf;
   readonly #problems: Diagnostic[];
 
-  constructor(at: (start: number, end?: number) => Span, problems: Diagnostic[]) {
+  constructor(at: SpanOf, problems: Diagnostic[]) {
     this.#at = at;
     this.#problems = problems;
   }
 
   node(node: unknown, around: Span): Node {
     const at = this.#spanOf(node, around);
-    this.#refuse(node, at);
-    if (isMap(node)) return { kind: 'map', at, pairs: node.items.map((item) => this.#pair(item, at)) };
+    if (isMap(node)) return { kind: 'map', at, pairs: this.#distinct(node.items.map((item) => this.#pair(item, at))) };
     if (isSeq(node)) return { kind: 'list', at, items: node.items.map((item) => this.node(item, at)) };
     return this.#scalar(node, at);
   }
@@ -81,7 +158,7 @@ class TreeReader {
     if (!isPair(pair)) return { key: this.#scalar(undefined, around), value: this.#scalar(undefined, around) };
     const at = this.#spanOf(pair.key, around);
     if (!isScalar(pair.key) || pair.key.value === null) {
-      this.#problems.push(error('yaml-key', at, 'a key must be a plain word'));
+      this.#problems.push(error('yaml-key', at, 'a key must be a plain word', { hint: 'write one before the ":"' }));
     }
     const key = this.#scalar(pair.key, at);
     if (key.source === '<<') {
@@ -92,32 +169,32 @@ class TreeReader {
     return { key, value: this.node(pair.value, { ...at, start: at.end }) };
   }
 
+  /** The same pairs, with a complaint about each second one of a key. Quotes make no difference: `404` is `"404"`. */
+  #distinct(pairs: readonly Pair[]): readonly Pair[] {
+    const firsts = new Map<string, ScalarNode>();
+    for (const { key } of pairs) {
+      const first = firsts.get(key.source);
+      if (first === undefined) firsts.set(key.source, key);
+      else if (key.source !== '') {
+        this.#problems.push(
+          error('yaml-duplicate-key', key.at, `key ${quote(key.source)} is already written`, {
+            hint: 'delete one of the two',
+            notes: [{ message: 'first written here', at: first.at }],
+          }),
+        );
+      }
+    }
+    return pairs;
+  }
+
   #scalar(node: unknown, at: Span): ScalarNode {
     if (!isScalar(node)) return { kind: 'scalar', at, value: null, source: '' };
     const value = node.value as ScalarNode['value'];
     return { kind: 'scalar', at, value, source: typeof value === 'string' ? value : (node.source ?? '') };
   }
 
-  #refuse(node: unknown, at: Span): void {
-    if (isAlias(node)) {
-      this.#problems.push(
-        error('yaml-alias', at, `an alias ${quote(`*${node.source}`)} is not allowed`, { hint: 'write the value out' }),
-      );
-    }
-    const { anchor, tag } = (node ?? {}) as { anchor?: string; tag?: string };
-    if (anchor)
-      this.#problems.push(
-        error('yaml-anchor', at, `an anchor ${quote(`&${anchor}`)} is not allowed`, { hint: 'delete it' }),
-      );
-    if (tag) this.#problems.push(error('yaml-tag', at, `a tag ${quote(tag)} is not allowed`, { hint: 'delete it' }));
-  }
-
   #spanOf(node: unknown, around: Span): Span {
     const range = (node as { range?: Range | null } | null | undefined)?.range;
     return range ? this.#at(range[0], range[1]) : around;
   }
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

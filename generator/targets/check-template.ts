@@ -2,292 +2,137 @@
  * Walks a template's syntax tree beside the shape of its view: every path is there, every value is encoded, every
  * helper and partial is known. So a template that passes cannot print a missing or a raw value, whatever the data.
  */
-import { type Diagnostic, error, type Span } from '../diagnostic/diagnostic.ts';
+import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
 import { suggest } from '../diagnostic/suggest.ts';
 import type { Shape } from './shape.ts';
+import { Scope, type TemplateContext, wordsOf } from './template-scope.ts';
 
-export interface TemplateContext {
-  readonly encoders: readonly string[];
-  readonly partials: ReadonlyMap<string, hbs.AST.Program>;
-  spanOf(file: string, location: hbs.AST.SourceLocation): Span;
-}
+/** The blocks that lay out. */
+const BLOCKS = ['if', 'unless', 'each', 'with'];
+
+const ASK_FIRST = 'ask with {{#if}} or {{#with}} first';
 
 interface Named {
   readonly name: string;
   readonly program: hbs.AST.Program;
 }
 
-/** Where the walk is: the file, the views from the innermost outwards, and the partials it came through. */
-interface Scope {
-  readonly file: string;
-  readonly views: readonly [Shape, ...Shape[]];
-  readonly isInList: boolean;
-  readonly through: readonly string[];
-}
-
 export function checkTemplate({ name, program }: Named, shape: Shape, context: TemplateContext): Diagnostic[] {
-  return [...walk(program, { file: name, views: [shape], isInList: false, through: [] }, context)];
+  return [...walk(program, new Scope(context, name, [shape]))];
 }
 
-function* walk({ body }: hbs.AST.Program, scope: Scope, context: TemplateContext): Iterable<Diagnostic> {
+function* walk({ body }: hbs.AST.Program, scope: Scope): Iterable<Diagnostic> {
   for (const statement of body) {
     switch (statement.type) {
       case 'ContentStatement':
       case 'CommentStatement':
         break;
       case 'MustacheStatement':
-        yield* printed(statement as hbs.AST.MustacheStatement, scope, context);
+        yield* printed(statement as hbs.AST.MustacheStatement, scope);
         break;
       case 'BlockStatement':
-        yield* block(statement as hbs.AST.BlockStatement, scope, context);
+        yield* block(statement as hbs.AST.BlockStatement, scope);
         break;
       case 'PartialStatement':
-        yield* partial(statement as hbs.AST.PartialStatement, scope, context);
+        yield* partial(statement as hbs.AST.PartialStatement, scope);
         break;
-      default:
-        yield problem(
-          'template-feature',
-          statement,
-          `${quote(statement.type)} is not used in templates`,
-          'use loops, presence tests, partials and encoders',
-          scope,
-          context,
-        );
+      default: {
+        const message = `${quote(statement.type)} is not used in templates`;
+        yield scope.problem('template-feature', statement, message, 'use loops, presence tests, partials and encoders');
+      }
     }
   }
 }
 
-/** `{{encoder path}}`, or `{{path}}` of what is already source text. */
-function* printed(statement: hbs.AST.MustacheStatement, scope: Scope, context: TemplateContext): Iterable<Diagnostic> {
-  const { path, params, hash } = statement;
-  if (params.length === 0) {
-    const shape = yield* shapeAt(path, scope, context);
-    if (shape === undefined || (shape.kind === 'code' && !shape.optional)) return;
-    if (shape.optional)
-      yield problem(
-        'template-optional',
-        path,
-        `${quote(wordsOf(path))} may be absent`,
-        'ask with {{#if}} or {{#with}} first',
-        scope,
-        context,
-      );
-    else
-      yield problem(
-        'template-unencoded',
-        path,
-        `${quote(wordsOf(path))} is printed without an encoder`,
-        shape.kind === 'text'
-          ? `write {{${context.encoders[0] ?? 'encoder'} ${wordsOf(path)}}}; encoders: ${context.encoders.join(', ')}`
-          : `print one of its fields; it is a ${shape.kind}`,
-        scope,
-        context,
-      );
-    return;
+/** `{{path}}` of what is already source text, or `{{encoder path}}`. */
+function* printed(statement: hbs.AST.MustacheStatement, scope: Scope): Iterable<Diagnostic> {
+  if (statement.params.length === 0) yield* printedAsItIs(statement.path, scope);
+  else yield* encoded(statement, scope);
+}
+
+function* printedAsItIs(path: hbs.AST.Expression, scope: Scope): Iterable<Diagnostic> {
+  const shape = yield* scope.shapeAt(path);
+  if (shape === undefined) return;
+  const words = wordsOf(path);
+  const { encoders } = scope.context;
+  if (shape.optional) {
+    yield scope.problem('template-optional', path, `${quote(words)} may be absent`, ASK_FIRST);
+  } else if (!isReady(shape)) {
+    const hint =
+      shape.kind === 'text'
+        ? `write {{${encoders[0] ?? 'encoder'} ${words}}}; encoders: ${encoders.join(', ')}`
+        : `print one of its fields; it is a ${shape.kind}`;
+    yield scope.problem('template-unencoded', path, `${quote(words)} is printed without an encoder`, hint);
   }
+}
+
+function* encoded(statement: hbs.AST.MustacheStatement, scope: Scope): Iterable<Diagnostic> {
+  const { path, params, hash } = statement;
   const helper = wordsOf(path);
-  if (!context.encoders.includes(helper)) {
-    yield problem(
-      'template-helper',
-      path,
-      `unknown helper ${quote(helper)}`,
-      suggest(helper, context.encoders),
-      scope,
-      context,
-    );
+  const { encoders } = scope.context;
+  if (!encoders.includes(helper)) {
+    yield scope.problem('template-helper', path, `unknown helper ${quote(helper)}`, suggest(helper, encoders));
     return;
   }
   const [value] = params;
   if (params.length !== 1 || hash !== undefined || value === undefined) {
-    yield problem(
-      'template-helper',
-      statement,
-      `encoder ${quote(helper)} takes one value`,
-      'give it one field of the view',
-      scope,
-      context,
-    );
+    const message = `encoder ${quote(helper)} takes one value`;
+    yield scope.problem('template-helper', statement, message, 'give it one field of the view');
     return;
   }
-  const shape = yield* shapeAt(value, scope, context);
+  const shape = yield* scope.shapeAt(value);
   if (shape === undefined) return;
-  if (shape.kind !== 'text')
-    yield problem(
+  const words = wordsOf(value);
+  if (shape.kind !== 'text') {
+    const hint = isReady(shape) ? `print it as {{${words}}}` : 'encode one of its fields';
+    yield scope.problem(
       'template-unencoded',
       value,
-      `${quote(wordsOf(value))} is a ${shape.kind}, and only text is encoded`,
-      shape.kind === 'code' ? `print it as {{${wordsOf(value)}}}` : 'encode one of its fields',
-      scope,
-      context,
+      `${quote(words)} is a ${shape.kind}, and only text is encoded`,
+      hint,
     );
-  else if (shape.optional)
-    yield problem(
-      'template-optional',
-      value,
-      `${quote(wordsOf(value))} may be absent`,
-      'ask with {{#if}} or {{#with}} first',
-      scope,
-      context,
-    );
+  } else if (shape.optional) {
+    yield scope.problem('template-optional', value, `${quote(words)} may be absent`, ASK_FIRST);
+  }
 }
 
-function* block(statement: hbs.AST.BlockStatement, scope: Scope, context: TemplateContext): Iterable<Diagnostic> {
-  const helper = wordsOf(statement.path);
-  const [subject] = statement.params;
-  if (
-    !['if', 'unless', 'each', 'with'].includes(helper) ||
-    subject === undefined ||
-    statement.params.length !== 1 ||
-    statement.hash !== undefined
-  ) {
-    yield problem(
-      'template-helper',
-      statement.path,
-      `unknown block ${quote(helper)}`,
-      suggest(helper, ['if', 'unless', 'each', 'with']),
-      scope,
-      context,
-    );
+function* block(statement: hbs.AST.BlockStatement, scope: Scope): Iterable<Diagnostic> {
+  const { path, params, hash, program, inverse } = statement;
+  const helper = wordsOf(path);
+  const [subject] = params;
+  if (!BLOCKS.includes(helper) || subject === undefined || params.length !== 1 || hash !== undefined) {
+    yield scope.problem('template-helper', path, `unknown block ${quote(helper)}`, suggest(helper, BLOCKS));
     return;
   }
-  const shape =
-    isLoopWord(subject) && scope.isInList
-      ? ({ kind: 'flag', doc: '' } as const)
-      : yield* shapeAt(subject, scope, context);
+  const shape = yield* scope.shapeAt(subject);
   if (shape === undefined) return;
-  if (helper === 'each' && shape.kind !== 'list')
-    yield problem(
-      'template-each',
-      subject,
-      `${quote(wordsOf(subject))} is a ${shape.kind}, not a list`,
-      'loop over a list of the view',
-      scope,
-      context,
-    );
-  const inner = innerScope(helper, subject, shape, scope);
-  if (statement.program !== undefined) yield* walk(statement.program, inner, context);
-  if (statement.inverse !== undefined) yield* walk(statement.inverse, scope, context);
+  if (helper === 'each' && shape.kind !== 'list') {
+    const message = `${quote(wordsOf(subject))} is a ${shape.kind}, not a list`;
+    yield scope.problem('template-each', subject, message, 'loop over a list of the view');
+  }
+  if (program !== undefined) yield* walk(program, scope.inside(helper, subject, shape));
+  if (inverse !== undefined) yield* walk(inverse, scope);
 }
 
-function innerScope(helper: string, subject: hbs.AST.Expression, shape: Shape, scope: Scope): Scope {
-  if (helper === 'each' && shape.kind === 'list')
-    return { ...scope, views: [shape.item, ...scope.views], isInList: true };
-  if (helper === 'with')
-    return { ...scope, views: [{ ...shape, optional: undefined } as unknown as Shape, ...scope.views] };
-  if (helper === 'if')
-    return { ...scope, views: [present(scope.views[0], subject), ...scope.views.slice(1)] as [Shape, ...Shape[]] };
-  return scope;
-}
-
-/** Inside `{{#if field}}` the field is there. */
-function present(view: Shape, subject: hbs.AST.Expression): Shape {
-  if (view.kind !== 'object' || !isPath(subject) || subject.depth > 0 || subject.parts.length !== 1) return view;
-  const name = String(subject.parts[0]);
-  const field = view.fields[name];
-  return field === undefined
-    ? view
-    : { ...view, fields: { ...view.fields, [name]: { ...field, optional: undefined } as unknown as Shape } };
-}
-
-function* partial(statement: hbs.AST.PartialStatement, scope: Scope, context: TemplateContext): Iterable<Diagnostic> {
-  const name = isPath(statement.name) ? statement.name.original : '';
-  const program = context.partials.get(name);
-  const [subject] = statement.params;
+function* partial({ name: path, params }: hbs.AST.PartialStatement, scope: Scope): Iterable<Diagnostic> {
+  const name = wordsOf(path);
+  const { partials } = scope.context;
+  const program = partials.get(name);
   if (program === undefined) {
-    yield problem(
-      'template-partial',
-      statement.name,
-      `there is no partial ${quote(name)}`,
-      suggest(name, context.partials.keys()),
-      scope,
-      context,
-    );
-  } else if (scope.through.includes(name)) {
-    yield problem(
-      'template-recursion',
-      statement.name,
-      `partial ${quote(name)} includes itself`,
-      'use a loop',
-      scope,
-      context,
-    );
-  } else {
-    const view = subject === undefined ? scope.views[0] : yield* shapeAt(subject, scope, context);
-    if (view !== undefined)
-      yield* walk(program, { ...scope, file: name, views: [view], through: [...scope.through, name] }, context);
+    yield scope.problem('template-partial', path, `there is no partial ${quote(name)}`, suggest(name, partials.keys()));
+    return;
   }
+  const [subject] = params;
+  const view = subject === undefined ? scope.view : yield* scope.shapeAt(subject);
+  if (view === undefined) return;
+  const inner = scope.insidePartial(name, view);
+  if (inner === undefined)
+    yield scope.problem('template-recursion', path, `partial ${quote(name)} includes itself`, 'use a loop');
+  else yield* walk(program, inner);
 }
 
-/** What stands at a path; says so and returns nothing where the view has no such field. */
-function* shapeAt(
-  expression: hbs.AST.Expression,
-  scope: Scope,
-  context: TemplateContext,
-): Generator<Diagnostic, Shape | undefined> {
-  if (!isPath(expression) || expression.data) {
-    yield problem(
-      'template-path',
-      expression,
-      `${quote(wordsOf(expression))} is not a field of the view`,
-      'name a field',
-      scope,
-      context,
-    );
-    return undefined;
-  }
-  let shape: Shape | undefined = scope.views[expression.depth];
-  if (shape === undefined) {
-    yield problem(
-      'template-path',
-      expression,
-      `${quote(expression.original)} goes above the view`,
-      'use fewer "../"',
-      scope,
-      context,
-    );
-    return undefined;
-  }
-  for (const part of expression.parts.map(String)) {
-    const fields: Readonly<Record<string, Shape>> = shape.kind === 'object' ? shape.fields : {};
-    const next: Shape | undefined = Object.hasOwn(fields, part) ? fields[part] : undefined;
-    if (next === undefined) {
-      yield problem(
-        'template-path',
-        expression,
-        `the view has no field ${quote(part)} here`,
-        suggest(part, Object.keys(fields)),
-        scope,
-        context,
-      );
-      return undefined;
-    }
-    shape = next;
-  }
-  return shape;
-}
-
-function isPath(expression: hbs.AST.Expression): expression is hbs.AST.PathExpression {
-  return expression.type === 'PathExpression';
-}
-
-/** `@first` and `@last`, for what stands between the items of a list. */
-function isLoopWord(expression: hbs.AST.Expression): boolean {
-  return isPath(expression) && expression.data && ['first', 'last'].includes(String(expression.parts[0]));
-}
-
-function wordsOf(expression: hbs.AST.Expression): string {
-  if (isPath(expression)) return expression.original;
-  return String((expression as { original?: unknown }).original ?? expression.type);
-}
-
-function problem(
-  id: string,
-  { loc }: hbs.AST.Node,
-  message: string,
-  hint: string,
-  { file }: Scope,
-  { spanOf }: TemplateContext,
-): Diagnostic {
-  return error(id, spanOf(file, loc), message, { hint });
+/** Whether it is source text already. */
+function isReady({ kind }: Shape): boolean {
+  return kind === 'code' || kind === 'literal';
 }

@@ -36,10 +36,10 @@ export function oneLine({ summary, printed, stated, inferred }: Description): st
 
 /** The lines of a doc comment on a code, whose rows may be several. */
 export function linesOfCode({ entries }: CodeGroup, catalog: Catalog, axes: readonly Axis[]): string[] {
-  return entries.flatMap((entry, index) => [
-    ...(index === 0 ? [] : ['', 'Or:', '']),
-    ...linesOf(describe(entry, catalog, axes)),
-  ]);
+  return entries.flatMap((entry, index) => {
+    const [summary = '', ...rest] = linesOf(describe(entry, catalog, axes));
+    return index === 0 ? [summary, ...rest] : ['', `Or: ${summary}`, ...rest];
+  });
 }
 
 function provenanceOf(classification: Classification, axes: readonly Axis[]): Pick<Description, 'stated' | 'inferred'> {
@@ -58,7 +58,7 @@ function provenanceOf(classification: Classification, axes: readonly Axis[]): Pi
 }
 
 /** Of a yes or no, the mapped value: what was printed is the provider's spelling of it. */
-function shown(value: string | number | boolean | undefined): string {
+export function shown(value: string | number | boolean | undefined): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return String(value ?? '');
 }

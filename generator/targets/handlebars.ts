@@ -1,8 +1,9 @@
 /** The door to Handlebars: template text in, a checked function from view to text out. */
 import Handlebars from 'handlebars';
-import { type Checked, type Diagnostic, error } from '../diagnostic/diagnostic.ts';
+import { type Checked, type Diagnostic, error, type Span } from '../diagnostic/diagnostic.ts';
 import { Lines } from '../diagnostic/position.ts';
-import type { Language } from '../languages/language.ts';
+import { quote } from '../diagnostic/quote.ts';
+import { type Language, Refused } from '../languages/language.ts';
 import type { Source } from '../spec/yaml.ts';
 import { checkTemplate } from './check-template.ts';
 import type { Shape } from './shape.ts';
@@ -12,6 +13,18 @@ export type Template = (view: unknown) => string;
 /** Helpers of Handlebars itself that only lay out. Everything else is unknown to our templates. */
 const BLOCKS = { if: true, unless: true, each: true, with: true };
 
+/** Prints what is source text already. Templates cannot name it: it is put into their syntax trees. */
+const READY = ' ready';
+
+/** Where in the specs stands what a part of a view is about. */
+export type OriginOf = (part: unknown) => Span | undefined;
+
+/** What Handlebars hands to a helper besides its values. */
+interface Call {
+  readonly loc: hbs.AST.SourceLocation;
+  readonly data: { readonly origin?: Span };
+}
+
 /** The templates of one target, which share their partials (the files whose names start with `_`). */
 export class Templates {
   readonly #environment = Handlebars.create();
@@ -19,16 +32,25 @@ export class Templates {
   readonly #programs = new Map<string, hbs.AST.Program>();
   readonly #partials = new Map<string, hbs.AST.Program>();
   readonly #sources = new Map<string, Source>();
+  /** What is wrong with the templates, then what the language refused while they ran. */
   readonly diagnostics: Diagnostic[] = [];
 
-  constructor(sources: ReadonlyMap<string, Source>, language: Language) {
+  constructor(sources: ReadonlyMap<string, Source>, language: Language, originOf: OriginOf) {
     this.#language = language;
     for (const name of Object.keys(this.#environment.helpers)) {
       if (!(name in BLOCKS)) this.#environment.unregisterHelper(name);
     }
     for (const [name, encode] of Object.entries(language.encoders)) {
-      this.#environment.registerHelper(name, (value: string) => encode(value));
+      this.#environment.registerHelper(name, (value: string, file: string, call: Call) =>
+        this.#printed(encode(value), file, call),
+      );
     }
+    this.#environment.registerHelper(READY, (value: string | Refused, file: string, call: Call) =>
+      this.#printed(value, file, call),
+    );
+    this.#environment.registerHelper('each', function (this: unknown, items: readonly unknown[], call) {
+      return items.length === 0 ? call.inverse(this) : eachOf(items, call, originOf);
+    });
     for (const [name, source] of sources) this.#parse(name, source);
   }
 
@@ -44,20 +66,38 @@ export class Templates {
       spanOf: (file, location) => this.#spanOf(file, location),
     });
     if (diagnostics.length > 0) return { value: undefined, diagnostics };
-    const knownHelpers = Object.fromEntries(
-      [...Object.keys(BLOCKS), ...Object.keys(this.#language.encoders)].map((helper) => [helper, true]),
-    );
-    // A template was checked against its view's shape, so nothing that it names can be missing or unencoded.
-    const run = this.#environment.compile(program, {
-      noEscape: true,
-      strict: true,
-      knownHelpers,
-      knownHelpersOnly: true,
-    });
+    const run = this.#compiled(source.text, name);
+    const { layout = (text: string) => text } = this.#language;
     return {
-      value: (view) => run(view, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false }),
+      value: (view) => layout(run(view, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false })),
       diagnostics,
     };
+  }
+
+  /** A template is checked against its view's shape, so nothing that it names can be missing or unencoded. */
+  #compiled(text: string, file: string): Handlebars.TemplateDelegate {
+    const helpers = [READY, ...Object.keys(BLOCKS), ...Object.keys(this.#language.encoders)];
+    return this.#environment.compile(traced(text, file), {
+      noEscape: true,
+      strict: true,
+      knownHelpers: Object.fromEntries(helpers.map((helper) => [helper, true])),
+      knownHelpersOnly: true,
+    });
+  }
+
+  /** The encoded text; of a refusal nothing, because it stops the run. */
+  #printed(encoded: string | Refused, file: string, { loc, data }: Call): string {
+    if (!(encoded instanceof Refused)) return encoded;
+    const template = this.#spanOf(file, loc);
+    const { at = template, notes = [] } =
+      data.origin === undefined ? {} : { at: data.origin, notes: [{ message: 'printed here', at: template }] };
+    this.diagnostics.push(
+      error('unencodable', at, `${quote(encoded.text)} ${encoded.why}`, {
+        hint: 'change the text, or leave the target out with --target',
+        notes,
+      }),
+    );
+    return '';
   }
 
   #parse(name: string, source: Source): void {
@@ -68,7 +108,8 @@ export class Templates {
       else {
         const partial = name.slice(1).replace(/\.hbs$/, '');
         this.#partials.set(partial, program);
-        this.#environment.registerPartial(partial, program as unknown as string);
+        // As a function, because Handlebars takes no syntax tree for a partial.
+        this.#environment.registerPartial(partial, this.#compiled(source.text, name));
       }
     } catch (problem) {
       this.diagnostics.push(syntaxError(problem as Error, source));
@@ -84,6 +125,56 @@ export class Templates {
       end: lines.offsetAt({ line: end.line, column: end.column + 1 }),
     };
   }
+}
+
+/** The syntax tree in which every value that is printed goes through a helper, which is told the template's file. */
+function traced(text: string, file: string): hbs.AST.Program {
+  const program = Handlebars.parse(text);
+  new Tracer(file).accept(program);
+  return program;
+}
+
+class Tracer extends Handlebars.Visitor {
+  readonly #file: string;
+
+  constructor(file: string) {
+    super();
+    this.#file = file;
+  }
+
+  override MustacheStatement(statement: hbs.AST.MustacheStatement): void {
+    const { loc } = statement;
+    const file: hbs.AST.StringLiteral = { type: 'StringLiteral', value: this.#file, original: this.#file, loc };
+    if (statement.params.length === 0 && statement.path.type === 'PathExpression') {
+      statement.params = [statement.path];
+      statement.path = {
+        type: 'PathExpression',
+        data: false,
+        depth: 0,
+        parts: [READY],
+        original: READY,
+        loc,
+      } as hbs.AST.PathExpression;
+    }
+    statement.params.push(file);
+  }
+}
+
+/** Loops as Handlebars does, and remembers which row of the specs it is at. */
+function eachOf(items: readonly unknown[], { fn, data }: Handlebars.HelperOptions, originOf: OriginOf): string {
+  return items
+    .map((item, index) =>
+      fn(item, {
+        data: {
+          ...data,
+          index,
+          first: index === 0,
+          last: index === items.length - 1,
+          origin: originOf(item) ?? data.origin,
+        },
+      }),
+    )
+    .join('');
 }
 
 /** Handlebars tells a syntax error in one of two ways: with line and column, or with `Parse error on line N` and a drawing. */

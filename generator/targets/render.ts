@@ -1,12 +1,14 @@
 /** From the Registry and a target to the text of its files. */
 import { type Checked, type Diagnostic, error } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
+import type { Language } from '../languages/language.ts';
 import { GENERATED_MARK } from '../output/ownership.ts';
 import type { Catalog, Field, Provider, Registry } from '../registry/registry.ts';
 import { Templates } from './handlebars.ts';
+import { code, type ObjectShape, object } from './shape.ts';
 import type { Content, FileRule, Target, Unit } from './target.ts';
 import { Views } from './view.ts';
-import { type CatalogView, views } from './view-shape.ts';
+import { type CatalogView, type ProviderView, views as shapes } from './view-shape.ts';
 
 export interface RenderedFile {
   /** Below the output folder, with forward slashes. */
@@ -33,9 +35,10 @@ interface Job {
 }
 
 export function render(registry: Registry, target: Target): Checked<RenderedFile[]> {
-  const templates = new Templates(target.templates, target.language);
-  const diagnostics: Diagnostic[] = [...templates.diagnostics];
-  const jobs = jobsOf(registry, new Views(registry, target.language));
+  const views = new Views(registry, target.language, target.constants);
+  const templates = new Templates(target.templates, target.language, views.originOf);
+  const diagnostics: Diagnostic[] = [];
+  const jobs = jobsOf(registry, views, target.language);
   const statics = target.statics.map(
     ({ path, text }): RenderedFile => ({
       path: `${target.name}/${path.slice(path.lastIndexOf('/') + 1)}`,
@@ -47,13 +50,13 @@ export function render(registry: Registry, target: Target): Checked<RenderedFile
     }),
   );
   const rendered = target.rules.flatMap((rule): RenderedFile[] => {
-    const template = templates.compile(rule.template, views[rule.per]);
+    const template = templates.compile(rule.template, withSettings(shapes[rule.per], target.settings));
     diagnostics.push(...template.diagnostics);
     const run = template.value;
     if (run === undefined) return [];
     return jobs[rule.per].map((job) => ({
-      path: `${target.name}/${pathOf(rule, job)}`,
-      text: run({ header: headerOf(job), ...job.view }),
+      path: `${target.name}/${pathOf(rule, { ...target.settings, ...job.ids })}`,
+      text: run({ ...job.view, ...headerOf(job), settings: target.settings }),
       target,
       template: target.templates.get(rule.template)?.path ?? rule.template,
       holds: rule.holds,
@@ -62,13 +65,13 @@ export function render(registry: Registry, target: Target): Checked<RenderedFile
     }));
   });
   const files = [...statics, ...rendered];
-  return { value: files, diagnostics: [...diagnostics, ...clashes(files)] };
+  return { value: files, diagnostics: [...diagnostics, ...templates.diagnostics, ...clashes(files)] };
 }
 
-function jobsOf({ providers }: Registry, made: Views): Record<Unit, Job[]> {
+function jobsOf({ providers }: Registry, made: Views, { name }: Language): Record<Unit, Job[]> {
   const perProvider = providers.map(
     (provider): Job => ({
-      ids: { provider: provider.id },
+      ids: { provider: name('module', provider.id) },
       from: specOf(provider),
       view: made.providers.get(provider.id) ?? {},
       catalogs: provider.catalogs,
@@ -77,33 +80,46 @@ function jobsOf({ providers }: Registry, made: Views): Record<Unit, Job[]> {
   const perCatalog = providers.flatMap((provider) =>
     provider.catalogs.map(
       (catalog, index): Job => ({
-        ids: { provider: provider.id, catalog: catalog.id },
+        ids: { provider: name('module', provider.id), catalog: name('module', catalog.id) },
         from: specOf(provider),
         view: made.providers.get(provider.id)?.catalogs[index] ?? {},
         catalogs: [catalog],
       }),
     ),
   );
+  const perAxis = made.registry.axes
+    .filter(({ hasOwnValues }) => hasOwnValues)
+    .map((view): Job => ({ ids: { type: view.name }, from: 'spec/', view, catalogs: [] }));
   const perEnum = perCatalog.flatMap((job) => {
     const { codes, enums } = job.view as CatalogView;
     const fields = job.catalogs.flatMap((catalog) => catalog.fields.filter(({ enumName }) => enumName !== undefined));
     return [
       { view: codes },
       ...enums.map((view, index) => ({ view, ...(fields[index] && { field: fields[index] }) })),
-    ].map((part): Job => ({ ...job, ...part, ids: { ...job.ids, enum: part.view.module } }));
+    ].map((part): Job => ({ ...job, ...part, ids: { ...job.ids, type: part.view.name, enum: part.view.module } }));
   });
+  const perPayload = perProvider.flatMap((job) =>
+    (job.view as ProviderView).payloads.map(
+      (view): Job => ({ ...job, ids: { ...job.ids, payload: view.module }, view, catalogs: [] }),
+    ),
+  );
   return {
     registry: [
       { ids: {}, from: 'spec/', view: made.registry, catalogs: providers.flatMap(({ catalogs }) => catalogs) },
     ],
+    axis: perAxis,
     provider: perProvider,
-    catalog: perCatalog,
+    catalog: perCatalog.map((job) => ({ ...job, ids: { ...job.ids, type: (job.view as CatalogView).typeName } })),
     enum: perEnum,
+    payload: perPayload,
   };
 }
 
-function headerOf({ from }: Job): string {
-  return `${GENERATED_MARK} from ${from}; DO NOT EDIT. To make it again: npx sms-error-codes generate`;
+/** What a file says of itself: on one line, and as two for languages that know the first one by its form. */
+function headerOf({ from }: Job): { header: string; mark: string; again: string } {
+  const mark = `${GENERATED_MARK} from ${from}; DO NOT EDIT.`;
+  const again = 'To make it again: npx sms-error-codes generate';
+  return { header: `${mark} ${again}`, mark, again };
 }
 
 /** The same name whatever folder was given, so that the bytes do not depend on it. */
@@ -111,8 +127,14 @@ function specOf({ path }: Provider): string {
   return `spec/${path.slice(path.lastIndexOf('/') + 1)}`;
 }
 
-function pathOf({ path }: FileRule, { ids }: Job): string {
-  return path.replace(/\{([a-z]+)\}/g, (placeholder, id: string) => ids[id] ?? placeholder);
+/** What `target.yaml` sets stands in paths, and in every view as `settings`. */
+function withSettings(shape: ObjectShape, settings: Target['settings']): ObjectShape {
+  const fields = Object.fromEntries(Object.keys(settings).map((key) => [key, code('as target.yaml sets it')]));
+  return { ...shape, fields: { ...shape.fields, settings: object(fields, 'what target.yaml sets') } };
+}
+
+function pathOf({ path }: FileRule, ids: Readonly<Record<string, string>>): string {
+  return path.replace(/\{([a-z_]+)\}/g, (placeholder, id: string) => ids[id] ?? placeholder);
 }
 
 /** Two files on one path, also where a file system ignores case. */

@@ -6,13 +6,17 @@ import { suggest } from '../diagnostic/suggest.ts';
 import { findLanguage, languages } from '../languages/index.ts';
 import type { Language } from '../languages/language.ts';
 import { checkFrame } from '../spec/frame.ts';
-import { childOf, itemsOf, type Node } from '../spec/node.ts';
+import { childOf, itemsOf, type Node, pairsOf } from '../spec/node.ts';
 import { parseYaml, type Source } from '../spec/yaml.ts';
 
 export interface Target {
   /** The folder's name, and the folder that its files go to. */
   readonly name: string;
   readonly language: Language;
+  /** What whoever takes the files may want otherwise, such as the name of their package. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** The languages whose constants its files show, for people to copy. */
+  readonly constants: readonly Language[];
   readonly rules: readonly FileRule[];
   /** Files that are copied as they are. */
   readonly statics: readonly Source[];
@@ -21,7 +25,7 @@ export interface Target {
 }
 
 /** What a file is made for each of. */
-export type Unit = 'registry' | 'provider' | 'catalog' | 'enum';
+export type Unit = 'registry' | 'axis' | 'provider' | 'catalog' | 'enum' | 'payload';
 
 /** What must be found in a file when it is read back. */
 export type Content = 'codes' | 'entries' | 'enum' | 'registry';
@@ -29,7 +33,7 @@ export type Content = 'codes' | 'entries' | 'enum' | 'registry';
 export interface FileRule {
   readonly template: string;
   readonly per: Unit;
-  /** Below the target's folder; `{provider}`, `{catalog}` and `{enum}` stand for ids. */
+  /** Below the target's folder; `{provider}`, `{catalog}` and `{enum}` stand for module names, `{type}` for the name of a type, `{…}` for a setting. */
   readonly path: string;
   readonly holds: Content | undefined;
 }
@@ -69,8 +73,18 @@ export function decodeTarget({ name, files }: TargetFolder): Checked<Target | un
     if (file === undefined) diagnostics.push(missingFile(item, files.keys()));
     return file === undefined ? [] : [file];
   });
+  const constants = itemsOf(childOf(root, 'constants')).flatMap((item) => {
+    const found = withConstants.find(({ id }) => id === scalar(item));
+    if (found === undefined) diagnostics.push(withoutConstants(item));
+    return found ?? [];
+  });
+  const settings = Object.fromEntries(
+    pairsOf(childOf(root, 'settings')).map(({ key, value }) => [scalar(key), scalar(value)]),
+  );
   const value =
-    language === undefined || diagnostics.length > 0 ? undefined : { name, language, rules, statics, templates };
+    language === undefined || diagnostics.length > 0
+      ? undefined
+      : { name, language, settings, constants, rules, statics, templates };
   return { value, diagnostics };
 }
 
@@ -84,6 +98,18 @@ function decodeRule(rule: Node, templates: ReadonlyMap<string, Source>, diagnost
     path: scalar(childOf(rule, 'path')),
     holds: (childOf(rule, 'holds') && scalar(childOf(rule, 'holds'))) as Content | undefined,
   };
+}
+
+/** The languages that have names for the codes. */
+const withConstants = languages.filter(({ memberOf }) => memberOf !== undefined);
+
+function withoutConstants(node: Node): Diagnostic {
+  return error('unknown-language', node.at, `no language ${quote(scalar(node))} has constants`, {
+    hint: suggest(
+      scalar(node),
+      withConstants.map(({ id }) => id),
+    ),
+  });
 }
 
 function missingFile(node: Node, known: Iterable<string>): Diagnostic {

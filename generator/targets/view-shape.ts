@@ -1,59 +1,35 @@
 /** The view: everything that a template may name, each field with what it is. `templates/README.md` prints this file's words. */
-import { code, flag, list, object, optional, text, type ViewOf } from './shape.ts';
-
-const lines = (doc: string) => list(text('one line'), doc);
-
-const member = object(
-  {
-    name: code('the constant, cased'),
-    value: code('its value, a literal'),
-    isDeprecated: flag('whether the code is on its way out'),
-    doc: lines('what the document prints and how it is classified'),
-    title: text('the name as the spec has it'),
-    summary: text('the sentence that the document prints'),
-    description: text('summary, cells and provenance in one line'),
-  },
-  'One value of an enumeration.',
-);
-
-const enumeration = object(
-  {
-    name: code('the type, cased'),
-    module: code('its file, without ending'),
-    title: text('what it lists, in a sentence'),
-    isNumeric: flag('whether its values are integers'),
-    members: list(member, 'in the order of the document'),
-  },
-  'An enumeration: the codes of a catalog, or the values of a column.',
-);
+import { code, flag, list, literal, object, optional, text, type ViewOf } from './shape.ts';
+import { enumeration, lines } from './view-enum-shape.ts';
+import { deprecation, removal, replacement } from './view-lifecycle-shape.ts';
+import { outcomeRules, payload, reader } from './view-payload-shape.ts';
+import { constant, reading } from './view-reading-shape.ts';
+import { axis, listing, predicate, provenance, scheme, sentences } from './view-taxonomy-shape.ts';
 
 const property = object(
   {
     name: code('the field or axis, cased'),
     id: text('the field or axis as the spec has it'),
-    type: code('the type that admits this value, and no other where it is a literal'),
-    value: code('the value'),
+    type: literal('the type that admits this value, and no other where it is a literal'),
+    value: literal('the value'),
     isAbsent: flag('whether other rows of the catalog have it and this one has not'),
+    isOptional: flag('whether some rows of the catalog lack it'),
   },
   'A field or an axis of one row.',
 );
 
-const provenance = object(
-  { axis: code('the axis, cased'), line: code('the line of the document that says so') },
-  'Where something is said.',
-);
-
 const entry = object(
   {
-    code: code('the wire value, a literal'),
+    code: literal('the wire value'),
     codeText: text('the wire value'),
+    codeString: literal('the same as a string'),
     member: code('the member of the code enumeration'),
     name: text('the name as the spec has it'),
-    nameLiteral: code('the same, a literal'),
+    nameLiteral: literal('the same'),
     typeName: code('a type of its own, cased'),
     doc: lines('what the document prints and how it is classified'),
     summary: text('the sentence that the document prints'),
-    line: code("the row's line in the document"),
+    line: literal("the row's line in the document"),
     group: code('the constant with what the row inherits'),
     cells: list(property, 'the printed cells'),
     axes: list(property, 'the axes that occur in the catalog'),
@@ -63,6 +39,31 @@ const entry = object(
     basis: list(provenance, 'the axes of our own vocabulary, and the words they rest on'),
     hasOwnStated: flag('whether `stated` differs from that of the group'),
     note: optional(text('a remark of ours')),
+    noteLiteral: optional(literal('the same')),
+    printed: text('section, the other cells and the line, for people'),
+    findings: list(
+      object(
+        {
+          axis: text('as the spec has it'),
+          title: text('of the axis'),
+          value: text('what it says'),
+          statedOn: optional(literal('the line that states it')),
+          basis: optional(literal('of an axis that no document states: the line whose words fit')),
+        },
+        'What an axis says of a row.',
+      ),
+      'of the axes that the row has',
+    ),
+    key: text('provider, catalog and key, joined by slashes'),
+    variant: literal('what tells the rows of one code apart; empty where the code is a key'),
+    cellsOfRow: list(literal('a value, or nothing'), 'for each column that any catalog has'),
+    axesOfRow: list(
+      literal('a value, or nothing'),
+      'for each axis its value, then the line that states it or, where none can, its basis',
+    ),
+    sectionLiteral: literal('the anchor of its heading, or nothing'),
+    reading,
+    deprecated: optional(deprecation),
   },
   'One row of a catalog.',
 );
@@ -87,7 +88,10 @@ const field = object(
     isAxis: flag('whether it is an axis, and not a printed cell'),
     isNumeric: flag('whether its values are integers'),
     isBoolean: flag('whether its values are true and false'),
-    values: list(code('a literal'), 'the values that occur; empty for prose'),
+    typeId: text('string, integer, boolean or enum'),
+    enumName: optional(code('the enumeration of its values, cased')),
+    isBreaking: flag('whether another value of it is a breaking change'),
+    values: list(literal('a value'), 'the values that occur; empty for prose'),
   },
   'A field or an axis of a catalog.',
 );
@@ -95,6 +99,9 @@ const field = object(
 const catalog = object(
   {
     id: text('its id'),
+    idLiteral: literal('the same'),
+    property: literal('the same, as the key of an object'),
+    providerLiteral: literal("its provider's id"),
     label: text('provider and id, for people'),
     module: code('its file, without ending'),
     providerModule: code("the provider's file, without ending"),
@@ -110,7 +117,14 @@ const catalog = object(
     key: list(text('a field as in registry.json'), 'what identifies a row'),
     lookups: list(
       object(
-        { name: code('of the function, cased as a type'), field: code('cased'), type: code('the type of the field') },
+        {
+          name: code('of the function, cased as a type'),
+          field: code('cased'),
+          constant: code('the same, cased as a constant'),
+          type: code('the type of the field'),
+          boxedType: code('the same as the parameter of another type'),
+          module: optional(code('the file of that type, where it is an enumeration')),
+        },
         'A look-up.',
       ),
       'fields other than the code that have a look-up of their own',
@@ -121,24 +135,36 @@ const catalog = object(
     cells: list(field, 'the printed cells'),
     axes: list(
       object(
-        { name: code('the axis, cased'), type: code('its type'), isOptional: flag('whether some rows lack it') },
+        {
+          name: code('the axis, cased'),
+          type: code('its type'),
+          definition: text('one line'),
+          isOptional: flag('whether some rows lack it'),
+        },
         'An axis that occurs.',
       ),
       'the axes that occur',
     ),
     axisTypes: list(code('a type'), 'the types of these axes, each once'),
     sections: list(
-      object({ id: text('its id'), title: text('its heading'), line: code("the heading's line") }, 'A section.'),
+      object({ id: text('its id'), title: text('its heading'), line: literal("the heading's line") }, 'A section.'),
       'of the document',
     ),
+    scheme: optional(scheme),
+    constants: list(constant, 'of each of these languages'),
     groups: list(group, 'in the order of the sections'),
     entries: list(entry, 'in the order of the document'),
+    removed: list(removal, 'codes that stood here once'),
+    replacements: list(replacement, 'of codes that are deprecated or were removed'),
     codeGroups: list(
       object(
         {
-          key: code('the code as a string literal'),
+          key: literal('the code as a string'),
           member: code('of the code enumeration'),
           types: list(code('the type of a row'), 'of all its rows'),
+          text: text('the wire value'),
+          name: text('as the spec has it'),
+          entries: list(entry, 'its rows, in the order of the document'),
         },
         'A code and its rows.',
       ),
@@ -148,35 +174,16 @@ const catalog = object(
   'One table of codes.',
 );
 
-const axis = object(
-  {
-    id: text('as the spec has it'),
-    key: code('cased as a field'),
-    name: code('the type of its values, cased'),
-    title: text('plain words'),
-    definition: text('one line'),
-    hasOwnValues: flag('whether it shares no other axis’s values'),
-    isStateable: flag('whether a document can state it'),
-    isRequired: flag('whether every entry has it'),
-    values: list(
-      object(
-        {
-          id: text('the value'),
-          value: code('a literal'),
-          definition: text('one line'),
-          sentence: optional(text('what a support agent can read to an end user')),
-        },
-        'A value.',
-      ),
-      'that it may have',
-    ),
-  },
-  'One dimension of the classification.',
+const column = object(
+  { name: code('cased'), type: code('the type of its values'), headers: text('what the documents call it') },
+  'A column of printed cells.',
 );
 
 const provider = object(
   {
     id: text('its id'),
+    idLiteral: literal('the same'),
+    property: literal('the same, as the key of an object'),
     module: code('its file, without ending'),
     name: text('as people write it'),
     document: object(
@@ -185,26 +192,39 @@ const provider = object(
     ),
     catalogs: list(catalog, 'in the order of the document'),
     enums: list(enumeration, 'of all its catalogs'),
+    payloads: list(payload, 'that carry its codes'),
+    readers: list(reader, 'the functions that read them'),
   },
   'One provider.',
 );
 
 /** Every view says which file it came from. */
-const header = text('says what made the file, from what, and how to make it again');
+const header = {
+  header: text('says what made the file, from what, and how to make it again'),
+  mark: text('the first sentence of it'),
+  again: text('the rest of it'),
+};
 
 export const views = {
   registry: object(
     {
-      header,
+      ...header,
       axes: list(axis, 'of the taxonomy'),
+      predicates: list(predicate, 'of the taxonomy'),
+      sentences: list(sentences, 'of the axes that have some'),
+      outcomes: optional(outcomeRules),
+      listings: list(listing, 'the axes by whose values entries are listed'),
       providers: list(provider, 'by id'),
       catalogs: list(catalog, 'of all providers'),
+      columns: list(column, 'the printed cells that any catalog has'),
     },
     'The whole registry.',
   ),
-  provider: object({ header, ...provider.fields }, provider.doc),
-  catalog: object({ header, ...catalog.fields }, catalog.doc),
-  enum: object({ header, ...enumeration.fields }, enumeration.doc),
+  axis: object({ ...header, ...axis.fields }, axis.doc),
+  provider: object({ ...header, ...provider.fields }, provider.doc),
+  catalog: object({ ...header, ...catalog.fields }, catalog.doc),
+  enum: object({ ...header, ...enumeration.fields }, enumeration.doc),
+  payload: object({ ...header, ...payload.fields }, payload.doc),
 };
 
 export type RegistryView = ViewOf<typeof views.registry>;
@@ -212,8 +232,11 @@ export type ProviderView = ViewOf<typeof provider>;
 export type CatalogView = ViewOf<typeof catalog>;
 export type EnumView = ViewOf<typeof enumeration>;
 export type EntryView = ViewOf<typeof entry>;
+export type ReadingView = ViewOf<typeof reading>;
+export type ConstantView = ViewOf<typeof constant>;
 export type PropertyView = ViewOf<typeof property>;
 export type FieldView = ViewOf<typeof field>;
 export type GroupView = ViewOf<typeof group>;
 export type AxisView = ViewOf<typeof axis>;
 export type ProvenanceView = ViewOf<typeof provenance>;
+export type ColumnView = ViewOf<typeof column>;

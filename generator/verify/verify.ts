@@ -11,7 +11,11 @@ type ReadBack = (
   registry: Registry,
 ) => Promise<readonly Diagnostic[]> | readonly Diagnostic[];
 
-/** Loaded only where there is something to read: each brings a parser that takes longer to load than a whole run may. */
+/**
+ * Loaded only where there is something to read: each brings a parser that takes longer to load than a whole run may.
+ * A language that is not here has no parser that runs in Node: its proof are the tests in `test/targets/`, which
+ * compile, load and read back every committed file with the language's own tools.
+ */
 const readers: Readonly<Record<string, () => Promise<ReadBack>>> = {
   json: async () => (await import('./json.ts')).readBackJson,
   typescript: async () => (await import('./typescript.ts')).readBackTypeScript,

@@ -22,9 +22,7 @@ export enum AlibabaApiErrorCode {
    *
    * Inferred: category provider-error, fault provider, repeat unchanged unknown, retry backoff, finality final, channel sms, action retry-later.
    *
-   * Or:
-   *
-   * A system error has occurred.
+   * Or: A system error has occurred.
    *
    * SMPP error code: 46. Document line 34.
    *

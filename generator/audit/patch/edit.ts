@@ -1,0 +1,32 @@
+/** Changes of a text by offsets: everything that no edit names stays byte for byte. */
+
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+export function replace({ start, end }: { start: number; end: number }, text: string): Edit {
+  return { start, end, text };
+}
+
+export function insert(offset: number, text: string): Edit {
+  return { start: offset, end: offset, text };
+}
+
+/** What becomes of a part of a text. Edits do not overlap; those at one place follow each other in their order. */
+export function applyEdits(
+  text: string,
+  edits: readonly Edit[],
+  { start, end }: { start: number; end: number } = { start: 0, end: text.length },
+): string {
+  const inside = edits.filter((edit) => edit.start >= start && edit.end <= end);
+  let done = start;
+  let result = '';
+  for (const edit of inside.sort((a, b) => a.start - b.start || a.end - b.end)) {
+    if (edit.start < done) throw new Error(`two edits at offset ${edit.start}`);
+    result += text.slice(done, edit.start) + edit.text;
+    done = edit.end;
+  }
+  return result + text.slice(done, end);
+}

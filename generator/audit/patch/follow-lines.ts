@@ -1,0 +1,86 @@
+/** Where a line of the old edition stands in the new one, as far as rows and headings tell. */
+import type { Heading } from '../../document/table.ts';
+import { type Node, pairsOf, type ScalarNode } from '../../spec/node.ts';
+import type { SectionSpec } from '../../spec/spec.ts';
+import type { Comparison } from '../compare.ts';
+import { type Edit, replace } from './edit.ts';
+
+export interface FollowedLines {
+  readonly edits: readonly Edit[];
+  /** Lines that may have moved, and nothing tells where. */
+  readonly unsure: readonly ScalarNode[];
+  /** The new number of a line; the old one where nothing tells. */
+  lineOf(old: number): number;
+}
+
+/** Every line number of a provider's file. */
+export function followLines(
+  root: Node,
+  comparisons: readonly Comparison[],
+  headings: readonly Heading[],
+): FollowedLines {
+  const anchors = anchorsOf(comparisons, headings);
+  const edits: Edit[] = [];
+  const unsure: ScalarNode[] = [];
+  for (const scalar of lineNumbersIn(root)) {
+    const line = newLine(Number(scalar.source), anchors);
+    if (line === undefined) unsure.push(scalar);
+    else if (String(line) !== scalar.source) edits.push(replace(scalar.at, String(line)));
+  }
+  return { edits, unsure, lineOf: (old) => newLine(old, anchors) ?? old };
+}
+
+interface Anchors {
+  /** Of every row and heading that is in both editions. */
+  readonly newByOld: ReadonlyMap<number, number>;
+  /** Of those that have kept their order, sorted. */
+  readonly steady: readonly { readonly old: number; readonly new: number }[];
+}
+
+function anchorsOf(comparisons: readonly Comparison[], headings: readonly Heading[]): Anchors {
+  const sections = comparisons.flatMap(({ catalog }) =>
+    catalog.sections.map((section) => [section, headingOf(section, headings)] as const),
+  );
+  const found = sections.flatMap(([section, heading]) =>
+    heading === undefined ? [] : [{ old: section.line, new: heading.line, isSteady: true }],
+  );
+  const rows = comparisons.flatMap(({ rows: compared }) =>
+    compared.flatMap(({ entry, printed, isMoved }) =>
+      entry === undefined ? [] : [{ old: entry.line.value, new: printed.line, isSteady: !isMoved }],
+    ),
+  );
+  const all = [...found, ...rows];
+  return {
+    newByOld: new Map(all.map((anchor) => [anchor.old, anchor.new])),
+    steady: [{ old: 0, new: 0 }, ...all.filter(({ isSteady }) => isSteady)].sort((a, b) => a.old - b.old),
+  };
+}
+
+function headingOf({ id, title }: SectionSpec, headings: readonly Heading[]): Heading | undefined {
+  return headings.find((heading) => heading.id === id.value) ?? headings.find((heading) => heading.title === title);
+}
+
+/** A line between two anchors that have moved alike has moved with them. */
+function newLine(old: number, { newByOld, steady }: Anchors): number | undefined {
+  const known = newByOld.get(old);
+  if (known !== undefined) return known;
+  const above = steady.findLast((anchor) => anchor.old < old);
+  const below = steady.find((anchor) => anchor.old > old) ?? above;
+  const shift = (above?.new ?? 0) - (above?.old ?? 0);
+  return (below?.new ?? 0) - (below?.old ?? 0) === shift ? old + shift : undefined;
+}
+
+/** The value of each key `line`, and those of a `basis`. */
+function* lineNumbersIn(node: Node): Iterable<ScalarNode> {
+  if (node.kind === 'list') for (const item of node.items) yield* lineNumbersIn(item);
+  for (const { key, value } of pairsOf(node)) {
+    if (value.kind !== 'scalar') {
+      if (key.source === 'basis') for (const line of pairsOf(value)) yield* scalars(line.value);
+      else yield* lineNumbersIn(value);
+    } else if (key.source === 'line' && typeof value.value === 'number') yield value;
+  }
+}
+
+function* scalars(node: Node): Iterable<ScalarNode> {
+  if (node.kind === 'scalar') yield node;
+}

@@ -1,0 +1,97 @@
+/** Where the parts of a YAML text begin and end, and how its author lays them out. */
+import type { Node, Pair } from '../../spec/node.ts';
+import { parseYaml } from '../../spec/yaml.ts';
+import { type Edit, insert } from './edit.ts';
+
+/** Text as it may stand for a value: without quotes where YAML reads the same text back, else in double ones. */
+export function scalarText(value: string, isFlow = true): string {
+  const read = parseYaml({ path: '', text: isFlow ? `{ key: ${value} }` : `key: ${value}` }).value;
+  const [pair, ...others] = read?.kind === 'map' ? read.pairs : [];
+  const isSame = pair?.value.kind === 'scalar' && pair.value.value === value && others.length === 0;
+  return isSame && !value.includes('\n') ? value : JSON.stringify(value);
+}
+
+export function isFlow(node: Node, text: string): boolean {
+  return node.kind !== 'scalar' && '{['.includes(text[node.at.start] ?? ' ');
+}
+
+/** Just behind the last character of a value, without the line end that some values take with them. */
+export function endOf(node: Node, text: string): number {
+  if (node.kind !== 'scalar' && !isFlow(node, text)) {
+    const last = node.kind === 'map' ? node.pairs.at(-1) : node.items.at(-1);
+    if (last !== undefined) return 'key' in last ? endOfPair(last, text) : endOf(last, text);
+  }
+  return node.at.start + text.slice(node.at.start, node.at.end).trimEnd().length;
+}
+
+function endOfPair({ key, value }: Pair, text: string): number {
+  return Math.max(key.at.end, endOf(value, text));
+}
+
+/** The start of the line after this offset; the end of the text where there is none. */
+export function nextLine(offset: number, text: string): number {
+  const end = text.indexOf('\n', offset);
+  return end === -1 ? text.length : end + 1;
+}
+
+function lineStart(offset: number, text: string): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+/** The blanks before the first character of a line. */
+export function indentAt(offset: number, text: string): string {
+  return /^ */.exec(text.slice(lineStart(offset, text), offset))?.[0] ?? '';
+}
+
+/** Whole lines. */
+export interface Chunk {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The lines of an item of a block list, with the comment directly above it. */
+export function chunkOf(item: Node, text: string): Chunk {
+  const dash = text.lastIndexOf('-', item.at.start);
+  let start = lineStart(dash, text);
+  for (let above = lineStart(start - 1, text); above < start; above = lineStart(start - 1, text)) {
+    if (!/^\s*#/.test(text.slice(above, start))) break;
+    start = above;
+  }
+  return { start, end: nextLine(endOf(item, text), text) };
+}
+
+/** With the blank lines below; at the end of the text, with those above instead. */
+export function withBlankLines({ start, end }: Chunk, text: string): Chunk {
+  const below = end + (/^(?:[ \t]*\n)*/.exec(text.slice(end))?.[0].length ?? 0);
+  if (below < text.length) return { start, end: below };
+  return { start: start - (/(?<=\n)(?:[ \t]*\n)*$/.exec(text.slice(0, start))?.[0].length ?? 0), end: below };
+}
+
+/** Adds a key at the end of a map, laid out as the map is. */
+export function addPair(map: Node, key: string, value: string, text: string): Edit {
+  const end = endOf(map, text);
+  if (isFlow(map, text)) return addToFlow(map, `${key}: ${value}`, text);
+  const first = map.kind === 'map' ? map.pairs[0] : undefined;
+  const { start } = first?.key.at ?? map.at;
+  const indent = ' '.repeat(start - lineStart(start, text));
+  return addLines(end, `${indent}${key}: ${value}\n`, text);
+}
+
+/** Adds an item behind another one, or at the end of a list. */
+export function addItem(list: Node, item: string, text: string, behind?: Node): Edit {
+  if (isFlow(list, text)) return addToFlow(list, item, text);
+  const last = behind ?? (list.kind === 'list' ? list.items.at(-1) : undefined) ?? list;
+  return addLines(endOf(last, text), `${indentAt(text.lastIndexOf('-', last.at.start), text)}- ${item}\n`, text);
+}
+
+/** Lines below the one on which something ends. */
+export function addLines(behind: number, lines: string, text: string): Edit {
+  const end = text.indexOf('\n', behind);
+  return insert(end === -1 ? text.length : end, `\n${lines.trimEnd()}`);
+}
+
+function addToFlow(node: Node, part: string, text: string): Edit {
+  const close = endOf(node, text) - 1;
+  const inside = text.slice(node.at.start + 1, close).trimEnd();
+  return insert(node.at.start + 1 + inside.length, inside.trim() === '' ? ` ${part} ` : `, ${part}`);
+}

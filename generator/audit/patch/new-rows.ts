@@ -1,0 +1,70 @@
+/** The rows that only the document has, as they are proposed for the spec. */
+import { blocksOfSection } from '../../registry/inherit.ts';
+import type { CatalogSpec, Spec } from '../../spec/spec.ts';
+import type { ComparedRow, Comparison } from '../compare.ts';
+import { proposeClaims } from './propose-claims.ts';
+import { proposeName, suffixed } from './propose-name.ts';
+import { rowText } from './row-text.ts';
+import { nameOfRemoved } from './writable.ts';
+
+export const REVIEW_OF_NEW = 'name and classification are proposed';
+
+export interface RowContext {
+  readonly spec: Spec;
+  /** Where a line of the old edition stands now. */
+  lineOf(line: number): number;
+  /** Whether every proposed name bears its code, because the short ones cannot all be used. */
+  readonly isSuffixed: boolean;
+}
+
+/** By row, its text without indentation. Each proposed name is one that nothing else has. */
+export function newRowTexts(
+  rows: readonly ComparedRow[],
+  { catalog }: Comparison,
+  context: RowContext,
+): Map<ComparedRow, string> {
+  const nameByCode = new Map([
+    ...catalog.removed.map(({ code, name }) => [code.source, name.value] as const),
+    ...catalog.entries.map(({ code, name }) => [code.source, name.value] as const),
+  ]);
+  const proposed = rows.map(({ printed: { code, cells } }) => proposeName(code, cells, catalog));
+  const texts = rows.map((row, index): [ComparedRow, string] => {
+    const { code } = row.printed;
+    const short = proposed[index] ?? '';
+    const isShared =
+      context.isSuffixed ||
+      proposed.some((name, other) => name === short && rows[other]?.printed.code !== code) ||
+      [...nameByCode.values()].includes(short);
+    const name = nameByCode.get(code) ?? nameOfRemoved(code, catalog) ?? (isShared ? suffixed(short, code) : short);
+    nameByCode.set(code, name);
+    return [row, textOf(row, name, catalog, context)];
+  });
+  return new Map(texts);
+}
+
+function textOf({ printed }: ComparedRow, name: string, catalog: CatalogSpec, { spec, lineOf }: RowContext): string {
+  const section = catalog.sections.find(({ id }) => id.value === printed.section?.id);
+  const claims = proposeClaims(
+    {
+      code: printed.code,
+      words: [...printed.cells.values()].join(' '),
+      blocks: section === undefined ? [catalog.classification] : blocksOfSection(section, catalog),
+    },
+    catalog,
+    spec,
+  );
+  const stated = new Map([...claims.stated].map(([axis, claim]) => [axis, { ...claim, line: lineOf(claim.line) }]));
+  const row = {
+    cells: printed.cells,
+    line: printed.line,
+    section: catalog.sections.length === 0 ? undefined : printed.section?.id,
+    name,
+    claims: { ...claims, stated },
+    review: REVIEW_OF_NEW,
+  };
+  return rowText(
+    row,
+    catalog.columns,
+    catalog.key.map(({ value }) => value),
+  );
+}

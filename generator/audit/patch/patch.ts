@@ -1,0 +1,159 @@
+/** A provider's file, brought up to a document: what the audit found is written, and nothing else is touched. */
+import { compile } from '../../compile.ts';
+import { type Diagnostic, hasErrors, warning } from '../../diagnostic/diagnostic.ts';
+import type { Language } from '../../languages/language.ts';
+import { childOf, itemsOf, type Node } from '../../spec/node.ts';
+import type { CatalogSpec, Spec } from '../../spec/spec.ts';
+import { parseYaml, type Source } from '../../spec/yaml.ts';
+import type { Audit } from '../audit.ts';
+import type { ComparedRow, Comparison } from '../compare.ts';
+import { catalogEdits, wordsFor } from './catalog-edits.ts';
+import { applyEdits, type Edit, replace } from './edit.ts';
+import { type FollowedLines, followLines } from './follow-lines.ts';
+import { isFlow, scalarText } from './layout.ts';
+import { freshEdits, staleEdits, type WrittenCatalog } from './list-edits.ts';
+import { newRowTexts } from './new-rows.ts';
+import { cellEdits, rowEdits } from './row-edits.ts';
+import { withCounts } from './with-counts.ts';
+import { refusalOf } from './writable.ts';
+
+export interface Patched {
+  /** The new text of the file; the old one where the result would be wrong. */
+  readonly text: string;
+  /** What could not be written, or not be followed. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface PatchContext {
+  readonly spec: Spec;
+  readonly sources: readonly Source[];
+  readonly languages: readonly Language[];
+  /** The day on which the document was received. */
+  readonly received: string;
+}
+
+/** Short names first; where one of them cannot be used, each new name bears its code. */
+export function patch(audit: Audit, context: PatchContext): Patched {
+  const first = attempt(audit, context, false);
+  return hasErrors(first.diagnostics) ? attempt(audit, context, true) : first;
+}
+
+function attempt(audit: Audit, context: PatchContext, isSuffixed: boolean): Patched {
+  const source = context.sources.find(({ path }) => path === audit.provider.path) ?? { path: '', text: '' };
+  const rewritten = rewrite(audit, source, context, isSuffixed);
+  // Each step reads the text anew: what one has added, the next may have to step over.
+  const steps = [staleEdits, (catalog: WrittenCatalog) => freshEdits(catalog, context.received)];
+  const text = steps.reduce((before, step) => editCatalogs(before, rewritten.catalogs, step), rewritten.text);
+  const patched = withCounts({ ...source, text });
+  const sources = context.sources.map((one) => (one.path === source.path ? patched : one));
+  const errors = compile(sources, context.languages).diagnostics.filter((found) => hasErrors([found]));
+  if (errors.length === 0) return { text: patched.text, diagnostics: rewritten.diagnostics };
+  return { text: source.text, diagnostics: errors };
+}
+
+type Rows = Pick<WrittenCatalog, 'comparison' | 'rows'>;
+
+function editCatalogs(text: string, catalogs: readonly Rows[], step: (catalog: WrittenCatalog) => Edit[]): string {
+  const root = parseYaml({ path: '', text }).value;
+  const edits = catalogs.flatMap((catalog) => {
+    const node = childOf(childOf(root, 'catalogs'), catalog.comparison.catalog.id.value);
+    return node === undefined ? [] : step({ ...catalog, node, text });
+  });
+  return applyEdits(text, edits);
+}
+
+function rewrite(
+  audit: Audit,
+  { path, text }: Source,
+  { spec, received }: PatchContext,
+  isSuffixed: boolean,
+): Patched & { readonly catalogs: readonly Rows[] } {
+  const root = parseYaml({ path, text }).value;
+  if (root === undefined) return { text, diagnostics: [], catalogs: [] };
+  const lines = followLines(root, audit.comparisons, audit.document.headings);
+  const parts = audit.comparisons.map((comparison) => {
+    const node = childOf(childOf(root, 'catalogs'), comparison.catalog.id.value) ?? root;
+    return rewriteCatalog(comparison, node, text, { lines, spec, isSuffixed });
+  });
+  const gone = parts.flatMap((part) => part.gone);
+  const isLeft = ({ start, end }: { start: number; end: number }) =>
+    !gone.some((chunk) => start >= chunk.start && end <= chunk.end && start < chunk.end);
+  const edits = [
+    ...[...lines.edits, ...parts.flatMap((part) => part.inner)].filter(isLeft),
+    ...parts.flatMap((part) => part.outer),
+    ...editionEdits(root, audit, received),
+  ];
+  const unsure = lines.unsure.filter(({ at }) => isLeft(at));
+  return {
+    text: applyEdits(text, edits),
+    catalogs: parts.flatMap(({ rows }) => rows ?? []),
+    diagnostics: [
+      ...parts.flatMap((part) => part.diagnostics),
+      ...unsure.map(({ source, at }) =>
+        warning('unsure-line', at, `line ${source} of the document may have moved, and nothing tells where`, {
+          hint: 'look it up in the document',
+        }),
+      ),
+    ],
+  };
+}
+
+interface CatalogPart {
+  /** Absent where the catalog is left as it is. */
+  readonly rows?: Rows;
+  readonly inner: readonly Edit[];
+  readonly outer: readonly Edit[];
+  readonly gone: readonly { readonly start: number; readonly end: number }[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function rewriteCatalog(
+  comparison: Comparison,
+  node: Node,
+  text: string,
+  context: { lines: FollowedLines; spec: Spec; isSuffixed: boolean },
+): CatalogPart {
+  const { catalog } = comparison;
+  const list = childOf(node, 'entries');
+  const nothing = (reason: string): CatalogPart => ({
+    inner: [],
+    outer: [],
+    gone: [],
+    diagnostics: [warning('not-written', catalog.id.at, `catalog "${catalog.label}" is not written: ${reason}`)],
+  });
+  if (comparison.rows.length === 0) return nothing('the document has no row of it');
+  if (list === undefined || isFlow(list, text)) return nothing('its entries stand on one line');
+
+  const refused = comparison.rows.flatMap((row) => {
+    const reason = refusalOf(row, comparison);
+    return reason === undefined ? [] : [{ row, reason }];
+  });
+  const isRefused = new Set(refused.map(({ row }) => row));
+  const writable = comparison.rows.filter((row) => !isRefused.has(row));
+  const added = writable.filter(({ entry }) => entry === undefined);
+  const newTexts = newRowTexts(added, comparison, { ...context, lineOf: context.lines.lineOf });
+  const place = { catalog, spec: context.spec, lineOf: context.lines.lineOf };
+  const cells = writable.flatMap((row) => cellEdits(row, rowNode(row, catalog, list), place, text));
+  const inner = [...context.lines.edits, ...cells];
+  const rows = rowEdits(comparison, node, text, inner, newTexts);
+  return {
+    rows: { comparison, rows: writable },
+    inner: cells,
+    outer: [...rows.edits, ...catalogEdits(comparison, writable, node, text)],
+    gone: rows.gone,
+    diagnostics: refused.map(({ row, reason }) =>
+      warning('not-written', row.entry?.code.at ?? catalog.id.at, wordsFor(row, reason)),
+    ),
+  };
+}
+
+function rowNode({ entry }: ComparedRow, { entries }: CatalogSpec, list: Node): Node {
+  return (entry && itemsOf(list)[entries.indexOf(entry)]) ?? list;
+}
+
+function editionEdits(root: Node, { document, provider }: Audit, received: string): Edit[] {
+  const block = childOf(root, 'document');
+  const [digest, date] = [childOf(block, 'sha256'), childOf(block, 'received')];
+  if (digest === undefined || date === undefined || document.sha256 === provider.document.sha256) return [];
+  return [replace(digest.at, scalarText(document.sha256)), replace(date.at, received)];
+}

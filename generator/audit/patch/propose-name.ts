@@ -1,0 +1,44 @@
+/** A first idea of a name. It is only proposed: a person confirms it, and from then on it is frozen. */
+import { snakeCase } from 'change-case';
+import type { CatalogSpec } from '../../spec/spec.ts';
+
+/** Longer names are sentences. */
+const MOST_WORDS = 6;
+
+/** The code itself where it is a word, without a prefix of the catalog; else the first column of text. */
+export function proposeName(code: string, cells: ReadonlyMap<string, string>, catalog: NamedCatalog): string {
+  const texts = catalog.columns.filter(({ field, type }) => field.value !== 'code' && type === 'string');
+  const base = /[a-z]/i.test(code)
+    ? toName(withoutPrefix(code, catalog))
+    : (texts.map(({ field }) => toName(cells.get(field.value) ?? '')).find((name) => name !== '') ?? '');
+  return /^[a-z]/.test(base) ? base : suffixed(base === '' ? 'code' : `code_${base}`, code);
+}
+
+export type NamedCatalog = Pick<CatalogSpec, 'columns' | 'codeRule'>;
+
+/** The same with its code, for a name that several codes would have. */
+export function suffixed(name: string, code: string): string {
+  const suffix = toName(code);
+  return suffix === '' || name.endsWith(suffix) ? name : `${name}_${suffix}`;
+}
+
+function withoutPrefix(code: string, { codeRule }: NamedCatalog): string {
+  const prefix = codeRule?.prefixes.find(({ prefix: { value } }) => code.startsWith(value) && /\W$/.test(value));
+  return prefix === undefined ? code : code.slice(prefix.prefix.value.length);
+}
+
+/** Words of lower-case ASCII, without remarks in parentheses and without links. */
+function toName(text: string): string {
+  const words = text
+    .replace(/\]\([^)]*\)/g, ' ')
+    .replace(/\([^)]*\)/g, ' ')
+    .normalize('NFKD')
+    .replace(/['’\p{M}]/gu, '')
+    .replace(/[^A-Za-z0-9]+/g, ' ')
+    .trim();
+  return snakeCase(words.toUpperCase() === words ? words.toLowerCase() : words, { delimiter: '_' })
+    .split('_')
+    .filter((word) => word !== '')
+    .slice(0, MOST_WORDS)
+    .join('_');
+}

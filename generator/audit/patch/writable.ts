@@ -1,0 +1,44 @@
+/** What of a document can stand in a spec; the rest a person has to settle. */
+import { cellValue } from '../../registry/cell.ts';
+import type { ScalarNode } from '../../spec/node.ts';
+import type { CatalogSpec, ColumnSpec } from '../../spec/spec.ts';
+import type { ComparedRow, Comparison } from '../compare.ts';
+import { keyOf, type PrintedRow, writtenCell } from '../printed.ts';
+
+/** Why a row of the document cannot be written; `undefined` where it can. */
+export function refusalOf(row: ComparedRow, { catalog, rows }: Comparison): string | undefined {
+  for (const column of catalog.columns) {
+    const printed = row.printed.cells.get(column.field.value) ?? '';
+    const written = row.entry && writtenCell(row.entry, column.field.value);
+    if (printed !== written && !isWritable(printed, column)) {
+      return printed === '' ? `column "${column.header}" is empty` : `column "${column.header}" cannot hold it`;
+    }
+  }
+  const keyOfRow = ({ cells }: PrintedRow) => keyOf(catalog, (field) => cells.get(field) ?? '');
+  const key = keyOfRow(row.printed);
+  const first =
+    rows.find((other) => other.entry !== undefined && keyOfRow(other.printed) === key) ??
+    rows.find((other) => keyOfRow(other.printed) === key);
+  return first === row ? undefined : 'the document has it twice';
+}
+
+function isWritable(printed: string, column: ColumnSpec): boolean {
+  if (printed === '') return false;
+  if (column.type === 'enum') return true;
+  if (column.type === 'boolean') return column.values.has(printed) || twinOf(printed, column) !== undefined;
+  if (column.type === 'string') return true;
+  return cellValue(asNumber(printed), column) !== undefined;
+}
+
+/** A printed value that differs from this one in its capitals alone. */
+export function twinOf(printed: string, { values }: ColumnSpec): boolean | string | undefined {
+  return [...values].find(([value]) => value.toLowerCase() === printed.toLowerCase())?.[1];
+}
+
+export function nameOfRemoved(code: string, { removed }: CatalogSpec): string | undefined {
+  return removed.find((removal) => removal.code.source === code)?.name.value;
+}
+
+function asNumber(source: string): ScalarNode {
+  return { kind: 'scalar', at: { path: '', start: 0, end: 0 }, value: Number(source), source };
+}

@@ -1,0 +1,166 @@
+/** What the tables of an unknown page seem to be: catalogs, their columns and their rows. */
+import { snakeCase } from 'change-case';
+import { plain } from '../../document/cell.ts';
+import { toKebab } from '../../document/heading.ts';
+import type { Heading, Row, Table } from '../../document/table.ts';
+
+export interface DraftCatalog {
+  readonly id: string;
+  readonly title: string;
+  readonly codeType: 'integer' | 'string';
+  readonly key: readonly string[];
+  readonly columns: readonly DraftColumn[];
+  /** Empty where the page does not divide the table. */
+  readonly sections: readonly Heading[];
+  readonly rows: readonly DraftRow[];
+}
+
+export interface DraftColumn {
+  readonly header: string;
+  readonly field: string;
+  readonly type: 'code' | 'string' | 'integer' | 'boolean' | 'enum' | 'omitted';
+  /** As printed, each once. */
+  readonly values: readonly string[];
+}
+
+export interface DraftRow {
+  readonly code: string;
+  readonly line: number;
+  readonly section: string | undefined;
+  /** By field; only those of columns that are transcribed. */
+  readonly cells: ReadonlyMap<string, string>;
+}
+
+export interface DraftWords {
+  /** Id of the provider, which says nothing in the id of a catalog. */
+  readonly provider: string;
+  /** Whether a field of this name means something else. */
+  isTaken(field: string): boolean;
+}
+
+/** Tables with the same headers are one catalog. */
+export function draftCatalogs(tables: readonly Table[], words: DraftWords): DraftCatalog[] {
+  const groups = new Map<string, Table[]>();
+  for (const table of tables.filter((one) => codeIndexOf(one) !== -1)) {
+    const key = JSON.stringify(table.headers);
+    groups.set(key, [...(groups.get(key) ?? []), table]);
+  }
+  const ids = new Set<string>();
+  return [...groups.values()].map((group) => {
+    const catalog = draftCatalog(group, words);
+    let id = catalog.id;
+    for (let number = 2; ids.has(id); number += 1) id = `${catalog.id}-${number}`;
+    ids.add(id);
+    return { ...catalog, id };
+  });
+}
+
+function draftCatalog(group: readonly Table[], { provider, isTaken }: DraftWords): DraftCatalog {
+  const [first] = group;
+  const headers = first?.headers ?? [];
+  const codeIndex = first === undefined ? -1 : codeIndexOf(first);
+  const all = group.flatMap((table) =>
+    table.rows.map((row) => ({ row, heading: table.headings.findLast(({ id }) => id !== '') })),
+  );
+  const coded = all.filter(({ row }) => codeOf(row, codeIndex) !== '');
+  const columns = draftColumns(
+    headers,
+    codeIndex,
+    coded.map(({ row }) => row),
+    isTaken,
+  );
+  const sections = [
+    ...new Map(
+      coded.flatMap(({ heading }) => (heading === undefined ? [] : [[heading.id, heading] as const])),
+    ).values(),
+  ];
+  const isDivided = sections.length > 1 && coded.every(({ heading }) => heading !== undefined);
+  const rows = coded.map(
+    ({ row, heading }): DraftRow => ({
+      code: codeOf(row, codeIndex),
+      line: row.line,
+      section: isDivided ? heading?.id : undefined,
+      cells: new Map(
+        columns.flatMap(({ field, type }, index) =>
+          type === 'omitted' || type === 'code' ? [] : [[field, row.cells[index] ?? '']],
+        ),
+      ),
+    }),
+  );
+  const heading = isDivided ? first?.headings.at(-2) : sections[0];
+  return {
+    id: idOf(heading, provider),
+    title: heading?.title ?? 'Codes',
+    codeType: rows.every(({ code }) => /^(?:0|[1-9]\d{0,14})$/.test(code)) ? 'integer' : 'string',
+    key: keyOf(rows, columns),
+    columns,
+    sections: isDivided ? sections : [],
+    rows,
+  };
+}
+
+/** The first column that is called so, or else the first that holds single words, each once. */
+function codeIndexOf({ headers, rows }: Table): number {
+  const named = headers.findIndex((header) => /\bcode\b/i.test(header));
+  if (named !== -1 || rows.length === 0) return named;
+  return headers.findIndex((_, index) => {
+    const codes = rows.map((row) => codeOf(row, index));
+    return codes.every((code) => /^[\w.:-]*\d[\w.:-]*$/.test(code)) && new Set(codes).size === codes.length;
+  });
+}
+
+function codeOf({ cells }: Row, index: number): string {
+  return plain(cells[index] ?? '');
+}
+
+function draftColumns(
+  headers: readonly string[],
+  codeIndex: number,
+  rows: readonly Row[],
+  isTaken: (field: string) => boolean,
+): DraftColumn[] {
+  const fields = new Set(['code']);
+  return headers.map((printed, index) => {
+    const cells = rows.map((row) => row.cells[index] ?? '');
+    const values = [...new Set(cells)];
+    const header = printed === '' ? `Column ${index + 1}` : printed;
+    const type = index === codeIndex ? 'code' : typeOf(cells, values);
+    return { header, field: type === 'code' ? 'code' : fieldOf(header, index, fields, isTaken), type, values };
+  });
+}
+
+function typeOf(cells: readonly string[], values: readonly string[]): DraftColumn['type'] {
+  if (values.includes('')) return 'omitted';
+  if (values.every((value) => /^(?:0|-?[1-9]\d{0,14})$/.test(value))) return 'integer';
+  if (values.length <= 2 && values.every((value) => /^(?:yes|no|true|false)$/i.test(value))) return 'boolean';
+  // A few short words that come again and again are a closed list.
+  const isList = values.length <= 8 && values.length * 3 <= cells.length && values.every((value) => value.length <= 24);
+  return isList ? 'enum' : 'string';
+}
+
+function fieldOf(header: string, index: number, fields: Set<string>, isTaken: (field: string) => boolean): string {
+  const words = snakeCase(header.normalize('NFKD').replace(/[^A-Za-z0-9]+/g, ' '));
+  const base = /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/.test(words) ? words : `column_${index + 1}`;
+  const own = isTaken(base) ? `printed_${base}` : base;
+  const field = fields.has(own) ? `${own}_${index + 1}` : own;
+  fields.add(field);
+  return field;
+}
+
+/** The code, and where that is not enough the first column that tells its rows apart. */
+function keyOf(rows: readonly DraftRow[], columns: readonly DraftColumn[]): string[] {
+  const distinct = (fields: readonly string[]) =>
+    new Set(rows.map(({ code, cells }) => JSON.stringify([code, ...fields.map((field) => cells.get(field))]))).size;
+  const others = columns.filter(({ type }) => type !== 'omitted' && type !== 'code').map(({ field }) => field);
+  if (distinct([]) === rows.length) return ['code'];
+  const telling = others.find((field) => distinct([field]) === rows.length);
+  return telling === undefined ? ['code'] : ['code', telling];
+}
+
+/** Words that every such heading has say nothing. */
+function idOf(heading: Heading | undefined, provider: string): string {
+  const words = toKebab(heading?.title ?? '')
+    .split('-')
+    .filter((word) => word !== provider && !/^(?:codes?|errors?|tables?|lists?|of|the)$/.test(word));
+  return words.join('-') || 'codes';
+}

@@ -1,0 +1,116 @@
+/** A first spec of a provider, from its page: everything that is printed, and a proposal for everything that is not. */
+import { capitalCase, pascalCase } from 'change-case';
+import type { PageDocument } from '../../document/read.ts';
+import type { ColumnSpec, Spec } from '../../spec/spec.ts';
+import { scalarText } from '../patch/layout.ts';
+import { REVIEW_OF_NEW } from '../patch/new-rows.ts';
+import { proposeClaims } from '../patch/propose-claims.ts';
+import { proposeName, suffixed } from '../patch/propose-name.ts';
+import { indented, rowText } from '../patch/row-text.ts';
+import type { DraftCatalog, DraftColumn, DraftRow } from './draft.ts';
+
+export interface ScaffoldContext {
+  readonly provider: string;
+  readonly document: PageDocument;
+  /** The day on which the document was received. */
+  readonly received: string;
+  /** What is known already: the most similar rows of other providers are the model. */
+  readonly spec: Spec;
+  /** Whether every proposed name bears its code. */
+  readonly isSuffixed: boolean;
+}
+
+/** The counts and digests of the cells are still to be filled in. */
+export function scaffold(catalogs: readonly DraftCatalog[], context: ScaffoldContext): string {
+  const { provider, document, received } = context;
+  const title = document.headings.find(({ depth }) => depth === 1)?.title ?? `Codes of ${capitalCase(provider)}`;
+  return [
+    `# ${capitalCase(provider)}: made from its document by \`import\`. Names, types and classification are proposals;`,
+    '# a row loses its `review` when a person has confirmed it. Say here what is odd about the document.',
+    '',
+    `provider: ${provider}`,
+    `name: ${scalarText(capitalCase(provider))}`,
+    'document:',
+    `  title: ${scalarText(title || provider, false)}`,
+    `  received: ${received}`,
+    `  sha256: ${scalarText(document.sha256)}`,
+    '',
+    'catalogs:',
+    catalogs.map((catalog) => catalogText(catalog, context)).join('\n'),
+  ].join('\n');
+}
+
+function catalogText(catalog: DraftCatalog, context: ScaffoldContext): string {
+  const { id, title, codeType, key, columns, sections, rows } = catalog;
+  const lines = [
+    `title: ${scalarText(title || id, false)}`,
+    `type_name: ${pascalCase(`${context.provider} ${id === 'codes' ? '' : id} error`)}`,
+    `code_type: ${codeType}`,
+    `key: [${key.join(', ')}]`,
+    `rows: ${rows.length}`,
+    `cells_sha256: ${'a'.repeat(64)}`,
+    'columns:',
+    ...columns.map((column) => `  - { header: ${scalarText(column.header)}, ${columnText(column)} }`),
+    ...(sections.length === 0 ? [] : ['sections:']),
+    ...sections.map(
+      (section) => `  - { id: ${section.id}, title: ${scalarText(section.title)}, line: ${section.line} }`,
+    ),
+    'entries:',
+  ];
+  const specs = columnSpecs(catalog);
+  const names = namesOf(rows, specs, context);
+  const entries = rows.map((row) => {
+    const words = [...row.cells.values()].join(' ');
+    const claims = proposeClaims({ code: row.code, words, blocks: [] }, undefined, context.spec);
+    const cells = new Map([['code', row.code], ...row.cells]);
+    const { line, section } = row;
+    return rowText(
+      { cells, line, section, name: names.get(row.code) ?? '', claims, review: REVIEW_OF_NEW },
+      specs,
+      key,
+    );
+  });
+  return `  ${id}:\n${indented(`${lines.join('\n')}\n`, '    ')}${indented(entries.join('\n'), '      ')}`;
+}
+
+function columnText({ field, type, values }: DraftColumn): string {
+  if (type === 'code') return 'field: code';
+  if (type === 'omitted') {
+    const why =
+      values.length === 1 ? 'No row has a cell of it.' : 'Some rows have no cell of it; decide how to transcribe it.';
+    return `omitted: ${why}`;
+  }
+  const own = `field: ${field}, type: ${type}`;
+  if (type === 'enum') return `${own}, values: [${values.map((value) => scalarText(value)).join(', ')}]`;
+  if (type !== 'boolean') return own;
+  return `${own}, values: { ${values.map((value) => `${scalarText(value)}: ${/^(?:yes|true)$/i.test(value)}`).join(', ')} }`;
+}
+
+/** As the spec will have them, for those who work on columns of a spec. */
+function columnSpecs({ columns, codeType }: DraftCatalog): ColumnSpec[] {
+  return columns
+    .filter(({ type }) => type !== 'omitted')
+    .map(({ header, field, type }) => ({
+      header,
+      field: { value: field, at: { path: '', start: 0, end: 0 } },
+      type: type === 'code' || type === 'omitted' ? codeType : type,
+      isBreaking: false,
+      enumName: undefined,
+      values: new Map(),
+    }));
+}
+
+function namesOf(
+  rows: readonly DraftRow[],
+  columns: readonly ColumnSpec[],
+  { isSuffixed }: ScaffoldContext,
+): Map<string, string> {
+  const nameByCode = new Map(
+    rows.map(({ code, cells }) => [code, proposeName(code, cells, { columns, codeRule: undefined })]),
+  );
+  const all = [...nameByCode.values()];
+  const isShared = (name: string) => all.indexOf(name) !== all.lastIndexOf(name);
+  return new Map(
+    [...nameByCode].map(([code, name]) => [code, isSuffixed || isShared(name) ? suffixed(name, code) : name]),
+  );
+}

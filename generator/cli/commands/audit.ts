@@ -1,0 +1,91 @@
+/** `audit`: a provider's document against its catalogs, cell by cell; with `--write` the spec follows the document. */
+import { resolve } from 'node:path';
+import { type Audit, audit as compare } from '../../audit/audit.ts';
+import { severityOf, toDiagnostic } from '../../audit/finding.ts';
+import { type PatchContext, patch } from '../../audit/patch/patch.ts';
+import { layoutOf } from '../../audit/printed.ts';
+import { recognise } from '../../audit/recognise.ts';
+import { renderFindingsJson } from '../../audit/render-json.ts';
+import { renderFindings } from '../../audit/render-text.ts';
+import { inOrder } from '../../diagnostic/diagnostic.ts';
+import { Lines } from '../../diagnostic/position.ts';
+import { quote } from '../../diagnostic/quote.ts';
+import { suggest } from '../../diagnostic/suggest.ts';
+import { renderText } from '../../diagnostic/text.ts';
+import { dayOf, readBytes, shortPath, write } from '../../disk.ts';
+import { readDocument } from '../../document/read.ts';
+import { languages } from '../../languages/index.ts';
+import { Refusal } from '../../refusal.ts';
+import type { ProviderSpec } from '../../spec/spec.ts';
+import type { Source } from '../../spec/yaml.ts';
+import { EXIT, type ExitCode, type Host } from '../host.ts';
+import type { Given, Options } from '../options.ts';
+import { readChecked } from '../read-checked.ts';
+import { count, report, summarize } from '../report.ts';
+
+export async function audit(options: Options, host: Host, { words: [path = ''], flags }: Given): Promise<ExitCode> {
+  const file = resolve(options.workingFolder, path);
+  const bytes = readBytes(file);
+  const { spec, sources } = readChecked(options, host);
+  if (spec === undefined) return EXIT.findings;
+
+  const shown = shortPath(file, options.workingFolder);
+  const documentFor = ({ catalogs }: ProviderSpec) => readDocument(shown, bytes, catalogs.map(layoutOf));
+  const provider =
+    typeof flags['provider'] === 'string'
+      ? providerOf(spec.providers, flags['provider'])
+      : recognise(spec.providers, documentFor);
+  if (provider === undefined) {
+    throw new Refusal(`the codes of ${quote(path)} are those of no provider; name it with --provider`);
+  }
+  const found = compare(provider, documentFor(provider));
+  if (flags['write'] === true) follow(found, { spec, sources, languages, received: dayOf(file) }, host, options);
+  tell(found, sources, host, options);
+  return found.findings.some((finding) => severityOf(finding) === 'error') ? EXIT.findings : EXIT.clean;
+}
+
+function providerOf(providers: readonly ProviderSpec[], wanted: string): ProviderSpec {
+  const provider = providers.find(({ id }) => id.value === wanted);
+  if (provider !== undefined) return provider;
+  const known = providers.map(({ id }) => id.value);
+  throw new Refusal(`there is no provider ${quote(wanted)}; ${suggest(wanted, known)}`);
+}
+
+/** The file is written only where it differs, and with the line ends that it has. */
+function follow(found: Audit, context: PatchContext, host: Host, options: Options): void {
+  const { path } = found.provider;
+  const file = resolve(options.workingFolder, path);
+  const { text, diagnostics } = patch(found, context);
+  const before = context.sources.find((source) => source.path === path)?.text;
+  if (diagnostics.length > 0) host.err(`${renderText(inOrder(diagnostics), () => before, { color: options.color })}\n`);
+  if (text === before) return;
+  const hasCrlf = Buffer.from(readBytes(file)).includes('\r\n');
+  write(file, hasCrlf ? text.replaceAll('\n', '\r\n') : text);
+  summarize(`${path} written`, host, options);
+}
+
+function tell({ findings, document }: Audit, sources: readonly Source[], host: Host, options: Options): void {
+  const textOf = (path: string) => sources.find((source) => source.path === path)?.text;
+  const errors = findings.filter((finding) => severityOf(finding) === 'error').length;
+  switch (options.format) {
+    case 'text':
+      host.out(renderFindings(findings, document.path, textOf));
+      break;
+    case 'json':
+      host.out(renderFindingsJson(findings, textOf));
+      break;
+    case 'github':
+    case 'sarif': {
+      const lines = new Lines(document.text);
+      const place = { path: document.path, offsetOf: (line: number) => lines.offsetAt({ line, column: 1 }) };
+      const diagnostics = findings.map((finding) => toDiagnostic(finding, place));
+      report(diagnostics, [...sources, { path: document.path, text: document.text }], host, options);
+      break;
+    }
+    default:
+      options.format satisfies never;
+  }
+  const differences = errors === 0 ? 'no difference' : count(errors, 'difference');
+  const notes = findings.length - errors;
+  summarize(notes === 0 ? differences : `${differences}, ${count(notes, 'note')}`, host, options);
+}

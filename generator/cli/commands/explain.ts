@@ -1,0 +1,79 @@
+/** `explain`: every meaning of a code, or what an id of a diagnostic means. */
+import { docOf } from '../../diagnostic/ids.ts';
+import { Lines } from '../../diagnostic/position.ts';
+import { quote } from '../../diagnostic/quote.ts';
+import { suggest } from '../../diagnostic/suggest.ts';
+import { answerTo, isAnswered, type Meaning } from '../../explain/answer.ts';
+import { plainAnswer } from '../../explain/json.ts';
+import { renderAnswer } from '../../explain/text.ts';
+import { WIDTH, wrap } from '../../explain/wrap.ts';
+import { languages } from '../../languages/index.ts';
+import { Refusal } from '../../refusal.ts';
+import type { Registry } from '../../registry/registry.ts';
+import type { Source } from '../../spec/yaml.ts';
+import { EXIT, type ExitCode, type Host } from '../host.ts';
+import type { Given, Options } from '../options.ts';
+import { readRegistry } from '../packaged.ts';
+
+export async function explain(options: Options, host: Host, { words, flags }: Given): Promise<ExitCode> {
+  if (options.format !== 'text' && options.format !== 'json') {
+    throw new Refusal(`explain answers as text or json, not as ${options.format}`);
+  }
+  const ids = words.map((word) => ({ word, doc: docOf(word) }));
+  const { registry, sources } = ids.every(({ doc }) => doc !== undefined)
+    ? { registry: NOTHING, sources: [] }
+    : readRegistry(options, host);
+  if (registry === undefined) return EXIT.findings;
+
+  const asked = only(registry, flags['provider']);
+  const answers = ids.map(({ word, doc }) => (doc === undefined ? answerTo(word, asked) : { word, doc }));
+  const place = placesIn(sources);
+  const { axes } = registry;
+  const color = Boolean(flags['color'] ?? true) && host.outColor === true;
+  if (options.format === 'json') {
+    const plain = answers.map((answer) =>
+      'doc' in answer ? answer : plainAnswer(answer, { axes, languages, placeOf: place }),
+    );
+    host.out(`${JSON.stringify({ answers: plain }, undefined, 2)}\n`);
+  } else {
+    const placeOf = (meaning: Meaning) => {
+      const { path, line, column } = place(meaning);
+      return `${path}:${line}:${column}`;
+    };
+    const texts = answers.map((answer) =>
+      'doc' in answer ? docText(answer) : renderAnswer(answer, { axes, languages, color, placeOf }),
+    );
+    host.out(texts.join('\n'));
+  }
+  return answers.every((answer) => 'doc' in answer || isAnswered(answer)) ? EXIT.clean : EXIT.findings;
+}
+
+/** For ids of diagnostics no spec is read. */
+const NOTHING: Registry = { axes: [], predicates: [], providers: [] };
+
+function only(registry: Registry, wanted: string | true | undefined): Registry {
+  if (wanted === undefined || wanted === true || registry === NOTHING) return registry;
+  const providers = registry.providers.filter(({ id }) => id === wanted);
+  if (providers.length > 0) return { ...registry, providers };
+  throw new Refusal(
+    `there is no provider ${quote(wanted)}; ${suggest(
+      wanted,
+      registry.providers.map(({ id }) => id),
+    )}`,
+  );
+}
+
+function placesIn(
+  sources: readonly Source[],
+): (meaning: Meaning) => { readonly path: string; readonly line: number; readonly column: number } {
+  const lines = new Map(sources.map(({ path, text }) => [path, new Lines(text)]));
+  return ({ entry: { at } }) => {
+    const { line, column } = lines.get(at.path)?.positionAt(at.start) ?? { line: 1, column: 1 };
+    return { path: at.path, line, column };
+  };
+}
+
+function docText({ word, doc = '' }: { readonly word: string; readonly doc: string | undefined }): string {
+  const paragraphs = doc.split('\n').flatMap((line) => wrap(line, WIDTH - 2).map((part) => `  ${part}`));
+  return `${[word, ...paragraphs].join('\n')}\n`;
+}

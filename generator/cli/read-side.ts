@@ -1,0 +1,120 @@
+/** The two sides of a comparison: where each word leads, and what stands there. */
+import { basename, join, resolve } from 'node:path';
+import type { Change } from '../change/change.ts';
+import { placeIn } from '../change/place.ts';
+import { parseSnapshot, type Snapshot } from '../change/snapshot.ts';
+import { compile } from '../compile.ts';
+import { type Checked, type Diagnostic, hasErrors, type Span } from '../diagnostic/diagnostic.ts';
+import { quote } from '../diagnostic/quote.ts';
+import { exists, filesIn, hasFile, hasFolder, readBytes, shortPath } from '../disk.ts';
+import { findCommit, readCommitFolder } from '../git.ts';
+import { decodeSource, isSpecFile, packageFolder, readSpecs } from '../input.ts';
+import { Refusal } from '../refusal.ts';
+import { plainRegistry } from '../registry/plain.ts';
+import type { Source } from '../spec/yaml.ts';
+
+export interface Side {
+  readonly snapshot: Snapshot;
+  /** The text of what was read, for code frames. */
+  readonly sources: readonly Source[];
+  /** Where a change is best shown. */
+  placeOf(change: Change): Span;
+}
+
+/** Where words are looked up. */
+export interface Standpoint {
+  readonly workingFolder: string;
+  /** The folder of the specs, in the working tree and in revisions. */
+  readonly spec: string;
+  /** Whether it was named; otherwise the packaged registry stands in for one that is absent. */
+  readonly isSpecGiven: boolean;
+}
+
+export interface ReadSide extends Checked<Side | undefined> {
+  readonly sources: readonly Source[];
+}
+
+/** The specs as they stand on disk, or the packaged registry. */
+export function readWorkingTree({ workingFolder, spec, isSpecGiven }: Standpoint): ReadSide {
+  return isSpecGiven || exists(resolve(workingFolder, spec))
+    ? readSpecFolder(spec, workingFolder)
+    : readRegistryFile(join(packageFolder(), REGISTRY), workingFolder);
+}
+
+const REGISTRY = 'generated/json/registry.json';
+
+/** What a word on the command line means: a path where something stands, else a revision. */
+export function readSide(word: string, standpoint: Standpoint): ReadSide {
+  const { workingFolder } = standpoint;
+  const path = resolve(workingFolder, word);
+  const commit = /^\.{0,2}\//.test(word) ? undefined : findCommit(word, workingFolder);
+  if (!exists(path)) {
+    if (commit !== undefined) return readRevision(commit, word, standpoint);
+    throw new Refusal(`${quote(word)} is neither a file or folder here nor a revision that git knows`);
+  }
+  if (commit !== undefined) {
+    throw new Refusal(
+      `${quote(word)} is a path and a revision; write "./${word}" for the path, or a longer name of the revision`,
+    );
+  }
+  return hasFile(path) ? readRegistryFile(path, workingFolder) : readFolder(path, word, workingFolder);
+}
+
+/** A project, a folder of specs, or the output of `generate`: the first that it is. */
+function readFolder(path: string, word: string, workingFolder: string): ReadSide {
+  for (const folder of [join(path, 'spec'), path]) {
+    if (exists(folder) && hasFolder(folder) && filesIn(folder).some(isSpecFile))
+      return readSpecFolder(folder, workingFolder);
+  }
+  const registry = join(path, 'json/registry.json');
+  if (hasFile(registry)) return readRegistryFile(registry, workingFolder);
+  throw new Refusal(`the folder ${quote(word)} has neither specs (spec/*.yaml, *.yaml) nor json/registry.json`);
+}
+
+function readSpecFolder(spec: string, workingFolder: string): ReadSide {
+  const { value: sources, diagnostics } = readSpecs({ workingFolder, spec, templates: '', out: '' });
+  return compiled(sources, diagnostics, shortPath(resolve(workingFolder, spec), workingFolder));
+}
+
+function readRevision(commit: string, revision: string, { workingFolder, spec }: Standpoint): ReadSide {
+  const diagnostics: Diagnostic[] = [];
+  const sources = readCommitFolder(commit, spec, workingFolder)
+    .filter(({ name }) => isSpecFile(name))
+    .flatMap(({ name, bytes }) => decodeSource(`${revision}:${spec}/${name}`, bytes, diagnostics) ?? []);
+  if (sources.length === 0)
+    throw new Refusal(`revision ${quote(revision)} has no specs in ${quote(spec)}; name their folder with --spec`);
+  return compiled(sources, diagnostics, spec);
+}
+
+function compiled(sources: readonly Source[], found: readonly Diagnostic[], folder: string): ReadSide {
+  // Names are checked by `lint` and `generate`, in the languages that are written.
+  const { value: registry, diagnostics } = compile(sources, []);
+  const errors = [...found, ...diagnostics].filter((one) => hasErrors([one]));
+  if (registry === undefined || errors.length > 0) return { value: undefined, diagnostics: errors, sources };
+  const plain = parseSnapshot(plainRegistry(registry));
+  if ('fault' in plain) throw new Error(plain.fault);
+  const value = { snapshot: plain.value, sources, placeOf: (change: Change) => placeIn(registry, change, folder) };
+  return { value, diagnostics: [], sources };
+}
+
+function readRegistryFile(path: string, workingFolder: string): ReadSide {
+  const shown = shortPath(path, workingFolder);
+  const text = Buffer.from(readBytes(path)).toString('utf8');
+  const plain = parseSnapshot(parseJson(text, shown));
+  if ('fault' in plain) {
+    throw new Refusal(
+      `${shown} is no ${basename(REGISTRY)} of this version: ${plain.fault}; make it again with generate`,
+    );
+  }
+  const sources = [{ path: shown, text }];
+  const at = { path: shown, start: 0, end: 0 };
+  return { value: { snapshot: plain.value, sources, placeOf: () => at }, diagnostics: [], sources };
+}
+
+function parseJson(text: string, shown: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (problem) {
+    throw new Refusal(`${shown} is not JSON: ${(problem as Error).message}`);
+  }
+}

@@ -1,0 +1,85 @@
+/** The door to `mdast` and `micromark`: pipe tables, headings with anchors, and the HTML that stands among them. */
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import { plain, tidy } from './cell.ts';
+import { headingBlock } from './heading.ts';
+import { readHtml } from './html.ts';
+import { type Block, tableBlock } from './table.ts';
+
+type Root = ReturnType<typeof fromMarkdown>;
+type Node = Root | Root['children'][number];
+type TableNode = Extract<Node, { type: 'table' }>;
+
+export function* readMarkdown(text: string): Iterable<Block> {
+  const root = fromMarkdown(text, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
+  let readUpTo = 0;
+  for (const node of blocksOf(root)) {
+    const { start, end } = placeOf(node);
+    if (start < readUpTo) continue;
+    const line = node.position?.start.line ?? 1;
+    if (node.type === 'heading') yield headingBlock(printed(node, text), node.depth, line);
+    if (node.type === 'table') yield readTable(node, text);
+    if (node.type === 'html') {
+      readUpTo = endOfHtml(text, start, end);
+      yield* readHtml(text.slice(start, readUpTo), line);
+    }
+  }
+}
+
+/** Headings, tables and HTML at any depth, in their order. Without recursion, because quotes nest as deep as somebody likes. */
+function* blocksOf(root: Root): Iterable<Node> {
+  const waiting: Node[] = [root];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node.type === 'heading' || node.type === 'table' || node.type === 'html') yield node;
+    else if ('children' in node) waiting.push(...[...(node.children as Node[])].reverse());
+  }
+}
+
+/** Markdown ends a block of HTML at a blank line, a table ends where it is closed. */
+function endOfHtml(text: string, start: number, end: number): number {
+  const html = text.slice(start, end);
+  if (html.lastIndexOf('<table') <= html.lastIndexOf('</table')) return end;
+  const close = text.indexOf('</table', end);
+  return close === -1 ? end : close + '</table>'.length;
+}
+
+function readTable(table: TableNode, text: string): Block {
+  const [head, ...body] = table.children.map((row) => ({
+    line: row.position?.start.line ?? 1,
+    cells: row.children.map((cell) => tidy(printed(cell, text))),
+  }));
+  return tableBlock((head?.cells ?? []).map(plain), head?.line ?? 1, body);
+}
+
+interface Inline {
+  readonly type: string;
+  readonly value?: string;
+  readonly children?: readonly Inline[];
+  readonly position?: Node['position'];
+}
+
+/** Escapes, entities and code marks are spelling and become what they spell; all other mark-up stays as printed. */
+function printed(node: Inline, text: string): string {
+  return (node.children ?? [])
+    .map((child) => {
+      if (child.type === 'text' || child.type === 'inlineCode') return child.value ?? '';
+      if (child.type === 'break') return ' ';
+      const { start, end } = placeOf(child);
+      const source = text.slice(start, end);
+      return child.type === 'html' ? withoutTag(source) : source;
+    })
+    .join('');
+}
+
+const DECORATION = /^<\/?(?:a|abbr|b|code|div|em|font|i|li|ol|p|small|span|strong|sub|sup|u|ul)\b[^>]*>$/i;
+
+/** What is in angle brackets and no known tag was meant as text. */
+function withoutTag(source: string): string {
+  if (/^<br\b[^>]*>$/i.test(source)) return ' ';
+  return DECORATION.test(source) || source.startsWith('<!--') ? '' : source;
+}
+
+function placeOf(node: Inline): { start: number; end: number } {
+  return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
+}

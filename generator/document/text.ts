@@ -1,0 +1,16 @@
+/** From the bytes of a document as received to text whose lines can be counted. Never fails: a page is what it is. */
+import { decodeUtf8, decodeWindows1252, repairMojibake } from './mojibake.ts';
+
+/** Without byte order mark, with LF as line end, and with mojibake repaired. The number of lines is that of the document. */
+export function decodeDocument(bytes: Uint8Array): string {
+  const text = decodeUtf16(bytes) ?? decodeUtf8(bytes) ?? decodeWindows1252(bytes);
+  return repairMojibake(text.replace(/^\u{feff}/u, '').replace(/\r\n?/g, '\n'));
+}
+
+/** Only what says so by its byte order mark. */
+function decodeUtf16(bytes: Uint8Array): string | undefined {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  return undefined;
+}

@@ -1,0 +1,55 @@
+/** What there is to say of a word that somebody asks about: its meanings in every catalog, or what comes nearest. */
+import { type Catalog, codesOf, type Entry, type Provider, type Registry } from '../registry/registry.ts';
+import { prefixFor, type SchemeAnswer } from '../registry/scheme.ts';
+import { type Neighbour, nearestOf } from './nearest.ts';
+
+export interface Answer {
+  /** As it was asked. */
+  readonly word: string;
+  readonly meanings: readonly Meaning[];
+  /** What the schemes of the catalogs say of it; only where it is listed nowhere. */
+  readonly schemes: readonly SchemeAnswer[];
+  /** Only where it is listed nowhere. */
+  readonly nearest: readonly Neighbour[];
+}
+
+/** A row in which the word stands, as a code, as a name, or in another field that has a look-up. */
+export interface Meaning {
+  readonly provider: Provider;
+  readonly catalog: Catalog;
+  readonly entry: Entry;
+  readonly foundBy: string;
+}
+
+export function answerTo(word: string, { providers }: Registry): Answer {
+  const catalogs = providers.flatMap((provider) => provider.catalogs.map((catalog) => ({ provider, catalog })));
+  const meanings = catalogs.flatMap(({ provider, catalog }) =>
+    catalog.entries.flatMap((entry): Meaning[] => {
+      const foundBy = placeIn(entry, catalog, word);
+      return foundBy === undefined ? [] : [{ provider, catalog, entry, foundBy }];
+    }),
+  );
+  if (meanings.length > 0) return { word, meanings, schemes: [], nearest: [] };
+  return {
+    word,
+    meanings,
+    schemes: catalogs.flatMap(({ provider, catalog }) => prefixFor(word, catalog, provider) ?? []),
+    nearest: nearestOf(
+      word,
+      catalogs.flatMap(({ provider, catalog }) =>
+        codesOf(catalog).map(({ code, name }) => ({ provider: provider.id, catalog: catalog.id, code, name })),
+      ),
+    ),
+  };
+}
+
+/** Whether anything at all is known of the word. */
+export function isAnswered({ meanings, schemes }: Answer): boolean {
+  return meanings.length > 0 || schemes.length > 0;
+}
+
+function placeIn({ code, name, cells }: Entry, { lookups }: Catalog, word: string): string | undefined {
+  if (String(code) === word) return 'code';
+  if (name === word) return 'name';
+  return lookups.find((field) => String(cells.get(field)) === word);
+}

@@ -1,0 +1,49 @@
+/** Answers for programs. */
+import type { Language } from '../languages/language.ts';
+import { linesOf, plainClaims, plainEntry } from '../registry/plain.ts';
+import type { Axis } from '../registry/registry.ts';
+import { type Answer, isAnswered, type Meaning } from './answer.ts';
+import { memberNames } from './member-name.ts';
+import { printedCells } from './printed.ts';
+
+export interface Places {
+  readonly axes: readonly Axis[];
+  readonly languages: readonly Language[];
+  placeOf(meaning: Meaning): { readonly path: string; readonly line: number; readonly column: number };
+}
+
+export function plainAnswer(answer: Answer, places: Places): object {
+  const { word, meanings, schemes, nearest } = answer;
+  return {
+    word,
+    isAnswered: isAnswered(answer),
+    meanings: meanings.map((meaning) => plainMeaning(meaning, places)),
+    schemes: schemes.map(({ provider, catalog, prefix }) => ({
+      provider: provider.id,
+      catalog: catalog.id,
+      prefix: prefix.prefix,
+      title: prefix.title,
+      classification: plainClaims(prefix.classification),
+      stated: linesOf(prefix.classification, 'statedOn'),
+    })),
+    nearest,
+  };
+}
+
+function plainMeaning(meaning: Meaning, { axes, languages, placeOf }: Places): object {
+  const { provider, catalog, entry, foundBy } = meaning;
+  const spoken = axes.flatMap(({ id, valuesOf, values }) =>
+    valuesOf === id ? (values.find((value) => value.id === entry.classification.get(id)?.value)?.sentence ?? []) : [],
+  );
+  return {
+    provider: provider.id,
+    catalog: catalog.id,
+    foundBy,
+    entry: plainEntry(entry),
+    printed: Object.fromEntries(printedCells(entry, catalog).map(({ header, printed }) => [header, printed])),
+    sentences: spoken,
+    names: Object.fromEntries(memberNames(entry.name, catalog, languages).map(({ title, name }) => [title, name])),
+    document: { title: provider.document.title, line: entry.line },
+    spec: placeOf(meaning),
+  };
+}

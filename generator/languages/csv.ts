@@ -1,0 +1,47 @@
+/** CSV as RFC 4180 has it, and the YAML that describes its columns. */
+import { snakeCase } from 'change-case';
+import { escapeCodePoint, escapeShortly, INVISIBLE, LONE_SURROGATE, onOneLine } from './invisible.ts';
+import { type Language, Refused } from './language.ts';
+
+/** With what a spreadsheet takes a cell for a formula; a plain number with a sign is only that. */
+const FORMULA = /^[=+\-@\t\r](?!\d+(?:\.\d+)?$)/;
+
+/** The columns that the table has beside those of the specs. */
+const OWN_COLUMNS = ['id', 'provider', 'catalog'];
+
+export const csv: Language = {
+  id: 'csv',
+  title: 'CSV',
+  name: (_role, name) => snakeCase(name),
+  reserved: { field: new Set(OWN_COLUMNS) },
+  types: { string: 'varchar', integer: 'bigint', boolean: 'boolean' },
+  absent: '',
+  literal: (value) => (typeof value === 'string' ? cell(value) : String(value)),
+  encoders: { cell, yaml, comment },
+  layout: withLineEnds,
+};
+
+/** A cell of text; one without any is quoted, because nothing at all stands for no value. */
+function cell(text: string): string | Refused {
+  if (FORMULA.test(text)) return new Refused(text, 'would be run as a formula by a spreadsheet');
+  if (text.includes('\0')) return new Refused(text, 'has a NUL character, at which readers of CSV stop');
+  if (LONE_SURROGATE.test(text)) return new Refused(text, 'has half a character, which no file of text can hold');
+  return text === '' || /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** A double-quoted scalar of YAML: JSON is one, but for what could not be seen. */
+function yaml(text: string): string | Refused {
+  if (LONE_SURROGATE.test(text)) return new Refused(text, 'has half a character, which YAML cannot hold');
+  return `"${text.replace(/[\\"]/g, '\\$&').replace(INVISIBLE, escapeShortly)}"`;
+}
+
+/** Text for a comment of YAML. */
+function comment(text: string): string {
+  return onOneLine(text).replace(INVISIBLE, escapeCodePoint);
+}
+
+/** Records end with CR LF; a line end within a quoted cell is the cell's own. YAML takes either for the same. */
+function withLineEnds(text: string): string {
+  if (text.startsWith('#')) return text;
+  return text.replace(/"(?:[^"]|"")*"|\n/g, (part) => (part === '\n' ? '\r\n' : part));
+}

@@ -1,0 +1,66 @@
+/** Python: names as PEP 8 cases them, text as Black and Ruff quote it. */
+import { constantCase, type PascalCaseOptions, pascalCase, snakeCase } from 'change-case';
+import { escapeShortly, INVISIBLE, onOneLine } from './invisible.ts';
+import type { Language, NameRole } from './language.ts';
+
+/** Without it `error_5100` would become `Error_5100`. */
+const MERGED: PascalCaseOptions = { mergeAmbiguousCharacters: true };
+
+const casing: Record<NameRole, (name: string) => string> = {
+  type: (name) => pascalCase(name, MERGED),
+  member: (name) => constantCase(name),
+  field: (name) => snakeCase(name),
+  constant: (name) => constantCase(name),
+  module: (name) => snakeCase(name),
+};
+
+/** `match`, `case`, `type` and `_` are keywords in their places only, and fine as names. */
+const KEYWORDS = [
+  ...['and', 'as', 'assert', 'async', 'await', 'break', 'class', 'continue', 'def', 'del', 'elif', 'else', 'except'],
+  ...['finally', 'for', 'from', 'global', 'if', 'import', 'in', 'is', 'lambda', 'nonlocal', 'not', 'or', 'pass'],
+  ...['raise', 'return', 'try', 'while', 'with', 'yield'],
+];
+
+/** A field of these names would hide the type in the annotations of the fields that follow it. */
+const TYPES_IN_USE = ['bool', 'int', 'str'];
+
+export const python: Language = {
+  id: 'python',
+  title: 'Python',
+  name: (role, name) => casing[role](name),
+  reserved: {
+    field: new Set([...KEYWORDS, ...TYPES_IN_USE]),
+    module: new Set(KEYWORDS),
+  },
+  types: { string: 'str', integer: 'int', boolean: 'bool' },
+  memberOf: (enumName, member) => `${enumName}.${member}`,
+  hasAxisEnums: true,
+  literal,
+  encoders: { string, docstring, comment },
+};
+
+function literal(value: string | number | boolean): string {
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  return typeof value === 'number' ? String(value) : string(value);
+}
+
+/** In double quotes, unless single ones need fewer backslashes. */
+function string(text: string): string {
+  const count = (quote: string) => text.split(quote).length;
+  const quote = count('"') > count("'") ? "'" : '"';
+  return (
+    quote + text.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`).replace(INVISIBLE, escapeShortly) + quote
+  );
+}
+
+/** Text for a line of a docstring, at its start or end too. */
+function docstring(text: string): string {
+  return onOneLine(text)
+    .replaceAll('\\', '\\\\')
+    .replace(/^"|"(?=""|$)/g, '\\"')
+    .replace(INVISIBLE, escapeShortly);
+}
+
+function comment(text: string): string {
+  return onOneLine(text).replace(INVISIBLE, escapeShortly);
+}

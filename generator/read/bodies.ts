@@ -1,0 +1,111 @@
+/**
+ * Takes bodies out of a stream of text: one a line, or JSON that goes over several lines. Remembers no more than the
+ * body that it is in.
+ */
+
+/** A body, or why a line is none. */
+export type Part =
+  | { readonly line: number; readonly body: unknown }
+  | { readonly line: number; readonly problem: string };
+
+/** A line that ends so goes on in the next one. Any other line that is not JSON is a bad one. */
+const GOES_ON = /[[{,]$/;
+
+/** All that has come to its end with each piece of the input. */
+export async function* bodiesIn(input: AsyncIterable<Uint8Array>): AsyncGenerator<readonly Part[]> {
+  const open = new OpenBody();
+  let number = 0;
+  for await (const lines of linesIn(input)) {
+    yield lines.flatMap((line) => {
+      number += 1;
+      return [...open.add(line, number)];
+    });
+  }
+  yield [...open.end()];
+}
+
+/** A body whose lines have not all come. */
+class OpenBody {
+  #lines: string[] = [];
+  #start = 0;
+  #depth = new Depth();
+
+  *add(line: string, number: number): Iterable<Part> {
+    const text = line.trim();
+    if (this.#lines.length > 0) yield* this.#goOn(line, text, number);
+    else if (text !== '') yield* this.#begin(text, number);
+  }
+
+  *end(): Iterable<Part> {
+    if (this.#lines.length === 0) return;
+    yield { line: this.#start, problem: 'the JSON that begins here does not end' };
+    this.#lines = [];
+  }
+
+  *#begin(text: string, number: number): Iterable<Part> {
+    const { value, problem } = parse(text);
+    if (problem === undefined) yield { line: number, body: value };
+    else if (!/^[[{]/.test(text) || !GOES_ON.test(text)) yield { line: number, problem };
+    else {
+      this.#lines = [text];
+      this.#start = number;
+      this.#depth = new Depth();
+      this.#depth.add(text);
+    }
+  }
+
+  *#goOn(line: string, text: string, number: number): Iterable<Part> {
+    // A whole object at the start of a line is a body of its own, unless a list is open: then the one before was cut off.
+    if (this.#lines[0] !== '[' && line.startsWith('{') && parse(text).problem === undefined) {
+      yield* this.end();
+      yield* this.#begin(text, number);
+      return;
+    }
+    this.#lines.push(line);
+    this.#depth.add(line);
+    if (!this.#depth.isClosed) return;
+    const { value, problem } = parse(this.#lines.join('\n'));
+    this.#lines = [];
+    if (problem === undefined) yield { line: this.#start, body: value };
+    else yield { line: this.#start, problem };
+  }
+}
+
+/** How many brackets are open, outside of strings. */
+class Depth {
+  #open = 0;
+  #isInString = false;
+
+  get isClosed(): boolean {
+    return this.#open <= 0;
+  }
+
+  add(line: string): void {
+    for (const [token] of line.matchAll(/\\.|["[\]{}]/g)) {
+      if (token === '"') this.#isInString = !this.#isInString;
+      else if (!this.#isInString && (token === '[' || token === '{')) this.#open += 1;
+      else if (!this.#isInString && (token === ']' || token === '}')) this.#open -= 1;
+    }
+  }
+}
+
+/** Lines without their ends, and without a byte order mark. */
+async function* linesIn(input: AsyncIterable<Uint8Array>): AsyncGenerator<string[]> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const bytes of input) {
+    const lines = (rest + decoder.decode(bytes, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    yield lines;
+  }
+  rest += decoder.decode();
+  if (rest !== '') yield [rest];
+}
+
+function parse(text: string): { value?: unknown; problem?: string } {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return { problem: 'this is not JSON' };
+  }
+}

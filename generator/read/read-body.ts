@@ -1,0 +1,20 @@
+/** Reads a body with the reader of a provider that has the least to put up with. */
+import { type OutcomeBase, type Problem, type Read, type ReaderShape, readBody as readWith } from '#payload-reader';
+
+export type ReadBody = Read<unknown, { readonly any: OutcomeBase }>;
+
+export function readBody(body: unknown, readers: readonly ReaderShape[]): ReadBody {
+  let best: { readonly read: ReadBody; readonly remarks: number } | undefined;
+  const problems: Problem[] = [];
+  for (const reader of readers) {
+    const read: ReadBody = readWith(body, reader);
+    if (!read.ok) {
+      problems.push(...read.problems);
+      continue;
+    }
+    const remarks = read.outcomes.reduce((sum, { tolerated }) => sum + tolerated.length, 0);
+    if (best === undefined || remarks < best.remarks) best = { read, remarks };
+    if (remarks === 0) break;
+  }
+  return best?.read ?? { ok: false, problems };
+}

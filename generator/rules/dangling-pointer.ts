@@ -1,0 +1,80 @@
+import { type Diagnostic, error } from '../diagnostic/diagnostic.ts';
+import { quote } from '../diagnostic/quote.ts';
+import { suggest } from '../diagnostic/suggest.ts';
+import { fieldAt, stepsOf } from '../registry/payload.ts';
+import type { Located } from '../spec/node.ts';
+import type { PayloadSpec } from '../spec/payload-spec.ts';
+import type { Rule } from './rule.ts';
+
+/**
+ * The discriminator of a payload and the places of an outcome are fields that the payload declares; `*` stands after a list and nowhere else.
+ * Bad: `code: /statuses/code` where `statuses` is a list, or `code: /errrorCode`.
+ */
+export const danglingPointer: Rule = {
+  id: 'dangling-pointer',
+  *check({ providers }) {
+    for (const payload of providers.flatMap(({ payloads }) => payloads)) {
+      yield* checkDiscriminator(payload);
+      for (const { code, status, recipient, messageId, count } of payload.outcomes) {
+        for (const place of [code, status, recipient, messageId, count]) {
+          if (place !== undefined) yield* checkPlace(place, payload);
+        }
+      }
+    }
+  },
+};
+
+function* checkDiscriminator({ typeName, discriminator, anyOf, fields }: PayloadSpec): Iterable<Diagnostic> {
+  if ((discriminator === undefined) === (anyOf.length === 0)) {
+    yield error(
+      'dangling-pointer',
+      typeName.at,
+      `${quote(typeName.value)} is told from other payloads by nothing, or twice`,
+      {
+        hint: 'give it a "discriminator" or "any_of", and not both',
+      },
+    );
+  }
+  const known = fields.map(({ name }) => name.value);
+  for (const { value, at } of [...(discriminator ? [discriminator] : []), ...anyOf]) {
+    if (known.includes(value)) continue;
+    yield error('dangling-pointer', at, `${quote(value)} is no field of "${typeName.value}"`, {
+      hint: suggest(value, known),
+    });
+  }
+  const field = discriminator && fieldAt(fields, `/${discriminator.value}`);
+  if (discriminator !== undefined && field?.values.length === 0) {
+    yield error('dangling-pointer', discriminator.at, `the discriminator ${quote(discriminator.value)} has no values`, {
+      hint: 'give the field its "values"',
+    });
+  }
+}
+
+/** Every step names a field, and is followed by `*` exactly where that field is a list. */
+function* checkPlace({ value, at }: Located<string>, { typeName, fields }: PayloadSpec): Iterable<Diagnostic> {
+  const steps = stepsOf(value);
+  let inner = fields;
+  for (const [index, step] of steps.entries()) {
+    if (step === '*') continue;
+    const field = inner.find(({ name }) => name.value === step);
+    if (field === undefined) {
+      const known = inner.map(({ name }) => name.value);
+      yield error('dangling-pointer', at, `${quote(value)} leads to no field of "${typeName.value}"`, {
+        hint: suggest(step, known),
+      });
+      return;
+    }
+    if (field.isList !== (steps[index + 1] === '*')) {
+      yield error(
+        'dangling-pointer',
+        at,
+        `${quote(step)} is ${field.isList ? 'a' : 'no'} list of "${typeName.value}"`,
+        {
+          hint: field.isList ? 'write "/*" after it' : 'delete the "/*" after it',
+        },
+      );
+      return;
+    }
+    inner = field.fields;
+  }
+}

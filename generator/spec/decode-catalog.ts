@@ -1,0 +1,93 @@
+/** From a block of `catalogs` to a catalog: columns, code rule, sections, entries. */
+import { decodeClassification } from './decode-classification.ts';
+import { decodeEntry, decodeRemoval } from './decode-entry.ts';
+import { childOf, itemsOf, type Node, type Pair, pairsOf } from './node.ts';
+import type { CatalogSpec, CodeRuleSpec, CodeType, ColumnSpec, ColumnType, PrefixSpec, SectionSpec } from './spec.ts';
+import {
+  located,
+  locatedChild,
+  locatedItems,
+  locatedNumber,
+  locatedOf,
+  numberOf,
+  scalarOf,
+  sourceOf,
+  textOf,
+} from './value.ts';
+
+export function decodeCatalog(
+  provider: string,
+  { key, value: catalog }: Pair,
+  brokenRows: ReadonlySet<Node>,
+): CatalogSpec {
+  const codeType = textOf(catalog, 'code_type') as CodeType;
+  const rows = itemsOf(childOf(catalog, 'entries'));
+  return {
+    id: located(key),
+    label: `${provider}/${key.source}`,
+    title: textOf(catalog, 'title'),
+    typeName: locatedOf(catalog, 'type_name'),
+    codeType,
+    key: locatedItems(catalog, 'key'),
+    lookups: locatedItems(catalog, 'lookups'),
+    rows: locatedNumber(catalog, 'rows'),
+    written: rows.length,
+    cellsSha256: locatedChild(catalog, 'cells_sha256'),
+    headers: itemsOf(childOf(catalog, 'columns')).map((column) => textOf(column, 'header')),
+    columns: itemsOf(childOf(catalog, 'columns'))
+      .filter((column) => childOf(column, 'omitted') === undefined)
+      .map((column) => decodeColumn(column, codeType)),
+    codeRule: decodeCodeRule(childOf(catalog, 'code_rule')),
+    sections: itemsOf(childOf(catalog, 'sections')).map(decodeSection),
+    classification: decodeClassification(catalog),
+    entries: rows.filter((row) => !brokenRows.has(row)).map(decodeEntry),
+    removed: itemsOf(childOf(catalog, 'removed')).map(decodeRemoval),
+  };
+}
+
+function decodeColumn(column: Node, codeType: CodeType): ColumnSpec {
+  const values = childOf(column, 'values');
+  return {
+    header: textOf(column, 'header'),
+    field: locatedOf(column, 'field'),
+    type: (scalarOf(column, 'type')?.source as ColumnType | undefined) ?? codeType,
+    isBreaking: scalarOf(column, 'breaking')?.value === true,
+    enumName: locatedChild(column, 'enum_name'),
+    values: new Map<string, string | boolean>([
+      ...itemsOf(values).map((item): [string, string] => [sourceOf(item), sourceOf(item)]),
+      ...pairsOf(values).map(({ key, value }): [string, string | boolean] => [
+        key.source,
+        value.kind === 'scalar' && typeof value.value === 'boolean' ? value.value : sourceOf(value),
+      ]),
+    ]),
+  };
+}
+
+function decodeCodeRule(rule: Node | undefined): CodeRuleSpec | undefined {
+  if (rule === undefined) return undefined;
+  const length = childOf(rule, 'length');
+  return {
+    line: numberOf(rule, 'line'),
+    length: length && { value: Number(sourceOf(length)), at: length.at },
+    prefixes: itemsOf(childOf(rule, 'prefixes')).map(
+      (prefix): PrefixSpec => ({
+        prefix: locatedOf(prefix, 'prefix'),
+        title: textOf(prefix, 'title'),
+        classification: decodeClassification(prefix),
+      }),
+    ),
+    exceptions: itemsOf(childOf(rule, 'exceptions')).map((exception) => ({
+      code: locatedOf(exception, 'code'),
+      reason: textOf(exception, 'reason'),
+    })),
+  };
+}
+
+function decodeSection(section: Node): SectionSpec {
+  return {
+    id: locatedOf(section, 'id'),
+    title: textOf(section, 'title'),
+    line: numberOf(section, 'line') ?? 0,
+    classification: decodeClassification(section),
+  };
+}

@@ -1,0 +1,57 @@
+/** The view of an entry as people read it: every word as text, beside its heading, whatever the language of the target. */
+import type { Language } from '../languages/language.ts';
+import type { Axis, Catalog, Entry } from '../registry/registry.ts';
+import { shown } from './describe.ts';
+import type { ConstantView, ReadingView } from './view-shape.ts';
+
+export function readingView(
+  entry: Entry,
+  catalog: Catalog,
+  axes: readonly Axis[],
+  constants: readonly Language[],
+): ReadingView {
+  const { section, cells, classification, name } = entry;
+  const prose = catalog.fields.findLast(({ type }) => type === 'string');
+  const heading = catalog.sections.find(({ id }) => id === section);
+  return {
+    repeated: isFirst(entry, catalog) ? [] : catalog.key.slice(1).map((field) => String(cells.get(field) ?? section)),
+    ...(heading && { section: heading.title }),
+    cells: catalog.fields.map((field) => ({
+      id: field.id,
+      header: field.header,
+      value: shown(cells.get(field.id)),
+      isProse: field === prose,
+      isClosed: field.type === 'boolean' || field.type === 'enum',
+    })),
+    sentences: axes
+      .filter(({ id, valuesOf }) => id === valuesOf)
+      .flatMap(({ id, values }) => {
+        const sentence = values.find((value) => value.id === classification.get(id)?.value)?.sentence;
+        return sentence === undefined ? [] : [sentence];
+      }),
+    claims: axes.map(({ id, title, listsEntries, isBreaking }) => {
+      const { value = '', statedOn } = classification.get(id) ?? {};
+      return {
+        id,
+        title,
+        value,
+        isAbsent: value === '',
+        isMain: listsEntries || isBreaking,
+        ...(statedOn !== undefined && { line: String(statedOn) }),
+      };
+    }),
+    constants: constants.map((language) => language.name('member', name)),
+  };
+}
+
+/** What stands before the members of a catalog's codes where other languages use them. */
+export function constantViews({ typeName }: Catalog, constants: readonly Language[]): ConstantView[] {
+  return constants.map(({ title, memberOf, typeName: typed = (name) => name }) => ({
+    language: title,
+    start: memberOf?.(typed(`${typeName}Code`), '') ?? '',
+  }));
+}
+
+function isFirst(entry: Entry, { entries }: Catalog): boolean {
+  return entries.find(({ code }) => code === entry.code) === entry;
+}

@@ -1,0 +1,76 @@
+/** The view of one table for everything: the columns that any catalog has, and each entry as a row of them. */
+import type { Language, Refused } from '../languages/language.ts';
+import {
+  type Axis,
+  type Catalog,
+  type Classification,
+  type Entry,
+  hasCompositeKey,
+  type Provider,
+} from '../registry/registry.ts';
+import type { ColumnView } from './view-shape.ts';
+
+/** A column of printed cells. Where catalogs disagree about its type, it is one of text. */
+export interface CellColumn {
+  readonly id: string;
+  readonly type: 'string' | 'integer' | 'boolean';
+  readonly headers: readonly string[];
+}
+
+/** What a cell of the table says where a row has nothing to say. */
+const NOTHING = '';
+
+export function cellColumns(providers: readonly Provider[]): CellColumn[] {
+  const columns = new Map<string, CellColumn>();
+  for (const { fields } of providers.flatMap(({ catalogs }) => catalogs)) {
+    for (const { id, type: given, header } of fields) {
+      const type = given === 'enum' ? 'string' : given;
+      const before = columns.get(id);
+      columns.set(id, {
+        id,
+        type: before === undefined || before.type === type ? type : 'string',
+        headers: [...new Set([...(before?.headers ?? []), header])],
+      });
+    }
+  }
+  return [...columns.values()];
+}
+
+export function columnViews(columns: readonly CellColumn[], { name, types }: Language): ColumnView[] {
+  return columns.map(({ id, type, headers }) => ({
+    name: name('field', id),
+    type: types[type],
+    headers: headers.join(', '),
+  }));
+}
+
+/** The printed cells of an entry, in the order of the columns. */
+export function cellsOfRow({ cells }: Entry, columns: readonly CellColumn[], language: Language): (string | Refused)[] {
+  return columns.map(({ id, type }) => {
+    const value = cells.get(id);
+    if (value === undefined) return language.absent ?? NOTHING;
+    return language.literal(type === 'string' ? String(value) : value);
+  });
+}
+
+/** For each axis its value, and the line that states it or, of an axis that no document states, its basis. */
+export function axesOfRow(
+  classification: Classification,
+  axes: readonly Axis[],
+  { literal, absent = NOTHING }: Language,
+): (string | Refused)[] {
+  return axes.flatMap(({ id, stateable }) => {
+    const claim = classification.get(id);
+    const line = stateable ? claim?.statedOn : claim?.basis;
+    return [claim === undefined ? absent : literal(claim.value), line === undefined ? absent : literal(line)];
+  });
+}
+
+/** What tells the rows of one code apart; empty where the code is a key. */
+export function variantOf({ cells }: Entry, catalog: Catalog): string {
+  if (!hasCompositeKey(catalog)) return '';
+  return catalog.key
+    .slice(1)
+    .map((field) => String(cells.get(field) ?? ''))
+    .join(' ');
+}

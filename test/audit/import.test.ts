@@ -1,0 +1,100 @@
+/** `import`: from the page of an unknown provider to a spec that lints, and that the page audits clean against. */
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { run } from '../support/cli.ts';
+import { ROOT } from '../support/workspace.ts';
+import { acmeFolder, csv, flattened, html, markdown, rows } from './acme.ts';
+
+const documents = process.env['SMS_ERROR_CODES_DOCUMENTS'];
+const many = [...rows, ...rows.map((row) => ({ ...row, code: `3${row.code}`, text: `${row.text} again` }))];
+
+describe('every form of page', () => {
+  const pages: Readonly<Record<string, string>> = {
+    'page.md': markdown(many),
+    'page.html': html(many),
+    'page.csv': csv(many),
+    'page.txt': flattened(many).replaceAll('Code Text State', 'Code Text').replaceAll('Account', 'Money'),
+  };
+
+  test.each(Object.entries(pages))('%s', async (name, page) => {
+    const folder = acmeFolder(page, name);
+    rmSync(join(folder, 'spec/acme.yaml'));
+    const { exitCode, out, err } = await run(folder, 'import', name, '--provider', 'bolt-sms');
+    expect(err).toMatch(/^spec\/bolt-sms\.yaml: \d catalogs?, 12 rows to review\n$/);
+    expect({ exitCode, out }).toEqual({ exitCode: 0, out: '' });
+
+    const lint = await run(folder, 'lint', '--format', 'json');
+    const ids = JSON.parse(lint.out).diagnostics.map(({ id }: { id: string }) => id);
+    expect(ids).toEqual(rows.concat(rows).map(() => 'needs-review'));
+    expect(lint.exitCode).toBe(0);
+    expect(await run(folder, 'audit', name)).toEqual({ exitCode: 0, out: '', err: 'no difference\n' });
+  });
+
+  test('as a person finds it', async () => {
+    const folder = acmeFolder(markdown(rows));
+    rmSync(join(folder, 'spec/acme.yaml'));
+    await run(folder, 'import', 'acme.md', '--provider', 'acme');
+    const text = readFileSync(join(folder, 'spec/acme.yaml'), 'utf8').replace(/(?<=received: |sha256: ).*/g, '…');
+    await expect(text).toMatchFileSnapshot(join(ROOT, 'test/fixtures/audit/imported.yaml'));
+  });
+});
+
+describe('a wrong call is exit code 2, and writes nothing', () => {
+  test.each([
+    ['acme.md --provider acme', '"spec/acme.yaml" is there already'],
+    ['acme.md', 'name the provider with --provider'],
+    ['acme.md --provider ../acme', 'is no id of a provider'],
+    ['nowhere.md --provider bolt', 'it is not there'],
+  ])('import %s', async (args, says) => {
+    const folder = acmeFolder();
+    const before = readFileSync(join(folder, 'spec/acme.yaml'), 'utf8');
+    const { exitCode, out, err } = await run(folder, 'import', ...args.split(' '));
+    expect(err).toContain(says);
+    expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' });
+    expect(readFileSync(join(folder, 'spec/acme.yaml'), 'utf8')).toBe(before);
+    expect(existsSync(join(folder, 'spec/bolt.yaml'))).toBe(false);
+  });
+});
+
+test('a page without a table of codes is wrong itself', async () => {
+  const folder = acmeFolder('# Codes\n\nNone today.\n');
+  const { exitCode, err } = await run(folder, 'import', 'acme.md', '--provider', 'bolt');
+  expect(err).toContain('error[no-table]: "acme.md" has no table of codes');
+  expect(exitCode).toBe(1);
+  expect(existsSync(join(folder, 'spec/bolt.yaml'))).toBe(false);
+});
+
+test('a folder without specs gets its first one', async () => {
+  const folder = acmeFolder();
+  rmSync(join(folder, 'spec'), { recursive: true });
+  expect((await run(folder, 'import', 'acme.md', '--provider', 'acme')).exitCode).toBe(0);
+  expect((await run(folder, 'audit', 'acme.md')).exitCode).toBe(0);
+});
+
+test('hostile cells stay cells', async () => {
+  const page = csv([
+    { code: 'E.1', text: 'x: y # {z} "q" \'p\'', state: '$(a)', section: 'network' },
+    { code: '__proto__', text: '*/ --> %}', state: 'null', section: 'network' },
+    { code: 'E.0x10', text: '- 1', state: '~', section: 'network' },
+  ]);
+  const folder = acmeFolder(page, 'page.csv');
+  writeFileSync(join(folder, 'page.csv'), page);
+  expect(await run(folder, 'import', 'page.csv', '--provider', 'bolt', '--quiet')).toEqual({
+    exitCode: 0,
+    out: '',
+    err: '',
+  });
+  expect((await run(folder, 'audit', 'page.csv', '--provider', 'bolt')).exitCode).toBe(0);
+});
+
+describe.skipIf(documents === undefined || !existsSync(documents))('the documents', () => {
+  test.each(['sinch', 'bandwidth', 'alibaba'])('%s: the cells are those of the committed spec', async (provider) => {
+    const { readdirSync } = await import('node:fs');
+    const name = readdirSync(documents ?? '').find((file) => file.startsWith(provider)) ?? '';
+    const folder = acmeFolder();
+    await run(folder, 'import', join(documents ?? '', name), '--provider', provider);
+    const digests = (path: string) => readFileSync(path, 'utf8').match(/(?<=cells_sha256: ).*/g);
+    expect(digests(join(folder, `spec/${provider}.yaml`))).toEqual(digests(join(ROOT, `spec/${provider}.yaml`)));
+  });
+});

@@ -1,0 +1,149 @@
+/** Classification: total, pure, and never a guess. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import * as sms from '../generated/typescript/index.ts';
+
+const catalogs = [
+  {
+    provider: 'sinch',
+    catalog: 'delivery-report',
+    entries: sms.sinchDeliveryErrorEntries,
+    classify: sms.classifySinchDeliveryError,
+  },
+  {
+    provider: 'bandwidth',
+    catalog: 'message',
+    entries: sms.bandwidthMessageErrorEntries,
+    classify: sms.classifyBandwidthMessageError,
+  },
+  { provider: 'alibaba', catalog: 'api', entries: sms.alibabaApiErrorEntries, classify: sms.classifyAlibabaApiError },
+  {
+    provider: 'alibaba',
+    catalog: 'receipt',
+    entries: sms.alibabaReceiptErrorEntries,
+    classify: sms.classifyAlibabaReceiptError,
+  },
+] as const;
+
+test.each(catalogs)('$provider/$catalog: every listed code is known, by itself and across providers', (row) => {
+  for (const { code } of row.entries) {
+    const rows = row.entries.filter((entry) => entry.code === code);
+    const answer = row.classify(code);
+    expect(answer).toEqual(
+      row.catalog === 'api' ? { known: true, code, entries: rows } : { known: true, code, entry: rows[0] },
+    );
+    expect(Object.isFrozen(answer)).toBe(true);
+    expect(sms.classify({ provider: row.provider, catalog: row.catalog, code } as never)).toBe(answer);
+  }
+});
+
+describe('an unlisted code is told what the scheme states, and nothing else', () => {
+  test.each([
+    [4199, { prefix: '41', fault: 'customer', reportedBy: 'provider', repeatUnchanged: 'no' }],
+    [4702, { prefix: '47', fault: 'customer', reportedBy: 'carrier', repeatUnchanged: 'no' }],
+    [5299, { prefix: '52', fault: 'provider', reportedBy: 'provider', repeatUnchanged: 'yes' }],
+    [5699, { prefix: '56', fault: 'carrier', reportedBy: 'carrier', repeatUnchanged: 'once', retry: 'once' }],
+    [9000, { prefix: '9', fault: 'unknown' }],
+    // Second digits that the scheme does not have: what the first one says alone.
+    [4999, { prefix: '4', fault: 'customer', repeatUnchanged: 'no' }],
+    [5950, { prefix: '5' }],
+  ])('%i', (code, { prefix, ...axes }) => {
+    const answer = sms.classifyBandwidthMessageError(code);
+    expect(answer.known).toBe(false);
+    const { title, stated, ...scheme } = (!answer.known && answer.scheme) || { title: '', stated: {} };
+    expect(title).not.toBe('');
+    expect(scheme).toEqual({ prefix, ...axes });
+    expect(Object.keys(stated)).toEqual(Object.keys(axes));
+  });
+
+  test.each([0, 6000, 995, 41990, -4199, 4199.5, '4199', Number.NaN, Number.POSITIVE_INFINITY, 1e21, undefined])(
+    '%s looks like no code',
+    (code) => {
+      expect(sms.classifyBandwidthMessageError(code)).toEqual({ known: false, code, scheme: undefined });
+    },
+  );
+
+  test('a document without a scheme says nothing', () => {
+    for (const code of [0, 409, 450, 499, 11, '402']) {
+      expect(sms.classifySinchDeliveryError(code)).toStrictEqual({ known: false, code });
+    }
+    for (const code of ['isv.BUSINESS_LIMIT_CONTROL', 'isv.', 'success', 'DELIVERED', 'ok', 20]) {
+      expect(sms.classifyAlibabaApiError(code)).toStrictEqual({ known: false, code });
+      expect(sms.classifyAlibabaReceiptError(code)).toStrictEqual({ known: false, code });
+    }
+  });
+});
+
+test('anything can be asked, and nothing is thrown', () => {
+  const hostile = [
+    Symbol('x'),
+    Object.create(null),
+    new Proxy({}, { get: () => fail('get') }),
+    { toString: () => fail('toString'), valueOf: () => fail('valueOf') },
+  ];
+  fc.assert(
+    fc.property(fc.oneof(fc.anything(), fc.constantFrom(...hostile)), (code) => {
+      for (const { classify, entries } of catalogs) {
+        const { known } = classify(code);
+        expect(known).toBe(entries.some((entry) => entry.code === code));
+      }
+    }),
+  );
+  expect(sms.classify({ provider: '__proto__', catalog: 'constructor', code: 1 } as never)).toEqual({
+    known: false,
+    code: 1,
+  });
+});
+
+function fail(name: string): never {
+  throw new Error(name);
+}
+
+describe('predicates', () => {
+  const all = sms.everyEntry.map(({ entry }) => entry);
+
+  test('opted out, blocked, invalid and unreachable are four things', () => {
+    const four = [sms.isOptedOut, sms.isRecipientBlocked, sms.isRecipientInvalid, sms.isRecipientUnreachable];
+    for (const entry of all) expect(four.filter((holds) => holds(entry)).length).toBeLessThan(2);
+    expect(four.map((holds) => all.filter(holds).length)).toEqual([1, 3, 5, 2]);
+  });
+
+  test('nine rows propose to stop using a number', () => {
+    expect(all.filter(sms.shouldSuppressRecipient)).toHaveLength(9);
+  });
+
+  test('sending again is one of three', () => {
+    const three = [sms.mayResendUnchanged, sms.mustFixFirst, sms.mustNotResend];
+    for (const entry of all) {
+      expect(three.filter((holds) => holds(entry)).length).toBe(entry.retry === 'not-applicable' ? 0 : 1);
+    }
+  });
+
+  test('what has no such axis is answered with no', () => {
+    expect(sms.isFinal({})).toBe(false);
+    expect(sms.isFinal({ finality: undefined })).toBe(false);
+  });
+});
+
+test('entries by category are all entries, each once', () => {
+  const categories = Object.keys(sms.categorySentences) as sms.Category[];
+  expect(categories).toHaveLength(20);
+  const listed = categories.flatMap((category) => sms.entriesByCategory(category));
+  expect(new Set(listed)).toEqual(new Set(sms.everyEntry));
+  expect(listed).toHaveLength(118);
+  expect(sms.entriesByCategory('opted-out')).toMatchObject([
+    { provider: 'bandwidth', catalog: 'message', entry: { code: 4775 } },
+  ]);
+});
+
+test('answers are typed by provider and catalog', () => {
+  const answer = sms.classify({ provider: 'alibaba', catalog: 'api', code: 'OK' });
+  if (answer.known) answer.entries satisfies readonly sms.AlibabaApiError[];
+  const other = sms.classifyBandwidthMessageError(4775);
+  if (other.known && other.code === sms.BandwidthMessageErrorCode.CarrierRejectedDueToUserOptOut) {
+    other.entry.category satisfies 'opted-out';
+  }
+  // @ts-expect-error The catalog is another provider's.
+  sms.classify({ provider: 'sinch', catalog: 'api', code: 1 });
+  expect(answer.known && other.known).toBe(true);
+});

@@ -1,0 +1,95 @@
+/** What a bundler keeps of the package: by content, because sizes and times say nothing of what is in there. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { rolldown } from 'rolldown';
+import { describe, expect, test } from 'vitest';
+import { type Consumer, readInstalled } from '../support/consumer.ts';
+
+interface Bundle {
+  readonly code: string;
+  /** The files of the package of which something is kept. */
+  readonly kept: readonly string[];
+}
+
+export function bundle(consumer: () => Consumer): void {
+  async function bundled(source: string): Promise<Bundle> {
+    const { folder } = consumer();
+    const input = join(folder, 'bundle-me.js');
+    writeFileSync(input, source);
+    const built = await rolldown({ input, cwd: folder, logLevel: 'silent' });
+    const { output } = await built.generate({ format: 'esm', minify: true });
+    await built.close();
+    const [chunk] = output;
+    const kept = Object.entries(chunk.modules)
+      .filter(([path, { renderedLength }]) => renderedLength > 0 && path !== input)
+      .map(([path]) => path.replace(/^.*\/sms-error-codes\/dist\/esm\//, ''));
+    return { code: chunk.code, kept: kept.sort() };
+  }
+
+  /** The printed texts of one provider, none of which may stand in another one's bundle. */
+  function textsOf(provider: string): string[] {
+    const { providers } = JSON.parse(readInstalled(consumer(), 'generated/json/registry.json'));
+    const [{ catalogs }] = providers.filter(({ id }: { id: string }) => id === provider);
+    return catalogs.flatMap(({ entries }: { entries: Record<string, string>[] }) =>
+      // A single word, such as "Unauthorized", may be a name too.
+      entries.flatMap(({ description, message }) => description ?? message ?? []).filter((text) => text.includes(' ')),
+    );
+  }
+
+  function standsIn(code: string, provider: string): string[] {
+    return textsOf(provider).filter((text) => code.includes(text) || code.includes(JSON.stringify(text).slice(1, -1)));
+  }
+
+  describe.each(['sms-error-codes/bandwidth/codes', 'sms-error-codes/bandwidth', 'sms-error-codes'])(
+    'from %s',
+    (subpath) => {
+      test('an enum pulls in itself and nothing else', async () => {
+        const { code, kept } = await bundled(
+          `import { BandwidthMessageErrorCode as Code } from '${subpath}';\nconsole.log(Code.Unauthorized);`,
+        );
+        expect(kept).toEqual(['bandwidth/message-code.js']);
+        expect(code).toContain('4493');
+        for (const provider of ['alibaba', 'sinch']) expect(standsIn(code, provider)).toEqual([]);
+        expect(standsIn(code, 'bandwidth')).toEqual([]);
+      });
+
+      test('what is not used leaves nothing', async () => {
+        const { code } = await bundled(`import { BandwidthMessageErrorCode } from '${subpath}';`);
+        expect(code.trim()).toBe('');
+        const { code: ofAll } = await bundled(`import * as codes from '${subpath}';`);
+        expect(ofAll.trim()).toBe('');
+      });
+    },
+  );
+
+  test.each([['sms-error-codes/bandwidth'], ['sms-error-codes']])(
+    'a look-up from %s has its own table and no other provider',
+    async (subpath) => {
+      const { code, kept } = await bundled(
+        `import { findBandwidthMessageError } from '${subpath}';\nconsole.log(findBandwidthMessageError(4493));`,
+      );
+      expect(kept).toEqual(['bandwidth/message-entries.js', 'bandwidth/message.js', 'lookup.js']);
+      expect(standsIn(code, 'bandwidth').length).toBe(textsOf('bandwidth').length);
+      for (const provider of ['alibaba', 'sinch']) expect(standsIn(code, provider)).toEqual([]);
+    },
+  );
+
+  test('a test of membership needs the enum and not the table', async () => {
+    const { code, kept } = await bundled(
+      `import { isBandwidthMessageErrorCode } from 'sms-error-codes';\nconsole.log(isBandwidthMessageErrorCode(1));`,
+    );
+    expect(kept).toEqual(['bandwidth/message-code.js', 'bandwidth/message.js', 'lookup.js']);
+    expect(standsIn(code, 'bandwidth')).toEqual([]);
+  });
+
+  test('a bundled look-up answers as the package does', async () => {
+    const { code } = await bundled(
+      `import { findSinchDeliveryError } from 'sms-error-codes/sinch';\nexport default findSinchDeliveryError(413);`,
+    );
+    const path = join(consumer().folder, 'bundled.mjs');
+    writeFileSync(path, code);
+    const { default: entry } = await import(path);
+    expect(entry).toMatchObject({ name: 'blocked', status: 'Aborted', alsoCategory: 'insufficient-funds', line: 18 });
+    expect(entry.stated).toEqual({ action: { line: 18 } });
+  });
+}

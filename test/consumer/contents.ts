@@ -1,0 +1,72 @@
+/** What is in the tarball and what is not, and what the tools that judge packages say of it. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { type Consumer, readInstalled, tool } from '../support/consumer.ts';
+
+const MOST_BYTES = 1_000_000;
+
+/** Everything that is packed stands in one of these. */
+const packed = [
+  /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
+  /^dist\/cli[\w-]*\.js$/,
+  /^dist\/(esm|cjs)\/[\w/-]+\.(js|d\.ts)(\.map)?$/,
+  /^dist\/cjs\/package\.json$/,
+  /^generated\/(manifest\.json|[\w-]+\/[\w/.-]+)$/,
+  /^spec\/([\w-]+\.yaml|spec\.schema\.json|README\.md)$/,
+  /^templates\/([\w-]+\/[\w.-]+|target\.schema\.json|README\.md)$/,
+];
+
+export function contents(consumer: () => Consumer): void {
+  test('the tarball has what a consumer needs, and nothing else', () => {
+    const { files, size } = consumer();
+    expect(files.filter((path) => !packed.some((pattern) => pattern.test(path)))).toEqual([]);
+    expect(files.filter((path) => /(^|[./])test|generator/.test(path))).toEqual([]);
+    for (const pattern of packed) expect(files.filter((path) => pattern.test(path))).not.toEqual([]);
+    expect(size).toBeLessThanOrEqual(MOST_BYTES);
+  });
+
+  test('nothing comes with it: no dependency, and no script that runs on installing', () => {
+    const { dependencies, optionalDependencies, scripts } = JSON.parse(readInstalled(consumer(), 'package.json'));
+    expect({ dependencies, optionalDependencies }).toEqual({});
+    expect(Object.keys(scripts).filter((name) => /install|prepare/.test(name))).toEqual([]);
+    const modules = readdirSync(join(consumer().folder, 'node_modules')).filter((name) => !name.startsWith('.'));
+    expect(modules).toEqual(['sms-error-codes']);
+  });
+
+  test('no file tells of the machine that it was built on', () => {
+    const telling = consumer().files.filter((path) =>
+      /\/(home|root|tmp|Users|work)\/|[A-Z]:\\\\/.test(path.endsWith('.md') ? '' : readInstalled(consumer(), path)),
+    );
+    expect(telling.filter((path) => !/^dist\/cli/.test(path))).toEqual([]);
+  });
+
+  test('every subpath of exports leads to files that are there', () => {
+    const { exports } = JSON.parse(readInstalled(consumer(), 'package.json'));
+    const targets = JSON.stringify(exports).match(/"\.\/[^"*]*\.[a-z.]+"/g) ?? [];
+    expect(targets.length).toBeGreaterThan(20);
+    const files = new Set(consumer().files.map((path) => `"./${path}"`));
+    // The keys that end like a file are among the matches too.
+    const keys = new Set(Object.keys(exports).map((key) => `"${key}"`));
+    expect(targets.filter((target) => !files.has(target) && !keys.has(target))).toEqual([]);
+  });
+
+  test('publint finds nothing', async () => {
+    const { folder } = consumer();
+    const { exitCode, out, err } = await tool(folder, 'publint/src/cli.js', 'node_modules/sms-error-codes', '--strict');
+    expect(out + err).toContain('All good!');
+    expect(exitCode).toBe(0);
+  });
+
+  test('the types are right for every way of resolving them that Node has', async () => {
+    const { folder, tarball } = consumer();
+    const options = ['--profile', 'node16', '--format', 'ascii', '--no-color'];
+    const { out, exitCode } = await tool(folder, '@arethetypeswrong/cli/dist/index.js', tarball, ...options);
+    const verdicts = out.match(/^(node16|bundler).*$/gm) ?? [];
+    expect(verdicts.length).toBeGreaterThan(20);
+    expect(verdicts.filter((verdict) => !/: (🟢|\(wildcard\))/u.test(verdict))).toEqual([]);
+    for (const provider of ['sinch', 'bandwidth', 'alibaba'])
+      expect(out).toContain(`"sms-error-codes/${provider}/codes"`);
+    expect(exitCode).toBe(0);
+  });
+}

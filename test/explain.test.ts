@@ -1,0 +1,84 @@
+/** `explain`: every meaning of a code, what is stated apart from what is inferred, at 80 columns. */
+import { describe, expect, test } from 'vitest';
+import { run } from './support/cli.ts';
+import { emptyFolder, ROOT } from './support/workspace.ts';
+
+test('a listed code: cells, sentence, stated and inferred, names, places', async () => {
+  const { exitCode, out, err } = await run(ROOT, 'explain', '4432');
+  expect(out).toContain('bandwidth/message 4432  messaging_to_country_forbidden\n');
+  expect(out).toContain('Description: Messaging to country forbidden\n');
+  expect(out).toContain('Billable: NO\n');
+  expect(out).toMatch(/Stated +fault customer \(line 48\)\n/);
+  expect(out).toMatch(/Inferred +category destination-restricted \(by words of line 187\)\n/);
+  expect(out).toContain('BandwidthMessageErrorCode.MessagingToCountryForbidden');
+  expect(out).toMatch(/Spec +spec\/bandwidth\.yaml:\d+:\d+\n/);
+  expect([exitCode, err]).toEqual([0, '']);
+});
+
+test('nothing is wider than 80 columns, and nothing is coloured off a terminal', async () => {
+  const { out } = await run(
+    ROOT,
+    'explain',
+    '4432',
+    '9902',
+    '402',
+    'isp.SYSTEM_ERROR',
+    'RECEIVER_BLACKLIST',
+    '4999',
+    'duplicate-key',
+  );
+  expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  expect(out).not.toContain('\u001b');
+});
+
+describe('a word', () => {
+  test.each([
+    ['isp.SYSTEM_ERROR', ['alibaba/api', 'alibaba/api']],
+    // As an SMPP number of two rows.
+    ['46', ['alibaba/api', 'alibaba/api']],
+    ['system_err', ['alibaba/receipt']],
+    ['queued', ['sinch/delivery-report']],
+  ])('%s has every meaning', async (word, places) => {
+    const { out } = await run(ROOT, 'explain', word, '--format', 'json');
+    const [{ meanings }] = JSON.parse(out).answers;
+    expect(meanings.map((meaning: Record<string, unknown>) => `${meaning['provider']}/${meaning['catalog']}`)).toEqual(
+      places,
+    );
+  });
+
+  test('may be an id of a diagnostic', async () => {
+    const { exitCode, out } = await run(emptyFolder(), 'explain', 'row-count');
+    expect(out).toMatch(/^row-count\n {2}A catalog says how many rows/);
+    expect(exitCode).toBe(0);
+  });
+
+  test('that is not listed is told what its scheme says, and the nearest', async () => {
+    const { exitCode, out } = await run(ROOT, 'explain', '4702');
+    expect(out).toContain('4702 is not listed\n');
+    expect(out).toContain('Codes of bandwidth/message that start with 47: Customer error rejected by the');
+    expect(out).toMatch(/Stated +fault customer \(line 48\)\n +reported by carrier \(line 48\)/);
+    expect(out).toContain('4700  ');
+    expect(exitCode).toBe(0);
+  });
+
+  test('of which nothing is known is a finding', async () => {
+    const { exitCode, out } = await run(ROOT, 'explain', '409');
+    expect(out).toContain('409 is not listed, and nothing is known of it\n');
+    expect(out).toContain('408  internal_reject  (sinch/delivery-report)');
+    expect(exitCode).toBe(1);
+  });
+});
+
+test('--provider looks in its catalogs alone', async () => {
+  expect((await run(ROOT, 'explain', '4432', '--provider', 'sinch')).exitCode).toBe(1);
+  expect(await run(ROOT, 'explain', '4432', '--provider', 'bandwith')).toMatchObject({
+    exitCode: 2,
+    err: expect.stringContaining('did you mean "bandwidth"?'),
+  });
+});
+
+test('the packaged registry answers where there is no spec folder', async () => {
+  const { exitCode, out } = await run(emptyFolder(), 'explain', '4432');
+  expect(out).toContain('messaging_to_country_forbidden');
+  expect(exitCode).toBe(0);
+});

@@ -1,0 +1,432 @@
+/** Payloads as they come: what a reader makes of them, what it puts up with, and what it does not guess. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import * as sms from '../generated/typescript/index.ts';
+import { alibabaReceipt, bandwidthCallback, sinchBatchReport, sinchReport } from './support/payloads.ts';
+import { ROOT } from './support/workspace.ts';
+
+const readers = {
+  readSinchDeliveryReport: sms.readSinchDeliveryReport,
+  readBandwidthCallbacks: sms.readBandwidthCallbacks,
+  readAlibabaReceipts: sms.readAlibabaReceipts,
+  readAlibabaResponse: sms.readAlibabaResponse,
+};
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** The outcomes of a body, each with the named fields alone. */
+function outcomes(reader: keyof typeof readers, body: unknown, ...fields: readonly string[]): Row[] {
+  const read = readers[reader](body);
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  return read.outcomes.map((outcome) =>
+    Object.fromEntries(fields.map((field) => [field, Reflect.get(outcome, field)])),
+  );
+}
+
+describe('as the providers describe them', () => {
+  test('the sample of the document, in every field', () => {
+    const body = [bandwidthCallback()];
+    const read = sms.readBandwidthCallbacks(body);
+    expect(read).toEqual({
+      ok: true,
+      payload: body,
+      outcomes: [
+        {
+          provider: 'bandwidth',
+          catalog: 'message',
+          code: 4432,
+          received: 4432,
+          known: true,
+          entries: [sms.findBandwidthMessageError(4432)],
+          state: 'failed',
+          stateSource: 'code',
+          status: 'message-failed',
+          category: 'destination-restricted',
+          finality: 'final',
+          retry: 'after-fix',
+          action: 'fix-account',
+          sentence: sms.categorySentences['destination-restricted'],
+          noFailure: false,
+          recipient: '+52345678903',
+          messageId: '14762070468292kw2fuqty55yp2b2',
+          count: 1,
+          pointer: '/0',
+          tolerated: [],
+        },
+      ],
+    });
+    expect(read.ok && read.payload).toBe(body);
+  });
+
+  test.each([
+    ['message-sending', 'pending'],
+    ['message-sent', 'pending'],
+    ['message-delivered', 'delivered'],
+    ['message-read', 'delivered'],
+  ])('bandwidth %s is %s, without a code', (type, state) => {
+    const body = [{ ...bandwidthCallback({}), type }];
+    expect(outcomes('readBandwidthCallbacks', body, 'state', 'stateSource', 'code', 'tolerated')).toEqual([
+      { state, stateSource: 'status', code: undefined, tolerated: [] },
+    ]);
+  });
+
+  test('the message search: 0 where nothing failed', () => {
+    const messages = [
+      { messageId: 'a', messageStatus: 'DELIVERED', errorCode: 0, destinationTn: '+1', carrierName: null },
+      { messageId: 'b', messageStatus: 'FAILED', errorCode: 4775, destinationTn: '+2' },
+    ];
+    expect(
+      outcomes(
+        'readBandwidthCallbacks',
+        { totalCount: 2, messages },
+        'known',
+        'noFailure',
+        'state',
+        'messageId',
+        'tolerated',
+      ),
+    ).toEqual([
+      { known: false, noFailure: true, state: 'delivered', messageId: 'a', tolerated: [] },
+      { known: true, noFailure: false, state: 'failed', messageId: 'b', tolerated: [] },
+    ]);
+  });
+
+  test.each(['recipient_delivery_report_sms', 'recipient_delivery_report_mms'])('sinch %s', (type) => {
+    const fields = ['code', 'state', 'stateSource', 'recipient', 'messageId', 'tolerated'];
+    expect(
+      outcomes('readSinchDeliveryReport', sinchReport({ type, code: 401, status: 'Dispatched' }), ...fields),
+    ).toEqual([
+      {
+        code: 401,
+        state: 'pending',
+        stateSource: 'code',
+        recipient: '+44231235674',
+        messageId: '01FC66621XXXXX119Z8PMV1QPQ',
+        tolerated: [],
+      },
+    ]);
+    expect(outcomes('readSinchDeliveryReport', sinchReport({ type }), 'known', 'noFailure', 'state')).toEqual([
+      { known: false, noFailure: true, state: 'delivered' },
+    ]);
+  });
+
+  test.each(['delivery_report_sms', 'delivery_report_mms'])('sinch %s, summary and full', (type) => {
+    const summary = [
+      { code: 402, status: 'Aborted', count: 2 },
+      { code: 0, status: 'Delivered', count: 1 },
+    ];
+    expect(
+      outcomes('readSinchDeliveryReport', sinchBatchReport(summary, { type }), 'code', 'state', 'count', 'tolerated'),
+    ).toEqual([
+      { code: 402, state: 'failed', count: 2, tolerated: [] },
+      { code: 0, state: 'delivered', count: 1, tolerated: [] },
+    ]);
+    const full = [{ code: 402, status: 'Aborted', count: 2, recipients: ['+1', '+2'] }];
+    expect(
+      outcomes('readSinchDeliveryReport', sinchBatchReport(full, { type }), 'recipient', 'count', 'tolerated'),
+    ).toEqual([
+      { recipient: '+1', count: 1, tolerated: [] },
+      { recipient: '+2', count: 1, tolerated: [] },
+    ]);
+  });
+
+  test('alibaba: a response has one code, the answer to a query two of two catalogs', () => {
+    const fields = ['catalog', 'code', 'state', 'category', 'tolerated'];
+    expect(
+      outcomes('readAlibabaResponse', { ResponseCode: 'isv.ACCOUNT_ABNORMAL', RequestId: '1' }, ...fields),
+    ).toMatchObject([{ catalog: 'api', code: 'isv.ACCOUNT_ABNORMAL', category: 'account', tolerated: [] }]);
+    const query = { ResponseCode: 'OK', Status: '2', ErrorCode: 'URL_FAILURE', To: '1', MessageId: '2' };
+    expect(outcomes('readAlibabaResponse', query, ...fields)).toEqual([
+      { catalog: 'api', code: 'OK', state: 'pending', category: 'accepted', tolerated: [] },
+      { catalog: 'receipt', code: 'URL_FAILURE', state: 'failed', category: 'content-blocked', tolerated: [] },
+    ]);
+  });
+
+  test('alibaba receipts, one alone and in a list', () => {
+    for (const body of [alibabaReceipt({}), [alibabaReceipt({})]]) {
+      expect(outcomes('readAlibabaReceipts', body, 'code', 'state', 'tolerated')).toEqual([
+        { code: 'INVALID_NUM', state: 'failed', tolerated: [] },
+      ]);
+    }
+  });
+
+  test('a code with several rows has all of them, and says nothing on which they disagree', () => {
+    const [outcome] = outcomes('readAlibabaResponse', { ResponseCode: 'isp.SYSTEM_ERROR' }, 'entries', 'category');
+    expect(outcome?.['entries']).toEqual(sms.findAlibabaApiErrors('isp.SYSTEM_ERROR'));
+    expect(outcome?.['category']).toBe('provider-error');
+  });
+});
+
+describe('what the field has shown is tolerated, and named', () => {
+  test.each<[string, keyof typeof readers, unknown, Row]>([
+    [
+      'one for a list',
+      'readBandwidthCallbacks',
+      bandwidthCallback(),
+      { known: true, tolerated: ['the body is one object, not a list'] },
+    ],
+    [
+      'a code as text',
+      'readBandwidthCallbacks',
+      [bandwidthCallback({ errorCode: '4432' })],
+      { code: 4432, received: '4432', known: true, tolerated: ['/0/errorCode is a string, not an integer'] },
+    ],
+    [
+      'a status in capitals',
+      'readSinchDeliveryReport',
+      sinchReport({ status: 'DELIVERED' }),
+      { state: 'delivered', status: 'DELIVERED', tolerated: ['/status is written in other capitals'] },
+    ],
+    [
+      'a type in capitals',
+      'readBandwidthCallbacks',
+      [{ ...bandwidthCallback(), type: 'MESSAGE-FAILED' }],
+      { known: true, tolerated: ['/0/type is written in other capitals'] },
+    ],
+    [
+      'a field more',
+      'readSinchDeliveryReport',
+      sinchReport({ region: 'EU' }),
+      { state: 'delivered', tolerated: ['/region is not known here'] },
+    ],
+    [
+      'no code of a failure',
+      'readBandwidthCallbacks',
+      [{ ...bandwidthCallback({}), type: 'message-failed' }],
+      { known: false, code: undefined, state: 'failed', tolerated: ['/0/errorCode is missing'] },
+    ],
+    [
+      'one status for a list',
+      'readSinchDeliveryReport',
+      sinchBatchReport([], { statuses: { code: 404, status: 'Aborted', count: 1 } }),
+      { code: 404, tolerated: ['/statuses is one object, not a list'] },
+    ],
+    [
+      'code and status that contradict',
+      'readSinchDeliveryReport',
+      sinchReport({ code: 402, status: 'Delivered' }),
+      {
+        state: 'failed',
+        stateSource: 'code',
+        status: 'Delivered',
+        tolerated: ['the status says delivered, and the code failed'],
+      },
+    ],
+  ])('%s', (_, reader, body, expected) => {
+    expect(outcomes(reader, body, ...Object.keys(expected))).toEqual([expected]);
+  });
+
+  test('a bad element never hides its neighbours', () => {
+    const body = [
+      bandwidthCallback(),
+      7,
+      null,
+      { type: 'message-failed', errorCode: {} },
+      bandwidthCallback({ errorCode: 4775 }),
+    ];
+    const rows = outcomes('readBandwidthCallbacks', body, 'known', 'state', 'pointer', 'tolerated');
+    expect(rows.map(({ known }) => known)).toEqual([true, false, false, false, true]);
+    expect(rows[1]).toEqual({
+      known: false,
+      state: 'unknown',
+      pointer: '/1',
+      tolerated: ['/1 is a number, not an object'],
+    });
+    const statuses = [{ code: 402, status: 'Aborted', count: 1 }, 'x', { code: 404, status: 'Aborted', count: 1 }];
+    expect(outcomes('readSinchDeliveryReport', sinchBatchReport(statuses), 'code', 'messageId', 'tolerated')).toEqual([
+      { code: 402, messageId: '01FC66621XXXXX119Z8PMV1QPQ', tolerated: [] },
+      {
+        code: undefined,
+        messageId: '01FC66621XXXXX119Z8PMV1QPQ',
+        tolerated: ['/statuses/1 is a string, not an object'],
+      },
+      { code: 404, messageId: '01FC66621XXXXX119Z8PMV1QPQ', tolerated: [] },
+    ]);
+  });
+});
+
+describe('nothing is guessed', () => {
+  const classification = ['known', 'category', 'finality', 'retry', 'action', 'sentence', 'scheme'];
+  const nothing = {
+    known: false,
+    category: undefined,
+    finality: undefined,
+    retry: undefined,
+    action: undefined,
+    sentence: undefined,
+    scheme: undefined,
+  };
+
+  test.each<[string, keyof typeof readers, unknown, string]>([
+    ["another product's failure", 'readBandwidthCallbacks', { type: 'message-failed', errorCode: 995 }, 'failed'],
+    [
+      'a code of mainland China',
+      'readAlibabaReceipts',
+      alibabaReceipt({ ErrorCode: 'isv.BUSINESS_LIMIT_CONTROL' }),
+      'failed',
+    ],
+    ['success', 'readAlibabaReceipts', alibabaReceipt({ ErrorCode: 'success', Status: '1' }), 'delivered'],
+    ['DELIVERED', 'readAlibabaReceipts', alibabaReceipt({ ErrorCode: 'DELIVERED', Status: '1' }), 'delivered'],
+    ['an SMPP code', 'readSinchDeliveryReport', sinchReport({ code: 11, status: 'Failed' }), 'failed'],
+    ['409', 'readSinchDeliveryReport', sinchReport({ code: 409, status: 'Aborted' }), 'failed'],
+    ['a half code', 'readBandwidthCallbacks', [bandwidthCallback({ errorCode: 4432.5 })], 'failed'],
+  ])('%s', (_, reader, body, state) => {
+    expect(outcomes(reader, body, ...classification, 'state')).toEqual([{ ...nothing, state }]);
+  });
+
+  test('receipts and answers of the other Alibaba are none of ours', () => {
+    const receipt = { phone_number: '1', success: true, err_code: 'DELIVERED', biz_id: '2' };
+    expect(sms.readAlibabaReceipts([receipt])).toMatchObject({ ok: false, problems: [{ pointer: '/0' }] });
+    expect(sms.readAlibabaResponse({ Code: 'OK', Message: 'OK', BizId: '1' })).toMatchObject({ ok: false });
+  });
+
+  test('an unlisted code of a scheme is told what the scheme says', () => {
+    const [row] = outcomes(
+      'readBandwidthCallbacks',
+      [bandwidthCallback({ errorCode: 4702 })],
+      'known',
+      'scheme',
+      'category',
+    );
+    expect(row).toMatchObject({
+      known: false,
+      category: undefined,
+      scheme: { prefix: '47', fault: 'customer', reportedBy: 'carrier' },
+    });
+  });
+
+  test('the description decides nothing', () => {
+    const of = (description: unknown) =>
+      outcomes('readBandwidthCallbacks', [bandwidthCallback({ errorCode: 4432, description })], 'state', 'category');
+    expect(of('delivered')).toEqual(of('rejected due to user opt out'));
+  });
+});
+
+describe('anything at all', () => {
+  const hostile: readonly unknown[] = [
+    undefined,
+    null,
+    Symbol('x'),
+    () => 1,
+    10n,
+    Number.NaN,
+    new Proxy(
+      {},
+      {
+        get: () => {
+          throw new Error('get');
+        },
+        has: () => {
+          throw new Error('has');
+        },
+        ownKeys: () => {
+          throw new Error('keys');
+        },
+        getOwnPropertyDescriptor: () => {
+          throw new Error('own');
+        },
+      },
+    ),
+    Object.defineProperty({}, 'type', {
+      enumerable: true,
+      get: () => {
+        throw new Error('getter');
+      },
+    }),
+    revoked(),
+    [revoked(), revoked()],
+    Object.create(null),
+    new Map([['type', 'message-failed']]),
+  ];
+
+  test.each(Object.entries(readers))('%s never throws, and keeps good neighbours of hostile ones', (_, read) => {
+    for (const body of [...hostile, hostile]) expect(typeof read(body).ok).toBe('boolean');
+  });
+
+  test('hostile elements hide nobody', () => {
+    expect(
+      outcomes('readBandwidthCallbacks', [bandwidthCallback(), ...hostile], 'known').filter(({ known }) => known),
+    ).toHaveLength(1);
+  });
+
+  test('any JSON, and any JSON in the place of any field', () => {
+    const bodies = [
+      bandwidthCallback(),
+      sinchReport({}),
+      sinchBatchReport([{ code: 402, status: 'Aborted', count: 1 }]),
+      alibabaReceipt({}),
+    ];
+    const mutated = fc
+      .constantFrom(...bodies)
+      .chain((body) =>
+        fc
+          .tuple(fc.constantFrom(...Object.keys(body)), fc.anything())
+          .map(([key, value]) => ({ ...body, [key]: value })),
+      );
+    fc.assert(
+      fc.property(fc.oneof(fc.anything(), mutated, fc.array(mutated)), (body) => {
+        for (const read of Object.values(readers)) {
+          const result = read(body);
+          if (!result.ok) expect(result.problems.length).toBeGreaterThan(0);
+          else for (const { known, entries } of result.outcomes) expect(entries.length > 0).toBe(known);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('no prototype is polluted, and no body is changed', () => {
+    const body = JSON.parse(
+      '[{"type":"message-failed","errorCode":4432,"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"message":{"__proto__":{"polluted":1}}}]',
+    );
+    const before = JSON.stringify(body);
+    sms.readBandwidthCallbacks(body);
+    expect(JSON.stringify(body)).toBe(before);
+    expect(Reflect.get({}, 'polluted')).toBeUndefined();
+    expect(
+      outcomes(
+        'readBandwidthCallbacks',
+        JSON.parse('[{"type":"message-failed","errorCode":"__proto__"}]'),
+        'known',
+        'code',
+      ),
+    ).toEqual([{ known: false, code: '__proto__' }]);
+  });
+});
+
+describe('schemas of payloads', () => {
+  const ajv = new Ajv2020({ strict: true });
+  const schemaOf = (name: string) =>
+    ajv.compile(JSON.parse(readFileSync(join(ROOT, `generated/json-schema/${name}.schema.json`), 'utf8')));
+
+  test.each<[string, unknown, unknown]>([
+    ['bandwidth-message-callback', bandwidthCallback(), { ...bandwidthCallback(), type: 'message-lost' }],
+    [
+      'bandwidth-message-search-response',
+      { messages: [{ errorCode: 0, carrierName: null }] },
+      { messages: [{ errorCode: '0' }] },
+    ],
+    ['sinch-recipient-delivery-report', sinchReport({}), sinchReport({ code: '402' })],
+    [
+      'sinch-batch-delivery-report',
+      sinchBatchReport([{ code: 402, status: 'Aborted', count: 1 }]),
+      sinchBatchReport([{ code: 402 }]),
+    ],
+    ['alibaba-send-response', { ResponseCode: 'OK', NumberDetail: { Country: 'China' } }, { ResponseCode: 1 }],
+    ['alibaba-query-response', { ResponseCode: 'OK', Status: '1' }, { Status: 1 }],
+    ['alibaba-receipt', alibabaReceipt({ more: 1 }), { To: '1' }],
+  ])('%s accepts its payload and rejects another', (name, good, bad) => {
+    const validate = schemaOf(name);
+    expect(validate(good), JSON.stringify(validate.errors)).toBe(true);
+    expect(validate(bad)).toBe(false);
+  });
+});
+
+function revoked(): object {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+}

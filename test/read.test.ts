@@ -1,0 +1,126 @@
+/** `read`: outcomes a line each on stdout, what they add up to on stderr; no line stops the others. */
+import { describe, expect, test } from 'vitest';
+import { alibabaReceipt, bandwidthCallback, sinchBatchReport } from './support/payloads.ts';
+import { runWith } from './support/stdin.ts';
+import { emptyFolder, ROOT } from './support/workspace.ts';
+
+const callback = (own?: Readonly<Record<string, unknown>>) => JSON.stringify([bandwidthCallback(own)]);
+
+const parsed = (out: string) =>
+  out
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
+
+test('a payload a line gives its outcomes a line, with the number of the line', async () => {
+  const { exitCode, out, err } = await runWith(
+    ROOT,
+    `${callback()}\r\n\n${callback({ errorCode: 4775 })}`,
+    'read',
+    '--provider',
+    'bandwidth',
+  );
+  expect(parsed(out)).toMatchObject([
+    { line: 1, code: 4432, category: 'destination-restricted', state: 'failed' },
+    { line: 3, code: 4775, category: 'opted-out' },
+  ]);
+  expect(err).toBe('2 bodies, 2 messages\n  destination-restricted  1\n  opted-out               1\n');
+  expect(exitCode).toBe(0);
+});
+
+test('what it writes is what the readers of the library return', async () => {
+  const { readBandwidthCallbacks } = await import('../generated/typescript/index.ts');
+  for (const code of [4432, 4702, 5950, '4775', 0]) {
+    const body = [bandwidthCallback({ errorCode: code })];
+    const { out } = await runWith(ROOT, JSON.stringify(body), 'read', '--provider', 'bandwidth');
+    const read = readBandwidthCallbacks(body);
+    const [{ line, ...outcome }] = parsed(out);
+    expect(line).toBe(1);
+    expect(outcome).toEqual(JSON.parse(JSON.stringify(read.ok && read.outcomes[0])));
+  }
+});
+
+test('JSON over several lines is one body, and cut anywhere', async () => {
+  const text = JSON.stringify([bandwidthCallback(), bandwidthCallback({})], undefined, 2);
+  const { out, exitCode } = await runWith(ROOT, text.match(/[\s\S]{1,7}/g) ?? [], 'read', '--provider', 'bandwidth');
+  expect(parsed(out)).toMatchObject([
+    { line: 1, pointer: '/0' },
+    { line: 1, pointer: '/1', state: 'delivered' },
+  ]);
+  expect(exitCode).toBe(0);
+});
+
+test('a bad line is told by its number and never stops the rest', async () => {
+  const lines = [callback(), '{"type":"mess', 'nonsense', '{"hello":"world"}', '{"cut":1,', callback(), '5'];
+  const { out, err, exitCode } = await runWith(ROOT, lines.join('\n'), 'read', '--provider', 'bandwidth', '--quiet');
+  expect(parsed(out).map(({ line }) => line)).toEqual([1]);
+  expect(err.split('\n').map((line) => line.slice(0, 8))).toEqual(['line 2: ', 'line 3: ', 'line 4: ', 'line 5: ', '']);
+  expect(exitCode).toBe(1);
+});
+
+describe('codes that are not listed', () => {
+  const input = `${callback({ errorCode: 4999 })}\n${callback({ errorCode: 4999 })}\n${callback({ errorCode: 0 })}\n`;
+
+  test('are counted, and each has a stub for the spec', async () => {
+    const { err, exitCode } = await runWith(ROOT, input, 'read', '--provider', 'bandwidth');
+    expect(err).toContain(
+      'bandwidth/message does not list "4999": 2 messages\n      - code: 4999\n        line: TODO\n        section: TODO\n',
+    );
+    expect(err).not.toContain('"0"');
+    expect(exitCode).toBe(0);
+  });
+
+  test('fail the call where that is asked for', async () => {
+    expect((await runWith(ROOT, input, 'read', '--provider', 'bandwidth', '--fail-on-unknown')).exitCode).toBe(1);
+    expect(
+      (await runWith(ROOT, callback({ errorCode: 0 }), 'read', '--provider', 'bandwidth', '--fail-on-unknown'))
+        .exitCode,
+    ).toBe(0);
+  });
+});
+
+test('the reader that has the least to put up with reads a body', async () => {
+  const query = { ResponseCode: 'OK', Status: '1', ErrorCode: 'DELIVERED', RequestId: '1' };
+  const lines = [alibabaReceipt({}), query, { ResponseCode: 'isv.ACCOUNT_ABNORMAL' }].map((body) =>
+    JSON.stringify(body),
+  );
+  const { out } = await runWith(ROOT, lines.join('\n'), 'read', '--provider', 'alibaba');
+  expect(parsed(out).map(({ line, catalog }) => [line, catalog])).toEqual([
+    [1, 'receipt'],
+    [2, 'api'],
+    [2, 'receipt'],
+    [3, 'api'],
+  ]);
+});
+
+test('messages are weighed by their count', async () => {
+  const report = sinchBatchReport([
+    { code: 402, status: 'Aborted', count: 40 },
+    { code: 0, status: 'Delivered', count: 2 },
+  ]);
+  const { err } = await runWith(ROOT, JSON.stringify(report), 'read', '--provider', 'sinch');
+  expect(err).toBe('1 body, 42 messages\n  no-route            40\n  no code, delivered  2\n');
+});
+
+test('the call is checked, and no spec folder is needed', async () => {
+  const folder = emptyFolder();
+  expect(await runWith(folder, callback(), 'read')).toMatchObject({
+    exitCode: 2,
+    err: expect.stringContaining('--provider'),
+  });
+  expect(await runWith(folder, '', 'read', '--provider', 'bandwith')).toMatchObject({
+    exitCode: 2,
+    err: expect.stringContaining('did you mean "bandwidth"?'),
+  });
+  expect(await runWith(folder, callback(), 'read', '--provider', 'bandwidth')).toMatchObject({ exitCode: 0 });
+});
+
+test('many lines take no more memory than few', async () => {
+  const line = `${callback()}\n`.repeat(100);
+  let read = 0;
+  function* input() {
+    for (; read < 200; read += 1) yield line;
+  }
+  const { err } = await runWith(ROOT, input(), 'read', '--provider', 'bandwidth');
+  expect(err).toContain('20000 bodies, 20000 messages');
+});

@@ -1,0 +1,45 @@
+/** The registry as it is published, for tests that compare another target with it. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './workspace.ts';
+
+export interface PublishedEntry {
+  readonly code: string | number;
+  readonly name: string;
+  readonly line: number;
+  readonly note?: string;
+  readonly classification: Readonly<Record<string, string>>;
+  readonly basis?: Readonly<Record<string, { readonly line: number }>>;
+  readonly stated: Readonly<Record<string, { readonly line: number }>>;
+  readonly [field: string]: unknown;
+}
+
+export interface PublishedCatalog {
+  readonly id: string;
+  readonly typeName: string;
+  readonly codeType: 'integer' | 'string';
+  readonly key: readonly string[];
+  readonly entries: readonly PublishedEntry[];
+}
+
+export interface PublishedRegistry {
+  readonly taxonomy: readonly { readonly id: string; readonly values: readonly { readonly id: string }[] }[];
+  readonly providers: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly catalogs: readonly PublishedCatalog[];
+  }[];
+}
+
+export function publishedRegistry(): PublishedRegistry {
+  return JSON.parse(readFileSync(join(ROOT, 'generated/json/registry.json'), 'utf8'));
+}
+
+/** Every entry by `provider/catalog`, in the order of the documents. */
+export function publishedEntries(): Record<string, readonly PublishedEntry[]> {
+  return Object.fromEntries(
+    publishedRegistry().providers.flatMap(({ id, catalogs }) =>
+      catalogs.map((catalog) => [`${id}/${catalog.id}`, catalog.entries]),
+    ),
+  );
+}

@@ -1,0 +1,62 @@
+/** The reference pages: every code has its anchor, every link its place, and every printed text is read as it was printed. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { MARKDOWN_PROGRAMS, renderMarkdown, textOf } from '../support/markdown.ts';
+import { publishedEntries, publishedRegistry } from '../support/registry.ts';
+import { describeWith } from '../support/toolchain.ts';
+import { ROOT } from '../support/workspace.ts';
+
+const FOLDER = join(ROOT, 'generated/markdown');
+
+describeWith('markdown', MARKDOWN_PROGRAMS, () => {
+  const names = readdirSync(FOLDER).sort();
+  const html = new Map<string, string>();
+
+  test('there is a page for each provider', () => {
+    const texts = names.map((name) => readFileSync(join(FOLDER, name), 'utf8'));
+    for (const [index, page] of renderMarkdown(texts).entries()) html.set(names[index] ?? '', page);
+    expect(names).toEqual(
+      ['README.md', ...publishedRegistry().providers.map(({ id }) => `${id}.md`), 'taxonomy.md'].sort(),
+    );
+  });
+
+  test('every link has its place, and no place is there twice', () => {
+    const places = new Map(
+      [...html].map(([name, page]) => [name, [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)]),
+    );
+    for (const ids of places.values()) expect(new Set(ids).size).toBe(ids.length);
+    const links = [...html].flatMap(([name, page]) =>
+      [...page.matchAll(/ href="([^"#]*)(?:#([^"]*))?"/g)].map(([, file, id]) => ({ name, file: file || name, id })),
+    );
+    expect(links.length).toBeGreaterThan(1000);
+    expect(
+      links.filter(({ file, id }) => !(id === undefined ? places.has(file) : places.get(file)?.includes(id))),
+    ).toEqual([]);
+  });
+
+  test('every code has an anchor, its name and its text, and says of each axis whose word it is', () => {
+    for (const [label, entries] of Object.entries(publishedEntries())) {
+      const [provider, catalog] = label.split('/');
+      const page = html.get(`${provider}.md`) ?? '';
+      const sections = new Map(
+        page.split('<a id="').map((section): [string, string] => [section.slice(0, section.indexOf('"')), section]),
+      );
+      for (const { code, name, classification, stated, ...cells } of entries) {
+        const section = sections.get(`${catalog}.${code}`) ?? '';
+        const rows = [...section.matchAll(/<tr>[\s\S]*?<\/tr>/g)].map(([row]) => textOf(row).split(/\s*\n\s*/));
+        const told = rows
+          .filter(([axis]) => axis !== 'Axis')
+          .map(([, value, word]) => `${value} ${word?.replace(/;.*/, '')}`);
+        for (const [axis, value] of Object.entries(classification)) {
+          const line = stated[axis]?.line;
+          expect(told).toContain(line === undefined ? `${value} inferred` : `${value} stated, line ${line}`);
+        }
+        const text = textOf(section);
+        expect(text).toContain(`Name: ${name}.`);
+        expect(text).toContain(String(cells['message'] ?? cells['description']));
+        expect(text).toContain(`Document line ${cells.line}.`);
+      }
+    }
+  });
+});

@@ -1,0 +1,408 @@
+/** A broken template is caught before anything is written, and the message says which one and what is wrong. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { run } from './support/cli.ts';
+import { generated } from './support/generated.ts';
+import { treeOf } from './support/tree.ts';
+import { edit } from './support/workspace.ts';
+
+const base = generated('sinch');
+
+/** What a template says, and what a careless or malicious hand makes of it. */
+interface Breakage {
+  readonly what: string;
+  readonly template: string;
+  readonly from: string;
+  readonly to: string;
+  readonly says: string;
+  /** The template that is named, where it is not the broken one: a compiler complains of what is used where it is used. */
+  readonly names?: string;
+}
+
+/** Breaks one template of a fresh workspace and generates its target. */
+async function generateWith({ template, from, to }: Pick<Breakage, 'template' | 'from' | 'to'>) {
+  const folder = base.copy();
+  edit(join(folder, 'templates', template), from, to);
+  const ran = await run(folder, 'generate', '--target', template.slice(0, template.indexOf('/')));
+  return { ...ran, output: treeOf(join(folder, 'generated')) };
+}
+
+const typescript: readonly Breakage[] = [
+  {
+    what: 'an enum loses a member',
+    template: 'typescript/enum.ts.hbs',
+    from: '  {{name}} = {{value}},',
+    to: '{{#unless @last}}  {{name}} = {{value}},{{/unless}}',
+    says: `has no exported member 'Failed'`,
+    names: 'typescript/entries.ts.hbs',
+  },
+  {
+    what: 'two members of an enum have one value',
+    template: 'typescript/enum.ts.hbs',
+    from: '= {{value}}',
+    to: '= {{#if ../isNumeric}}{{#if @first}}401{{else}}{{value}}{{/if}}{{else}}{{value}}{{/if}}',
+    says: `Type '400' is not assignable to type 'SinchDeliveryErrorCode'`,
+    names: 'typescript/entries.ts.hbs',
+  },
+  {
+    what: 'two members of an enum are swapped, and nothing else refers to them',
+    template: 'typescript/enum.ts.hbs',
+    from: '= {{value}}',
+    to: '= {{#if ../isNumeric}}{{value}}{{else}}{{#if @first}}"Failed"{{else}}{{#if @last}}"Queued"{{else}}{{value}}{{/if}}{{/if}}{{/if}}',
+    says: 'typescript/sinch/delivery-report-status.ts" has ""Failed"" at "/0/Queued" where ""Queued"" was meant',
+  },
+  {
+    what: 'a comma is missing',
+    template: 'typescript/enum.ts.hbs',
+    from: '= {{value}},',
+    to: '= {{value}}',
+    says: `typescript/sinch/delivery-report-code.ts" does not compile: line `,
+  },
+  {
+    what: 'the union loses an arm, and the table its row',
+    template: 'typescript/entries.ts.hbs',
+    from: '  | {{typeName}}{{#if @last}};{{/if}}',
+    to: '{{#if @last}};{{else}}  | {{typeName}}{{/if}}',
+    says: `not assignable to type`,
+  },
+  {
+    what: 'the union admits what no row has',
+    template: 'typescript/entries.ts.hbs',
+    from: '  readonly {{name}}: {{type}};\n{{/if}}',
+    to: '  readonly {{name}}: {{type}} | undefined;\n{{/if}}',
+    says: 'typescript/sinch/delivery-report-entries.ts" has nothing at "/0/category" where ""accepted"" was meant',
+  },
+  {
+    what: 'two texts of the table are swapped',
+    template: 'typescript/entries.ts.hbs',
+    from: '{{#each own}}\n      {{name}}: {{value}},',
+    to: '{{#each own}}\n      {{name}}: {{#if @first}}`Dispatched`{{else}}{{value}}{{/if}},',
+    says: 'has ""Dispatched"" at "/0/label" where ""Queued"" was meant',
+  },
+  {
+    what: 'a row names another line of the document',
+    template: 'typescript/entries.ts.hbs',
+    from: '      line: {{line}},',
+    to: '      line: 6,',
+    says: 'has "6" at "/1/line" where "7" was meant',
+  },
+  {
+    what: 'an inference is called stated',
+    template: 'typescript/entries.ts.hbs',
+    from: '  stated: {},\n{{/if}}\n{{/if}}\n} as const;',
+    to: '  stated: { finality: { line: 6 } },\n{{/if}}\n{{/if}}\n} as const;',
+    says: 'has "{"line":6}" at "/0/stated/finality" where nothing was meant',
+  },
+  {
+    what: 'a file that is copied does not compile',
+    template: 'typescript/lookup.ts',
+    from: 'new Set(names.map',
+    to: 'new Sat(names.map',
+    says: `typescript/lookup.ts" does not compile: line `,
+  },
+];
+
+const json: readonly Breakage[] = [
+  {
+    what: 'two constants are swapped',
+    template: 'json-schema/code.schema.json.hbs',
+    from: '"const": {{value}}',
+    to: '"const": {{#if @first}}418{{else}}{{#if @last}}400{{else}}{{value}}{{/if}}{{/if}}',
+    says: 'json-schema/sinch-delivery-report-code.schema.json" has "418" at "/0" where "400" was meant',
+  },
+  {
+    what: 'a code is listed that no document has',
+    template: 'json-schema/code.schema.json.hbs',
+    from: '"oneOf": [',
+    to: '"oneOf": [{ "const": 409 },',
+    says: 'has "409" at "/0" where "400" was meant',
+  },
+  {
+    what: 'an enumeration loses its last value',
+    template: 'json-schema/codegen.schema.json.hbs',
+    from: '    {{value}}{{#unless @last}},{{/unless}}',
+    to: '{{#unless @last}}    {{value}},{{/unless}}',
+    says: 'codegen/sinch-delivery-report-code.schema.json" is not JSON: ',
+  },
+  {
+    what: 'a code may be anything',
+    template: 'json-schema/entry.schema.json.hbs',
+    from: '"code": { "const": {{code}} }',
+    to: '"code": true',
+    says: 'accepts {"code":401,"name":"queued"',
+  },
+  {
+    what: 'an axis may be any text',
+    template: 'json-schema/entry.schema.json.hbs',
+    from: '{ "const": {{value}} }{{#unless',
+    to: '{ "type": "string" }{{#unless',
+    says: 'accepts {"code":400,"name":"queued"',
+  },
+  {
+    what: 'an entry may have more properties',
+    template: 'json-schema/entry.schema.json.hbs',
+    from: '      "additionalProperties": false,\n      "properties": {\n        "code"',
+    to: '      "properties": {\n        "code"',
+    says: '"surplus":true}, which is not in the catalog',
+  },
+  {
+    what: 'a classification may have more axes',
+    template: 'json-schema/entry.schema.json.hbs',
+    from: '          "additionalProperties": false,\n          "properties"',
+    to: '          "properties"',
+    says: '"surplus":true},"basis":{"category":{"line":6}},"stated":{}}, which is not in the catalog',
+  },
+  {
+    what: 'a property may be missing',
+    template: 'json-schema/entry.schema.json.hbs',
+    from: '        "line",\n{{#if note',
+    to: '{{#if note',
+    says: 'accepts {"code":400,"name":"queued"',
+  },
+  {
+    what: 'the arm of an entry is lost',
+    template: 'json-schema/entry.schema.json.hbs',
+    from: '      "title": "{{typeName}}",\n      "description": {{string summary}},',
+    to: '      {{#if @last}}"not": {},{{/if}}',
+    says: 'rejects {"code":418,"name":"delivery_report_unrecognized"',
+  },
+  {
+    what: 'a schema has a keyword that no draft knows',
+    template: 'json-schema/entry.schema.json.hbs',
+    from: '"additionalProperties": false',
+    to: '"additionalPropertys": false',
+    says: 'is no strict JSON Schema: strict mode: unknown keyword: "additionalPropertys"',
+  },
+  {
+    what: 'registry.json loses a field',
+    template: 'json/registry.json.hbs',
+    from: '              "name": {{string name}},\n{{#each cells}}',
+    to: '{{#each cells}}',
+    says: 'has nothing at "/providers/0/catalogs/0/entries/0/name" where ""queued"" was meant',
+  },
+  {
+    what: 'registry.json calls an inference stated',
+    template: 'json/registry.json.hbs',
+    from: '\n              "stated": {\n{{#each stated}}',
+    to: '\n              "stated": {\n{{#each basis}}',
+    says: 'has "{"line":6}" at "/providers/0/catalogs/0/entries/0/stated/category" where nothing was meant',
+  },
+];
+
+describe('nothing is written, and the template is named, where', () => {
+  test.each([...typescript, ...json].map((breakage) => [breakage.what, breakage] as const))(
+    '%s',
+    async (_, breakage) => {
+      const { exitCode, out, err, output } = await generateWith(breakage);
+      expect(err).toContain('error[verify]: the rendered "');
+      expect(err).toContain(breakage.says);
+      expect(err).toContain(`\n  templates/${breakage.names ?? breakage.template}:1:1\n`);
+      expect(err).toContain('hint: correct the template; nothing was written');
+      expect({ exitCode, out }).toEqual({ exitCode: 1, out: '' });
+      expect(output).toEqual(base.tree);
+    },
+  );
+});
+
+const title = '{{comment title}}';
+
+/** Found by reading the template beside its view: whatever the data, so never only on somebody else's specs. */
+describe('a template that cannot be right is told with its line', () => {
+  const cases: Readonly<Record<string, readonly [to: string, diagnostic: string]>> = {
+    'a field that is missing': [
+      '{{comment tite}}',
+      `error[template-path]: the view has no field "tite" here
+  templates/typescript/enum.ts.hbs:4:15
+    4 | /** {{comment tite}} */
+      |               ^^^^
+  hint: did you mean "title"?
+`,
+    ],
+    'a field that is missing from a presence test, which Handlebars passes over': [
+      '{{#if isNumric}}{{/if}}',
+      `error[template-path]: the view has no field "isNumric" here
+  templates/typescript/enum.ts.hbs:4:11
+    4 | /** {{#if isNumric}}{{/if}} */
+      |           ^^^^^^^^
+  hint: did you mean "isNumeric"?
+`,
+    ],
+    'a field of the prototype': [
+      '{{comment constructor}}',
+      `error[template-path]: the view has no field "constructor" here
+  templates/typescript/enum.ts.hbs:4:15
+    4 | /** {{comment constructor}} */
+      |               ^^^^^^^^^^^
+  hint: use one of: FIELDS
+`,
+    ],
+    'an unknown helper': [
+      '{{shout title}}',
+      `error[template-helper]: unknown helper "shout"
+  templates/typescript/enum.ts.hbs:4:7
+    4 | /** {{shout title}} */
+      |       ^^^^^
+  hint: use one of: string, comment
+`,
+    ],
+    'a helper of Handlebars that computes': [
+      '{{lookup title "x"}}',
+      `error[template-helper]: unknown helper "lookup"
+  templates/typescript/enum.ts.hbs:4:7
+    4 | /** {{lookup title "x"}} */
+      |       ^^^^^^
+  hint: use one of: string, comment
+`,
+    ],
+    'a value without an encoder': [
+      '{{title}}',
+      `error[template-unencoded]: "title" is printed without an encoder
+  templates/typescript/enum.ts.hbs:4:7
+    4 | /** {{title}} */
+      |       ^^^^^
+  hint: write {{string title}}; encoders: string, comment
+`,
+    ],
+    'a value without an encoder in a branch that no spec reaches': [
+      '{{#unless isNumeric}}{{#if isNumeric}}{{{title}}}{{/if}}{{/unless}}',
+      `error[template-unencoded]: "title" is printed without an encoder
+  templates/typescript/enum.ts.hbs:4:46
+    4 | /** {{#unless isNumeric}}{{#if isNumeric}}{{{title}}}{{/if}}{{/unless}} */
+      |                                              ^^^^^
+  hint: write {{string title}}; encoders: string, comment
+`,
+    ],
+    'a missing partial': [
+      '{{> membre}}',
+      `error[template-partial]: there is no partial "membre"
+  templates/typescript/enum.ts.hbs:4:9
+    4 | /** {{> membre}} */
+      |         ^^^^^^
+  hint: did you mean "member"?
+`,
+    ],
+    'a partial that includes itself': [
+      '{{> member}}',
+      `error[template-recursion]: partial "member" includes itself
+  templates/typescript/_member.hbs:1:23
+    1 | {{comment title}} {{> member}}
+      |                       ^^^^^^
+  hint: use a loop
+`,
+    ],
+    'what no template uses': [
+      '{{#*inline "x"}}{{/inline}}',
+      `error[template-feature]: "DecoratorBlock" is not used in templates
+  templates/typescript/enum.ts.hbs:4:5
+    4 | /** {{#*inline "x"}}{{/inline}} */
+      |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  hint: use loops, presence tests, partials and encoders
+`,
+    ],
+    'a block that is closed as another': [
+      '{{#if isNumeric}}{{/each}}',
+      `error[template-syntax]: if doesn't match each
+  templates/typescript/enum.ts.hbs:4:8
+    4 | /** {{#if isNumeric}}{{/each}} */
+      |        ^
+  hint: close every block, and every "{{" with "}}"
+`,
+    ],
+  };
+
+  test.each(Object.entries(cases))('%s', async (_, [to, diagnostic]) => {
+    const folder = base.copy();
+    edit(join(folder, 'templates/typescript/enum.ts.hbs'), title, to);
+    writeFileSync(join(folder, 'templates/typescript/_member.hbs'), `${title} {{> member}}`);
+    const { exitCode, out, err } = await run(folder, 'generate', '--target', 'typescript');
+    // The fields of the view become more.
+    expect(err.replace(/use one of: header, .*/, 'use one of: FIELDS')).toBe(`${diagnostic}\n`);
+    expect({ exitCode, out }).toEqual({ exitCode: 1, out: '' });
+    expect(treeOf(join(folder, 'generated'))).toEqual(base.tree);
+  });
+
+  test('all of them at once, in the order of the files', async () => {
+    const folder = base.copy();
+    for (const path of ['typescript/index.ts.hbs', 'typescript/enum.ts.hbs', 'json-schema/code.schema.json.hbs']) {
+      const file = join(folder, 'templates', path);
+      writeFileSync(file, `{{nope}}{{nor this}}\n${readFileSync(file, 'utf8')}`);
+    }
+    const { exitCode, err } = await run(folder, 'generate');
+    expect(err.match(/^ {2}templates\S+/gm)).toEqual([
+      '  templates/json-schema/code.schema.json.hbs:1:3',
+      '  templates/json-schema/code.schema.json.hbs:1:11',
+      '  templates/typescript/enum.ts.hbs:1:3',
+      '  templates/typescript/enum.ts.hbs:1:11',
+      '  templates/typescript/index.ts.hbs:1:3',
+      '  templates/typescript/index.ts.hbs:1:11',
+    ]);
+    expect(exitCode).toBe(1);
+  });
+});
+
+/** Each of these turns red when the gap is closed: then it moves up. */
+describe('known gaps', () => {
+  const gaps: readonly Omit<Breakage, 'says' | 'names'>[] = [
+    {
+      what: 'the names that code generators read are one off',
+      template: 'json-schema/codegen.schema.json.hbs',
+      from: '    "{{name}}"{{#unless @last}},{{/unless}}',
+      to: '{{#unless @first}}    "{{name}}"{{#unless @last}},{{/unless}}{{/unless}}',
+    },
+    {
+      what: 'the descriptions that code generators read are one off',
+      template: 'json-schema/codegen.schema.json.hbs',
+      from: '    {{string description}}{{#unless @last}},{{/unless}}',
+      to: '{{#unless @first}}    {{string description}}{{#unless @last}},{{/unless}}{{/unless}}',
+    },
+    {
+      what: 'two titles of codes are swapped',
+      template: 'json-schema/code.schema.json.hbs',
+      from: '"title": "{{name}}"',
+      to: '"title": {{#if @first}}"Dispatched"{{else}}"{{name}}"{{/if}}',
+    },
+    {
+      what: 'two descriptions of codes are swapped',
+      template: 'json-schema/code.schema.json.hbs',
+      from: '{{string description}}',
+      to: '{{#if @first}}"Dispatched"{{else}}{{string description}}{{/if}}',
+    },
+    {
+      what: 'registry.schema.json does not describe registry.json',
+      template: 'json/registry.schema.json.hbs',
+      from: '"items": { "$ref": "#/$defs/provider" }',
+      to: '"items": { "$ref": "#/$defs/axis" }',
+    },
+    {
+      what: 'a cell of the union is optional',
+      template: 'typescript/entries.ts.hbs',
+      from: '  readonly {{name}}: {{type}};\n{{/each}}\n  readonly line',
+      to: '  readonly {{name}}?: {{type}};\n{{/each}}\n  readonly line',
+    },
+    {
+      what: 'the documentation of a member is that of another',
+      template: 'typescript/enum.ts.hbs',
+      from: '{{#if this}} {{comment this}}{{/if}}',
+      to: ' Stated: retry never (line 1).',
+    },
+    {
+      what: 'a file of the package is not exported',
+      template: 'typescript/provider.ts.hbs',
+      from: 'export * from "./{{../module}}/{{module}}-entries.js";',
+      to: '',
+    },
+  ];
+
+  test.each(gaps.map((gap) => [gap.what, gap] as const))('%s', async (_, gap) => {
+    const { exitCode } = await generateWith(gap);
+    expect(exitCode).toBe(0);
+  });
+
+  test('a target can write outside the output folder', async () => {
+    const folder = base.copy();
+    edit(join(folder, 'templates/json/target.yaml'), 'path: registry.json', 'path: ../../registry.json');
+    expect(await run(folder, 'generate', '--target', 'json')).toMatchObject({ exitCode: 0 });
+    expect(readFileSync(join(folder, 'registry.json'), 'utf8')).toContain('sinch');
+  });
+});
