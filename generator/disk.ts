@@ -47,20 +47,18 @@ export function foldersIn(folder: string): string[] {
   );
 }
 
-/** What stands below a folder: a regular file, or something that is neither that nor a folder, such as a link. */
-export type Standing = 'file' | 'other';
+/** What stands below a folder; `other` is neither file nor folder, such as a link. */
+export type Standing = 'file' | 'folder' | 'other';
 
-/** Everything below a folder, at any depth, but the folders themselves; nothing where the folder is absent. No link is followed. */
+/** Everything below a folder, at any depth; nothing where the folder is absent. No link is followed. */
 export function standingBelow(folder: string): Map<string, Standing> {
   if (!hasFolder(folder)) return new Map();
   const entries = attempt(folder, () => readdirSync(folder, { recursive: true, withFileTypes: true }));
   return new Map(
-    entries
-      .filter((entry) => !entry.isDirectory())
-      .map((entry): [string, Standing] => [
-        toSlashes(relative(folder, join(entry.parentPath, entry.name))),
-        entry.isFile() ? 'file' : 'other',
-      ]),
+    entries.map((entry): [string, Standing] => [
+      toSlashes(relative(folder, join(entry.parentPath, entry.name))),
+      entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other',
+    ]),
   );
 }
 

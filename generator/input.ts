@@ -19,8 +19,6 @@ export interface Folders {
 export interface Input {
   readonly specs: readonly Source[];
   readonly targets: readonly Target[];
-  /** Targets that are there and were not asked for. */
-  readonly others: ReadonlySet<string>;
   /** Everything that was read, as the manifest names it. */
   readonly inputs: ReadonlyMap<string, Source>;
 }
@@ -80,7 +78,7 @@ export function readTargets(
     diagnostics.push(...target.diagnostics);
     return target.value ?? [];
   });
-  return { value: { targets, others: new Set(names.filter((name) => !isWanted(name))), inputs }, diagnostics };
+  return { value: { targets, inputs }, diagnostics };
 }
 
 /** Specs under the names that the manifest gives them, whatever folder they came from. */

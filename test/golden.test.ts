@@ -17,7 +17,7 @@ test('the committed output is current, without a warning', async () => {
 test('every file reads back as what it was made from, whatever the manifest vouches for', async () => {
   const folders = { workingFolder: ROOT, spec: 'spec', templates: 'templates', out: 'generated' };
   const specs = readSpecs(folders).value;
-  const { targets, others, inputs } = readTargets(folders, []).value;
+  const { targets, inputs } = readTargets(folders, []).value;
   const registry = compile(
     specs,
     targets.map(({ language }) => language),
@@ -27,7 +27,7 @@ test('every file reads back as what it was made from, whatever the manifest vouc
   const { plan } = planOf({
     registry,
     targets,
-    others,
+    wanted: [],
     inputs: new Map([...specInputs(specs), ...inputs]),
     manifest: undefined,
   });

@@ -1,5 +1,5 @@
 /** A broken template is caught before anything is written, and the message says which one and what is wrong. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { run } from './support/cli.ts';
@@ -100,6 +100,55 @@ const typescript: readonly Breakage[] = [
     from: 'new Set(names.map',
     to: 'new Sat(names.map',
     says: `typescript/lookup.ts" does not compile: line `,
+  },
+  {
+    what: 'the names that code generators read are one off',
+    template: 'json-schema/codegen.schema.json.hbs',
+    from: '    "{{name}}"{{#unless @last}},{{/unless}}',
+    to: '{{#unless @first}}    "{{name}}"{{#unless @last}},{{/unless}}{{/unless}}',
+    says: 'where',
+  },
+  {
+    what: 'the descriptions that code generators read are one off',
+    template: 'json-schema/codegen.schema.json.hbs',
+    from: '    {{string description}}{{#unless @last}},{{/unless}}',
+    to: '{{#unless @first}}    {{string description}}{{#unless @last}},{{/unless}}{{/unless}}',
+    says: 'without the words of the document',
+  },
+  {
+    what: 'two titles of codes are swapped',
+    template: 'json-schema/code.schema.json.hbs',
+    from: '"title": "{{name}}"',
+    to: '"title": {{#if @first}}"Dispatched"{{else}}"{{name}}"{{/if}}',
+    says: 'where',
+  },
+  {
+    what: 'two descriptions of codes are swapped',
+    template: 'json-schema/code.schema.json.hbs',
+    from: '{{string description}}',
+    to: '{{#if @first}}"Dispatched"{{else}}{{string description}}{{/if}}',
+    says: 'without the words of the document',
+  },
+  {
+    what: 'registry.schema.json does not describe registry.json',
+    template: 'json/registry.schema.json.hbs',
+    from: '"items": { "$ref": "#/$defs/provider" }',
+    to: '"items": { "$ref": "#/$defs/axis" }',
+    says: 'does not describe its document',
+  },
+  {
+    what: 'a cell of the union is optional',
+    template: 'typescript/entries.ts.hbs',
+    from: '  readonly {{name}}: {{type}};\n{{/each}}\n  readonly line',
+    to: '  readonly {{name}}?: {{type}};\n{{/each}}\n  readonly line',
+    says: 'a value that may be absent',
+  },
+  {
+    what: 'the documentation of a member is that of another',
+    template: 'typescript/enum.ts.hbs',
+    from: '{{#if this}} {{comment this}}{{/if}}',
+    to: ' Stated: retry never (line 1).',
+    says: 'without the words of the document',
   },
 ];
 
@@ -342,50 +391,18 @@ describe('a template that cannot be right is told with its line', () => {
 });
 
 /** Each of these turns red when the gap is closed: then it moves up. */
+
+test('a target cannot write outside the output folder', async () => {
+  const folder = base.copy();
+  edit(join(folder, 'templates/json/target.yaml'), 'path: registry.json', 'path: ../../registry.json');
+  const { exitCode, err } = await run(folder, 'generate', '--target', 'json');
+  expect(err).toContain('error[frame-pattern]: "../../registry.json" is not a relative path with forward slashes');
+  expect(exitCode).toBe(1);
+  expect(existsSync(join(folder, 'registry.json'))).toBe(false);
+});
+
 describe('known gaps', () => {
   const gaps: readonly Omit<Breakage, 'says' | 'names'>[] = [
-    {
-      what: 'the names that code generators read are one off',
-      template: 'json-schema/codegen.schema.json.hbs',
-      from: '    "{{name}}"{{#unless @last}},{{/unless}}',
-      to: '{{#unless @first}}    "{{name}}"{{#unless @last}},{{/unless}}{{/unless}}',
-    },
-    {
-      what: 'the descriptions that code generators read are one off',
-      template: 'json-schema/codegen.schema.json.hbs',
-      from: '    {{string description}}{{#unless @last}},{{/unless}}',
-      to: '{{#unless @first}}    {{string description}}{{#unless @last}},{{/unless}}{{/unless}}',
-    },
-    {
-      what: 'two titles of codes are swapped',
-      template: 'json-schema/code.schema.json.hbs',
-      from: '"title": "{{name}}"',
-      to: '"title": {{#if @first}}"Dispatched"{{else}}"{{name}}"{{/if}}',
-    },
-    {
-      what: 'two descriptions of codes are swapped',
-      template: 'json-schema/code.schema.json.hbs',
-      from: '{{string description}}',
-      to: '{{#if @first}}"Dispatched"{{else}}{{string description}}{{/if}}',
-    },
-    {
-      what: 'registry.schema.json does not describe registry.json',
-      template: 'json/registry.schema.json.hbs',
-      from: '"items": { "$ref": "#/$defs/provider" }',
-      to: '"items": { "$ref": "#/$defs/axis" }',
-    },
-    {
-      what: 'a cell of the union is optional',
-      template: 'typescript/entries.ts.hbs',
-      from: '  readonly {{name}}: {{type}};\n{{/each}}\n  readonly line',
-      to: '  readonly {{name}}?: {{type}};\n{{/each}}\n  readonly line',
-    },
-    {
-      what: 'the documentation of a member is that of another',
-      template: 'typescript/enum.ts.hbs',
-      from: '{{#if this}} {{comment this}}{{/if}}',
-      to: ' Stated: retry never (line 1).',
-    },
     {
       what: 'a file of the package is not exported',
       template: 'typescript/provider.ts.hbs',
@@ -397,12 +414,5 @@ describe('known gaps', () => {
   test.each(gaps.map((gap) => [gap.what, gap] as const))('%s', async (_, gap) => {
     const { exitCode } = await generateWith(gap);
     expect(exitCode).toBe(0);
-  });
-
-  test('a target can write outside the output folder', async () => {
-    const folder = base.copy();
-    edit(join(folder, 'templates/json/target.yaml'), 'path: registry.json', 'path: ../../registry.json');
-    expect(await run(folder, 'generate', '--target', 'json')).toMatchObject({ exitCode: 0 });
-    expect(readFileSync(join(folder, 'registry.json'), 'utf8')).toContain('sinch');
   });
 });

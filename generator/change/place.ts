@@ -1,7 +1,8 @@
 /** Where in the specs a change is best shown: at its row, else at the file of its provider. */
+
 import { isDeepStrictEqual } from 'node:util';
-import { camelCase } from 'change-case';
 import type { Span } from '../diagnostic/diagnostic.ts';
+import { publicName } from '../registry/public-name.ts';
 import type { Entry, Registry } from '../registry/registry.ts';
 import type { Change } from './change.ts';
 
@@ -16,7 +17,7 @@ export function placeIn({ providers }: Registry, change: Change, folder: string)
 }
 
 function isRow({ code, cells }: Entry, key: Change['key'] = {}): boolean {
-  const fields = new Map<string, unknown>([...cells].map(([field, value]) => [camelCase(field), value]));
+  const fields = new Map<string, unknown>([...cells].map(([field, value]) => [publicName(field), value]));
   return Object.entries(key).every(([field, value]) =>
     isDeepStrictEqual(value, field === 'code' ? code : fields.get(field)),
   );

@@ -42,7 +42,7 @@ export async function prepare(options: Options): Promise<Prepared> {
   const { plan, diagnostics: problems } = planOf({
     registry: registry.value,
     targets: targets.value.targets,
-    others: targets.value.others,
+    wanted: options.targets,
     inputs,
     manifest: manifest.value,
   });

@@ -36,13 +36,14 @@ export function driftOf(plan: Plan, { standing, bytesOf }: Found, manifest: Mani
     (path === MANIFEST || manifest?.files.has(path) === true || bearsMark(Buffer.from(bytesOf(path)).toString('utf8')));
 
   const differing = plan.files.flatMap(({ path, text }): Drift[] => {
-    if (ancestorsOf(path).some((folder) => standing.has(folder))) return [{ kind: 'blocked', path }];
+    if (ancestorsOf(path).some((folder) => (standing.get(folder) ?? 'folder') !== 'folder'))
+      return [{ kind: 'blocked', path }];
     if (!standing.has(path)) return [{ kind: 'missing', path }];
     if (standing.get(path) === 'file' && Buffer.from(text).equals(bytesOf(path))) return [];
     return [{ kind: isOurs(path) ? 'changed' : 'blocked', path }];
   });
   const extra = [...standing.keys()]
-    .filter((path) => !planned.has(path) && plan.covers(path))
+    .filter((path) => standing.get(path) !== 'folder' && !planned.has(path) && plan.covers(path))
     .map((path): Drift => ({ kind: isOurs(path) ? 'stale' : 'foreign', path }));
   return [...differing, ...extra].sort((a, b) => compare(a.path, b.path));
 }

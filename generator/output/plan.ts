@@ -28,21 +28,22 @@ export interface PlanInput {
   readonly targets: readonly Target[];
   /** Everything that was read, under the names that the manifest gives it: `spec/…`, `templates/…`. */
   readonly inputs: ReadonlyMap<string, Source>;
-  /** The targets that are not made this time, and the manifest that still vouches for their files. */
-  readonly others: ReadonlySet<string>;
+  /** The targets that were asked for; empty for all. Of the others the manifest still vouches for the files. */
+  readonly wanted: readonly string[];
   readonly manifest: Manifest | undefined;
 }
 
-export function planOf({ registry, targets, inputs, others, manifest }: PlanInput): {
+export function planOf({ registry, targets, inputs, wanted, manifest }: PlanInput): {
   plan: Plan;
   diagnostics: Diagnostic[];
 } {
   const outputs = targets.map((target) => render(registry, target));
   const rendered = outputs.flatMap(({ value }) => value).sort((a, b) => compare(a.path, b.path));
-  const isOther = (path: string) => others.has(path.split('/')[0] ?? '');
+  const isOther = (path: string) =>
+    wanted.length > 0 && path !== MANIFEST && !wanted.includes(path.split('/')[0] ?? '');
   const kept = [...(manifest?.files ?? [])].filter(([path]) => isOther(path));
   const keptInputs = [...(manifest?.inputs ?? [])].filter(
-    ([path]) => path.startsWith('templates/') && others.has(path.split('/')[1] ?? ''),
+    ([path]) => path.startsWith('templates/') && isOther(path.slice('templates/'.length)),
   );
   const hashes = new Map([
     ...keptInputs,

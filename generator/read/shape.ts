@@ -1,8 +1,9 @@
 /** From the Registry to what the generated readers are made of, so that the command reads as they do. */
-import { camelCase } from 'change-case';
+
 import type { OutcomeShape, OutcomeRules as ReaderRules, ReaderShape } from '#payload-reader';
 import type { OutcomePlaces, Payload } from '../registry/payload.ts';
 import { linesOf, plainCells, plainClaims } from '../registry/plain.ts';
+import { publicName } from '../registry/public-name.ts';
 import { type Catalog, codesOf, type Entry, type Provider, type Registry } from '../registry/registry.ts';
 import { prefixFor } from '../registry/scheme.ts';
 
@@ -23,10 +24,10 @@ function rulesOf({ axes, outcomes }: Registry): ReaderRules {
   const carried = (outcomes?.axes ?? []).flatMap((id) => axes.find((axis) => axis.id === id) ?? []);
   const spoken = carried.find(({ values }) => values.some(({ sentence }) => sentence !== undefined));
   return {
-    axes: carried.map(({ id }) => camelCase(id)),
-    states: (outcomes?.states ?? []).map((rule) => ({ ...rule, axis: camelCase(rule.axis) })),
+    axes: carried.map(({ id }) => publicName(id)),
+    states: (outcomes?.states ?? []).map((rule) => ({ ...rule, axis: publicName(rule.axis) })),
     ...(spoken && {
-      spoken: camelCase(spoken.id),
+      spoken: publicName(spoken.id),
       sentences: Object.fromEntries(spoken.values.map(({ id, sentence }) => [id, sentence])),
     }),
   };

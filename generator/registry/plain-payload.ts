@@ -1,5 +1,5 @@
 /** Payloads as plain data, the form in which `registry.json` publishes them. */
-import { camelCase } from 'change-case';
+
 import {
   innerTypeName,
   type OutcomeRules,
@@ -8,6 +8,7 @@ import {
   type PayloadField,
   type Reader,
 } from './payload.ts';
+import { publicName } from './public-name.ts';
 
 export function plainPayload(payload: Payload): object {
   const { typeName, title, isList, isSingle, anyOf, values, outcomes } = payload;
@@ -32,13 +33,13 @@ export function plainPayload(payload: Payload): object {
 }
 
 export function plainReader({ id, title, payloads }: Reader): object {
-  return { id: camelCase(id), title, payloads: payloads.map(({ typeName }) => typeName) };
+  return { id: publicName(id), title, payloads: payloads.map(({ typeName }) => typeName) };
 }
 
 export function plainOutcomeRules({ axes, states }: OutcomeRules): object {
   return {
-    axes: axes.map((axis) => camelCase(axis)),
-    states: states.map(({ state, axis, values }) => ({ state, axis: camelCase(axis), values: [...values] })),
+    axes: axes.map((axis) => publicName(axis)),
+    states: states.map(({ state, axis, values }) => ({ state, axis: publicName(axis), values: [...values] })),
   };
 }
 

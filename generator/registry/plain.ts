@@ -1,6 +1,6 @@
 /** The Registry as plain data, the form in which `registry.json` publishes it. */
-import { camelCase } from 'change-case';
 import { plainOutcomeRules, plainPayload, plainReader } from './plain-payload.ts';
+import { publicName } from './public-name.ts';
 import {
   type Axis,
   type Catalog,
@@ -45,25 +45,25 @@ export function plainEntry(entry: Entry): PlainEntry {
 }
 
 export function plainCells(cells: Entry['cells']): Record<string, unknown> {
-  return Object.fromEntries([...cells].map(([field, value]) => [camelCase(field), value]));
+  return Object.fromEntries([...cells].map(([field, value]) => [publicName(field), value]));
 }
 
 export function plainClaims(classification: Classification): Record<string, string> {
-  return Object.fromEntries([...classification].map(([axis, { value }]) => [camelCase(axis), value]));
+  return Object.fromEntries([...classification].map(([axis, { value }]) => [publicName(axis), value]));
 }
 
 export function linesOf(classification: Classification, where: 'statedOn' | 'basis'): Record<string, { line: number }> {
   return Object.fromEntries(
     [...classification].flatMap(([axis, claim]) => {
       const line = claim[where];
-      return line === undefined ? [] : [[camelCase(axis), { line }]];
+      return line === undefined ? [] : [[publicName(axis), { line }]];
     }),
   );
 }
 
 function plainAxis({ id, title, definition, stateable, required, isBreaking, values }: Axis): object {
   return {
-    id: camelCase(id),
+    id: publicName(id),
     title,
     definition,
     canBeStated: stateable,
@@ -75,9 +75,9 @@ function plainAxis({ id, title, definition, stateable, required, isBreaking, val
 
 function plainPredicate({ id, definition, when }: Predicate): object {
   return {
-    id: camelCase(id),
+    id: publicName(id),
     definition,
-    when: Object.fromEntries(when.map(({ axis, values }) => [camelCase(axis), values])),
+    when: Object.fromEntries(when.map(({ axis, values }) => [publicName(axis), values])),
   };
 }
 
@@ -113,8 +113,8 @@ function plainCatalog(catalog: Catalog): object {
     title,
     typeName,
     codeType,
-    key: key.map((field) => camelCase(field)),
-    ...(lookups.length > 0 && { lookups: lookups.map((field) => camelCase(field)) }),
+    key: key.map((field) => publicName(field)),
+    ...(lookups.length > 0 && { lookups: lookups.map((field) => publicName(field)) }),
     fields: fields.map(plainField),
     ...(sections.length > 0 && {
       sections: sections.map((section) => ({ id: section.id, title: section.title, line: section.line })),
@@ -128,7 +128,7 @@ function plainCatalog(catalog: Catalog): object {
 
 function plainField({ id, header, type, enumName, isBreaking, values }: Field): object {
   return {
-    id: camelCase(id),
+    id: publicName(id),
     header,
     type,
     ...(enumName !== undefined && { enumName }),

@@ -2,21 +2,22 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { plainEntry } from '../registry/plain.ts';
-import { type Catalog, codesOf } from '../registry/registry.ts';
+import { type Axis, type Catalog, codesOf } from '../registry/registry.ts';
 import type { RenderedFile } from '../targets/render.ts';
 import { differenceOf, mismatch } from './mismatch.ts';
+import { problemOfWords } from './words.ts';
 
 /** What code generators look for, and validators ignore. */
 const CODEGEN_VOCABULARY = ['x-enum-varnames', 'x-enum-descriptions'];
 
-export function checkSchema(file: RenderedFile, schema: Record<string, unknown>): Diagnostic[] {
+export function checkSchema(file: RenderedFile, schema: Record<string, unknown>, axes: readonly Axis[]): Diagnostic[] {
   const { validate, problem } = compile(schema);
   if (validate === undefined) return [mismatch(file, `is no strict JSON Schema: ${problem}`)];
   const [catalog] = file.catalogs;
   if (catalog === undefined) return [];
   switch (file.holds) {
     case 'codes':
-      return checkCodes(file, schema, validate, catalog);
+      return checkCodes(file, schema, validate, catalog, axes);
     case 'entries':
       return checkValues(file, validate, catalog.entries.map(plainEntry));
     default:
@@ -32,17 +33,58 @@ function compile(schema: object): { validate?: ValidateFunction; problem?: strin
   }
 }
 
-/** The listed values are the codes, each once and in order; the validator agrees. */
+/** What a schema lists, whether as `oneOf` or as `enum` with the extensions of code generators. */
+interface Listed {
+  readonly value: unknown;
+  readonly name: unknown;
+  readonly words: unknown;
+}
+
+/** The listed values are the codes, each once and in order, with their own names and words; the validator agrees. */
 function checkCodes(
   file: RenderedFile,
   schema: Record<string, unknown>,
   validate: ValidateFunction,
   catalog: Catalog,
+  axes: readonly Axis[],
 ): Diagnostic[] {
-  const codes = codesOf(catalog).map(({ code }) => code);
-  const listed = schema['enum'] ?? (schema['oneOf'] as { const?: unknown }[] | undefined)?.map((arm) => arm.const);
-  const difference = differenceOf(listed, codes);
-  return difference === undefined ? checkValues(file, validate, codes) : [mismatch(file, difference)];
+  const groups = codesOf(catalog);
+  const codes = groups.map(({ code }) => code);
+  const listed = listedBy(schema);
+  const names = groups.map(({ name }) => file.target.language.name('member', name));
+  const given = listed.map(({ name }, index) => name ?? names[index]);
+  const difference =
+    differenceOf(
+      listed.map(({ value }) => value),
+      codes,
+    ) ?? differenceOf(given, names);
+  if (difference !== undefined) return [mismatch(file, difference)];
+  const wrong = groups.flatMap((group, index) => {
+    const words = listed[index]?.words;
+    return typeof words === 'string' ? (problemOfWords(words, group, catalog, axes) ?? []) : [];
+  });
+  return wrong.length > 0 ? wrong.map((problem) => mismatch(file, problem)) : checkValues(file, validate, codes);
+}
+
+function listedBy(schema: Record<string, unknown>): Listed[] {
+  const { enum: values, oneOf } = schema as { enum?: unknown[]; oneOf?: Record<string, unknown>[] };
+  if (oneOf !== undefined)
+    return oneOf.map((arm) => ({ value: arm['const'], name: arm['title'], words: arm['description'] }));
+  const names = schema['x-enum-varnames'] as unknown[] | undefined;
+  const words = schema['x-enum-descriptions'] as unknown[] | undefined;
+  return (values ?? []).map((value, index) => ({
+    value,
+    name: names && (names[index] ?? null),
+    words: words && (words[index] ?? ''),
+  }));
+}
+
+/** What a schema says against a document that names it as its own. */
+export function checkInstance(file: RenderedFile, value: unknown, schema: object): Diagnostic[] {
+  const { validate } = compile(schema);
+  if (validate === undefined || validate(value)) return [];
+  const [first] = validate.errors ?? [];
+  return [mismatch(file, `does not describe its document: ${first?.instancePath || '/'} ${first?.message}`)];
 }
 
 function checkValues(file: RenderedFile, validate: ValidateFunction, values: readonly unknown[]): Diagnostic[] {

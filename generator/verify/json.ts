@@ -1,9 +1,10 @@
 /** Reads JSON back: it parses, and it holds what the Registry holds. */
+import { posix } from 'node:path';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { plainRegistry } from '../registry/plain.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { RenderedFile } from '../targets/render.ts';
-import { checkSchema } from './json-schema.ts';
+import { checkInstance, checkSchema } from './json-schema.ts';
 import { differenceOf, mismatch } from './mismatch.ts';
 
 export function readBackJson(files: readonly RenderedFile[], registry: Registry): Diagnostic[] {
@@ -13,8 +14,19 @@ export function readBackJson(files: readonly RenderedFile[], registry: Registry)
     const difference =
       file.holds === 'registry' ? differenceOf(withoutPragmas(value), plainRegistry(registry)) : undefined;
     if (difference !== undefined) return [mismatch(file, difference)];
-    return isSchema(value) ? checkSchema(file, value) : [];
+    return isSchema(value) ? checkSchema(file, value, registry.axes) : checkOwnSchema(file, value, files);
   });
+}
+
+/** A document that names a schema of the same target fits it. */
+function checkOwnSchema({ path }: RenderedFile, value: unknown, files: readonly RenderedFile[]): Diagnostic[] {
+  const named = (value as Record<string, unknown> | null)?.['$schema'];
+  if (typeof named !== 'string') return [];
+  const schema = files.find((file) => file.path === posix.join(posix.dirname(path), named));
+  const { value: parsed } = schema === undefined ? {} : parse(schema.text);
+  return schema === undefined || typeof parsed !== 'object' || parsed === null
+    ? []
+    : checkInstance(schema, value, parsed);
 }
 
 function parse(text: string): { value?: unknown; problem?: string } {

@@ -4,9 +4,10 @@ import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Language } from '../languages/language.ts';
 import { Refusal } from '../refusal.ts';
 import { linesOf } from '../registry/plain.ts';
-import { type Catalog, codesOf, type Entry, type Registry } from '../registry/registry.ts';
+import { type Axis, type Catalog, codesOf, type Entry, type Registry } from '../registry/registry.ts';
 import type { RenderedFile } from '../targets/render.ts';
 import { differenceOf, mismatch } from './mismatch.ts';
+import { problemOfWords } from './words.ts';
 
 type TsMorph = typeof import('ts-morph');
 
@@ -26,7 +27,7 @@ const STRICT = {
 /** More would only repeat the first. */
 const MOST_PROBLEMS = 5;
 
-export async function readBackTypeScript(files: readonly RenderedFile[], _registry: Registry): Promise<Diagnostic[]> {
+export async function readBackTypeScript(files: readonly RenderedFile[], { axes }: Registry): Promise<Diagnostic[]> {
   const tsMorph = await load();
   const project = new tsMorph.Project({
     useInMemoryFileSystem: true,
@@ -45,7 +46,7 @@ export async function readBackTypeScript(files: readonly RenderedFile[], _regist
   return files.flatMap((file) => {
     const source = sourceByFile.get(file);
     const [catalog] = file.catalogs;
-    return source === undefined || catalog === undefined ? [] : checkContent(file, source, catalog, tsMorph);
+    return source === undefined || catalog === undefined ? [] : checkContent(file, source, catalog, { axes, tsMorph });
   });
 }
 
@@ -78,14 +79,20 @@ function compileProblems(
     });
 }
 
-function checkContent(file: RenderedFile, source: SourceFile, catalog: Catalog, tsMorph: TsMorph): Diagnostic[] {
+function checkContent(
+  file: RenderedFile,
+  source: SourceFile,
+  catalog: Catalog,
+  { axes, tsMorph }: { axes: readonly Axis[]; tsMorph: TsMorph },
+): Diagnostic[] {
   const { language } = file.target;
   switch (file.holds) {
     case 'enum':
     case 'codes':
       return problemsOf(
         file,
-        differenceOf(source.getEnums().map(membersOf), [expectedMembers(file, catalog, language)]),
+        differenceOf(source.getEnums().map(membersOf), [expectedMembers(file, catalog, language)]) ??
+          (file.field === undefined ? wrongWords(source, catalog, axes) : undefined),
       );
     case 'entries':
       return problemsOf(
@@ -114,6 +121,21 @@ function membersOf(declaration: EnumDeclaration): Plain {
   return Object.fromEntries(declaration.getMembers().map((member) => [member.getName(), member.getValue()]));
 }
 
+/** A member's doc comment speaks of that member. */
+function wrongWords(source: SourceFile, catalog: Catalog, axes: readonly Axis[]): string | undefined {
+  const members = source.getEnums().flatMap((declaration) => declaration.getMembers());
+  const problems = codesOf(catalog).flatMap((group, index) => {
+    const comments = members[index]?.getJsDocs().map((doc) => doc.getInnerText()) ?? [];
+    // As the comment's encoder leaves them: an escape before what would end the comment or start a tag.
+    const words = comments
+      .join('\n')
+      .replace(/\\(?=[/@])/g, '')
+      .replace(/\s+/g, ' ');
+    return words === '' ? [] : (problemOfWords(words, group, catalog, axes) ?? []);
+  });
+  return problems[0];
+}
+
 function expectedMembers({ field }: RenderedFile, catalog: Catalog, language: Language): Plain {
   const members =
     field === undefined
@@ -129,7 +151,8 @@ function armsOf(source: SourceFile, { typeName, entries, key }: Catalog, languag
   const values = arms.map((arm) =>
     Object.fromEntries(
       arm.getProperties().flatMap((property) => {
-        const value = literalOf(property.getTypeAtLocation(source));
+        const type = property.getTypeAtLocation(source);
+        const value = property.isOptional() && !type.isUndefined() ? 'a value that may be absent' : literalOf(type);
         return value === undefined ? [] : [[property.getName(), value]];
       }),
     ),

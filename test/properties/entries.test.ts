@@ -8,7 +8,7 @@ import { planOf } from '../../generator/output/plan.ts';
 import { ROOT } from '../support/workspace.ts';
 import { specOf } from './specs.ts';
 
-const { targets, others } = readTargets({ workingFolder: ROOT, spec: '', templates: 'templates', out: '' }, [
+const { targets } = readTargets({ workingFolder: ROOT, spec: '', templates: 'templates', out: '' }, [
   'typescript',
   'json',
   'json-schema',
@@ -59,7 +59,7 @@ interface Found {
 function filesOf(text: string): (path: string) => string {
   const registry = compile([{ path: 'spec/acme.yaml', text }], []).value;
   if (registry === undefined) throw new Error('the spec has errors');
-  const { plan, diagnostics } = planOf({ registry, targets, others, inputs: new Map(), manifest: undefined });
+  const { plan, diagnostics } = planOf({ registry, targets, wanted: [], inputs: new Map(), manifest: undefined });
   expect(diagnostics).toEqual([]);
   const textByPath = new Map(plan.files.map((file) => [file.path, file.text]));
   return (path) => {

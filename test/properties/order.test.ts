@@ -16,12 +16,12 @@ function anyOrderOf<T>(items: readonly T[]): fc.Arbitrary<T[]> {
 
 test('the same files, whatever the order in which specs and templates are read', () => {
   const specs = readSpecs(FOLDERS).value;
-  const { targets, others, inputs } = readTargets(FOLDERS, []).value;
+  const { targets, inputs } = readTargets(FOLDERS, []).value;
   const languages = targets.map(({ language }) => language);
   const filesOf = (sources: readonly Source[], read: readonly [string, Source][]) => {
     const registry = compile(sources, languages).value;
     if (registry === undefined) throw new Error('the specs have errors');
-    return planOf({ registry, targets, others, inputs: new Map(read), manifest: undefined }).plan.files;
+    return planOf({ registry, targets, wanted: [], inputs: new Map(read), manifest: undefined }).plan.files;
   };
   const expected = filesOf(specs, [...specInputs(specs), ...inputs]);
   fc.assert(

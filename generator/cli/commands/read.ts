@@ -1,5 +1,5 @@
 /** `read`: payloads on stdin become outcomes on stdout, one a line; what they add up to is told on stderr. */
-import { camelCase } from 'change-case';
+
 import { quote, visible } from '../../diagnostic/quote.ts';
 import { suggest } from '../../diagnostic/suggest.ts';
 import { bodiesIn, type Part } from '../../read/bodies.ts';
@@ -8,6 +8,7 @@ import { readerShapes } from '../../read/shape.ts';
 import { renderSummary } from '../../read/summary.ts';
 import { Tally } from '../../read/tally.ts';
 import { Refusal } from '../../refusal.ts';
+import { publicName } from '../../registry/public-name.ts';
 import type { Provider, Registry } from '../../registry/registry.ts';
 import { EXIT, type ExitCode, type Host } from '../host.ts';
 import type { Given, Options } from '../options.ts';
@@ -25,7 +26,7 @@ export async function read(options: Options, host: Host, { flags }: Given): Prom
   const provider = providerOf(registry, flags['provider']);
   const readers = readerShapes(provider, registry);
   const [axis] = registry.outcomes?.axes ?? [];
-  const tally = new Tally(axis === undefined ? undefined : camelCase(axis));
+  const tally = new Tally(axis === undefined ? undefined : publicName(axis));
   let bodies = 0;
   let bad = 0;
   const tell = (line: number, problem: string) => {

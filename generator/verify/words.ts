@@ -1,0 +1,19 @@
+/** Words about a code are its own: what the document prints, and no claim of what is stated but the true one. */
+import type { Axis, Catalog, CodeGroup } from '../registry/registry.ts';
+import { describe } from '../targets/describe.ts';
+
+/** What is wrong with a comment or description of a code; a text may say less, and nothing else about provenance. */
+export function problemOfWords(
+  words: string,
+  { code, entries }: CodeGroup,
+  catalog: Catalog,
+  axes: readonly Axis[],
+): string | undefined {
+  let rest = words;
+  for (const entry of entries) {
+    const { summary, stated, inferred } = describe(entry, catalog, axes);
+    if (!rest.includes(summary)) return `describes code ${code} without the words of the document`;
+    for (const own of [summary, stated, inferred]) rest = rest.replace(own, '');
+  }
+  return /\b(?:Stated|Inferred):/.test(rest) ? `says of code ${code} what is not so: "${rest.trim()}"` : undefined;
+}
