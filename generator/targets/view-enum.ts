@@ -1,0 +1,68 @@
+/** The enumerations of a catalog: its codes, and the columns that are one. */
+import type { Span } from '../diagnostic/diagnostic.ts';
+import { type Axis, type Catalog, codesOf, type Field } from '../registry/registry.ts';
+import { describe, linesOfCode, oneLine } from './describe.ts';
+import { deprecationOf } from './view-lifecycle.ts';
+import type { Names } from './view-names.ts';
+import type { EnumView } from './view-shape.ts';
+
+/** The codes of a catalog. Each member stands where its first row stands in the specs. */
+export function codeEnumView(
+  catalog: Catalog,
+  label: string,
+  names: Names,
+  { axes, from }: { axes: readonly Axis[]; from: <V extends object>(at: Span, view: V) => V },
+): EnumView {
+  return {
+    name: names.typed(`${catalog.typeName}Code`),
+    module: names.language.name('module', `${catalog.id}-code`),
+    title: `The codes of ${label}. ${catalog.title}`,
+    type: names.language.types[catalog.codeType],
+    boxedType: names.boxed(catalog.codeType),
+    isNumeric: catalog.codeType === 'integer',
+    members: codesOf(catalog).map((group) => {
+      const doc = linesOfCode(group, catalog, axes);
+      const { summary } = describe(group.entries[0], catalog, axes);
+      const deprecation = deprecationOf(group, catalog, names.language);
+      return from(group.entries[0].at, {
+        name: names.language.name('member', group.name),
+        value: names.language.literal(group.code),
+        isDeprecated: deprecation !== undefined,
+        ...(deprecation !== undefined && { deprecation }),
+        doc,
+        title: group.name,
+        summary,
+        description: group.entries.map((entry) => oneLine(describe(entry, catalog, axes))).join(' Or: '),
+      });
+    }),
+  };
+}
+
+/** The values of a column that is an enumeration. */
+export function columnEnumView(
+  { id, header, values }: Field,
+  enumName: string,
+  { catalog, label }: { catalog: Catalog; label: string },
+  names: Names,
+): EnumView {
+  return {
+    name: names.typed(enumName),
+    module: names.language.name('module', `${catalog.id}-${id}`),
+    title: `What ${label} prints in column "${header}".`,
+    type: names.language.types.string,
+    boxedType: names.boxed('string'),
+    isNumeric: false,
+    members: values.map((value) => {
+      const summary = `${header} "${value}".`;
+      return {
+        name: names.language.name('member', value),
+        value: names.language.literal(value),
+        isDeprecated: false,
+        doc: [summary],
+        title: value,
+        summary,
+        description: summary,
+      };
+    }),
+  };
+}
