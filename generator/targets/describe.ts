@@ -11,7 +11,16 @@ export interface Description {
   readonly inferred: string;
 }
 
+/** Made once for an entry, however many languages print it. */
+const known = new WeakMap<Entry, Description>();
+
 export function describe(entry: Entry, catalog: Catalog, axes: readonly Axis[]): Description {
+  const description = known.get(entry) ?? describeAnew(entry, catalog, axes);
+  known.set(entry, description);
+  return description;
+}
+
+function describeAnew(entry: Entry, catalog: Catalog, axes: readonly Axis[]): Description {
   const prose = catalog.fields.findLast(({ type }) => type === 'string');
   const section = catalog.sections.find(({ id }) => id === entry.section);
   const cells = catalog.fields

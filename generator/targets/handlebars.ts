@@ -3,7 +3,7 @@ import Handlebars from 'handlebars';
 import { type Checked, type Diagnostic, error, type Span } from '../diagnostic/diagnostic.ts';
 import { Lines } from '../diagnostic/position.ts';
 import { quote } from '../diagnostic/quote.ts';
-import { type Language, Refused } from '../languages/language.ts';
+import { type Language, PrintedRefusal, Refused } from '../languages/language.ts';
 import type { Source } from '../spec/yaml.ts';
 import { checkTemplate } from './check-template.ts';
 import type { Shape } from './shape.ts';
@@ -25,40 +25,41 @@ interface Call {
   readonly data: { readonly origin?: Span };
 }
 
+/** Prototype members are no fields of a view. */
+const RUNTIME = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
+
 /** The templates of one target, which share their partials (the files whose names start with `_`). */
 export class Templates {
-  readonly #environment = Handlebars.create();
   readonly #language: Language;
+  readonly #originOf: OriginOf;
   readonly #programs = new Map<string, hbs.AST.Program>();
   readonly #partials = new Map<string, hbs.AST.Program>();
   readonly #sources = new Map<string, Source>();
+  readonly #environment = Handlebars.create();
+  /** Made only where the language refuses a text: it is slower, and knows where it is. */
+  #tracing: typeof Handlebars | undefined;
   /** What is wrong with the templates, then what the language refused while they ran. */
   readonly diagnostics: Diagnostic[] = [];
 
   constructor(sources: ReadonlyMap<string, Source>, language: Language, originOf: OriginOf) {
     this.#language = language;
-    for (const name of Object.keys(this.#environment.helpers)) {
-      if (!(name in BLOCKS)) this.#environment.unregisterHelper(name);
-    }
-    for (const [name, encode] of Object.entries(language.encoders)) {
-      this.#environment.registerHelper(name, (value: string, file: string, call: Call) =>
-        this.#printed(encode(value), file, call),
-      );
-    }
-    this.#environment.registerHelper(READY, (value: string | Refused, file: string, call: Call) =>
-      this.#printed(value, file, call),
-    );
-    this.#environment.registerHelper('each', function (this: unknown, items: readonly unknown[], call) {
-      return items.length === 0 ? call.inverse(this) : eachOf(items, call, originOf);
-    });
+    this.#originOf = originOf;
     for (const [name, source] of sources) this.#parse(name, source);
+    keepBlocks(this.#environment);
+    for (const [name, encode] of Object.entries(language.encoders)) {
+      // A refusal becomes text as every value does, by `toString`, which throws.
+      this.#environment.registerHelper(name, (value: string) => String(encode(value)));
+    }
+    for (const [name, program] of this.#partials) {
+      // As a function, because Handlebars takes no syntax tree for a partial.
+      this.#environment.registerPartial(name, this.#compiled(program, this.#environment));
+    }
   }
 
   /** The template of a file, checked against the shape of its view. Problems come back as diagnostics. */
   compile(name: string, shape: Shape): Checked<Template | undefined> {
     const program = this.#programs.get(name);
-    const source = this.#sources.get(name);
-    if (program === undefined || source === undefined) return { value: undefined, diagnostics: [] };
+    if (program === undefined) return { value: undefined, diagnostics: [] };
 
     const diagnostics = checkTemplate({ name, program }, shape, {
       encoders: Object.keys(this.#language.encoders),
@@ -66,23 +67,55 @@ export class Templates {
       spanOf: (file, location) => this.#spanOf(file, location),
     });
     if (diagnostics.length > 0) return { value: undefined, diagnostics };
-    const run = this.#compiled(source.text, name);
+    const run = this.#compiled(program, this.#environment);
     const { layout = (text: string) => text } = this.#language;
-    return {
-      value: (view) => layout(run(view, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false })),
-      diagnostics,
-    };
+    return { value: (view) => layout(this.#run(run, name, view)), diagnostics };
+  }
+
+  #run(run: Handlebars.TemplateDelegate, name: string, view: unknown): string {
+    try {
+      return run(view, RUNTIME);
+    } catch (problem) {
+      if (!(problem instanceof PrintedRefusal)) throw problem;
+      this.#tracing ??= this.#tracingEnvironment();
+      return this.#compiled(traced(this.#sources.get(name)?.text ?? '', name), this.#tracing)(view, RUNTIME);
+    }
   }
 
   /** A template is checked against its view's shape, so nothing that it names can be missing or unencoded. */
-  #compiled(text: string, file: string): Handlebars.TemplateDelegate {
+  #compiled(program: hbs.AST.Program, environment: typeof Handlebars): Handlebars.TemplateDelegate {
     const helpers = [READY, ...Object.keys(BLOCKS), ...Object.keys(this.#language.encoders)];
-    return this.#environment.compile(traced(text, file), {
+    return environment.compile(program, {
       noEscape: true,
-      strict: true,
       knownHelpers: Object.fromEntries(helpers.map((helper) => [helper, true])),
       knownHelpersOnly: true,
     });
+  }
+
+  /** Every value goes through a helper that is told the file, and every loop remembers the row of the specs it is at. */
+  #tracingEnvironment(): typeof Handlebars {
+    const environment = Handlebars.create();
+    keepBlocks(environment);
+    for (const [name, encode] of [
+      ...Object.entries(this.#language.encoders),
+      [READY, (value: string | Refused) => value] as const,
+    ]) {
+      environment.registerHelper(name, (value: string, file: string, call: Call) =>
+        this.#printed(encode(value), file, call),
+      );
+    }
+    const originOf = this.#originOf;
+    environment.registerHelper('each', function (this: unknown, items: readonly unknown[], call) {
+      return items.length === 0 ? call.inverse(this) : eachOf(items, call, originOf);
+    });
+    for (const partial of this.#partials.keys()) {
+      const file = `_${partial}.hbs`;
+      environment.registerPartial(
+        partial,
+        this.#compiled(traced(this.#sources.get(file)?.text ?? '', file), environment),
+      );
+    }
+    return environment;
   }
 
   /** The encoded text; of a refusal nothing, because it stops the run. */
@@ -105,12 +138,7 @@ export class Templates {
     try {
       const program = Handlebars.parse(source.text);
       if (!name.startsWith('_')) this.#programs.set(name, program);
-      else {
-        const partial = name.slice(1).replace(/\.hbs$/, '');
-        this.#partials.set(partial, program);
-        // As a function, because Handlebars takes no syntax tree for a partial.
-        this.#environment.registerPartial(partial, this.#compiled(source.text, name));
-      }
+      else this.#partials.set(name.slice(1).replace(/\.hbs$/, ''), program);
     } catch (problem) {
       this.diagnostics.push(syntaxError(problem as Error, source));
     }
@@ -124,6 +152,12 @@ export class Templates {
       start: lines.offsetAt({ line: start.line, column: start.column + 1 }),
       end: lines.offsetAt({ line: end.line, column: end.column + 1 }),
     };
+  }
+}
+
+function keepBlocks(environment: typeof Handlebars): void {
+  for (const name of Object.keys(environment.helpers)) {
+    if (!(name in BLOCKS)) environment.unregisterHelper(name);
   }
 }
 

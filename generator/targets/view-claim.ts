@@ -7,6 +7,7 @@ import type { AxisView, EntryView, PropertyView, ProvenanceView } from './view-s
 export class ClaimViews {
   readonly #language: Language;
   readonly #axes: readonly Axis[];
+  readonly #occurringIn = new Map<Catalog, readonly { readonly id: string; readonly isOptional: boolean }[]>();
 
   constructor(language: Language, axes: readonly Axis[]) {
     this.#language = language;
@@ -36,13 +37,23 @@ export class ClaimViews {
 
   axesOf(classification: Classification, catalog: Catalog): PropertyView[] {
     const present = new Map(this.claims(classification).map((property) => [property.id, property]));
-    const lacking = (id: string) => catalog.entries.filter((entry) => !entry.classification.has(id)).length;
-    return this.#axes
-      .filter(({ id }) => lacking(id) < catalog.entries.length)
-      .map(({ id }) => {
-        const absent = { id, name: this.#language.name('field', id), type: '', value: '', isAbsent: true };
-        return { ...(present.get(id) ?? absent), isOptional: lacking(id) > 0 };
-      });
+    return this.#occurring(catalog).map(({ id, isOptional }) => {
+      const absent = { id, name: this.#language.name('field', id), type: '', value: '', isAbsent: true };
+      return { ...(present.get(id) ?? absent), isOptional };
+    });
+  }
+
+  /** The axes that rows of a catalog have, and whether some lack them; counted once a catalog. */
+  #occurring(catalog: Catalog): readonly { readonly id: string; readonly isOptional: boolean }[] {
+    const known = this.#occurringIn.get(catalog);
+    if (known !== undefined) return known;
+    const having = (id: string) => catalog.entries.filter(({ classification }) => classification.has(id)).length;
+    const occurring = this.#axes
+      .map(({ id }) => ({ id, count: having(id) }))
+      .filter(({ count }) => count > 0)
+      .map(({ id, count }) => ({ id, isOptional: count < catalog.entries.length }));
+    this.#occurringIn.set(catalog, occurring);
+    return occurring;
   }
 
   claims(classification: Classification): PropertyView[] {
