@@ -10,36 +10,60 @@ import { sinchWebhook } from './webhooks/sinch.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-async function post(handler: Handler, body: unknown): Promise<{ status: number; done: string[] }> {
+async function post(
+  handler: Handler,
+  body: unknown,
+  text = JSON.stringify(body),
+): Promise<{ status: number; done: string[] }> {
   const server = createServer((request, response) => {
-    handler(request, response).catch((problem: Error) => response.writeHead(500).end(problem.message));
+    void handler(request, response);
   });
   onTestFinished(() => void server.close());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   done.length = 0;
   const { port } = server.address() as AddressInfo;
-  const { status } = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body: JSON.stringify(body) });
+  const { status } = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body: text });
   return { status, done: [...done] };
 }
 
-test('bandwidth: a person who opted out is suppressed, a carrier failure is sent again', async () => {
+const MESSAGE = '14762070468292kw2fuqty55yp2b2';
+const BATCH = '01FC66621XXXXX119Z8PMV1QPQ';
+
+test('bandwidth: nobody writes again to a person who opted out, a carrier failure is sent again', async () => {
   const body = [bandwidthCallback({ errorCode: 4775 }), bandwidthCallback({ errorCode: 5630 }), bandwidthCallback({})];
   expect(await post(bandwidthWebhook, body)).toEqual({
-    status: 200,
-    done: ['suppress bandwidth +52345678903', 'resend bandwidth 14762070468292kw2fuqty55yp2b2'],
+    status: 204,
+    done: [`stop bandwidth ${MESSAGE} +52345678903`, `resend bandwidth ${MESSAGE} +52345678903`],
   });
-  expect(await post(bandwidthWebhook, { hello: 'world' })).toEqual({ status: 400, done: [] });
 });
 
-test('sinch: one recipient, and a batch', async () => {
-  expect(await post(sinchWebhook, sinchReport({ code: 404, status: 'Aborted' }))).toEqual({
-    status: 200,
-    done: ['resend sinch 01FC66621XXXXX119Z8PMV1QPQ'],
-  });
-  expect((await post(sinchWebhook, sinchBatchReport([{ code: 0, status: 'Delivered', count: 3 }]))).done).toEqual([]);
+test('sinch: one recipient', async () => {
+  const { status, done: asked } = await post(sinchWebhook, sinchReport({ code: 404, status: 'Aborted' }));
+  expect(status).toBe(204);
+  expect(asked).toEqual([expect.stringMatching(new RegExp(`^resend sinch ${BATCH} \\+?\\d+$`))]);
+});
+
+test('sinch: of a batch, only the recipients that failed are written to again', async () => {
+  const delivered = { code: 0, status: 'Delivered', count: 1000 };
+  const failed = { code: 404, status: 'Aborted', count: 2, recipients: ['15551231234', '15551256344'] };
+  const { done: asked } = await post(sinchWebhook, sinchBatchReport([delivered, failed]));
+  expect(asked).toEqual([`resend sinch ${BATCH} 15551231234`, `resend sinch ${BATCH} 15551256344`]);
+});
+
+test('sinch: a summary that names nobody asks for nothing', async () => {
+  const { done: asked } = await post(sinchWebhook, sinchBatchReport([{ code: 404, status: 'Aborted', count: 2 }]));
+  expect(asked).toEqual([]);
 });
 
 test('alibaba: a number that does not exist', async () => {
   const receipt = { To: '8521234', Status: '2', MessageId: '1', ErrorCode: 'INVALID_NUM' };
-  expect(await post(alibabaWebhook, [receipt])).toEqual({ status: 200, done: ['suppress alibaba 8521234'] });
+  expect(await post(alibabaWebhook, [receipt])).toEqual({ status: 200, done: ['stop alibaba 1 8521234'] });
 });
+
+test.each([bandwidthWebhook, sinchWebhook])(
+  'what is no delivery report is taken, and no JSON is refused',
+  async (handler) => {
+    expect(await post(handler, { hello: 'world' })).toEqual({ status: 204, done: [] });
+    expect(await post(handler, undefined, '{')).toEqual({ status: 400, done: [] });
+  },
+);

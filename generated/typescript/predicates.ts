@@ -4,7 +4,7 @@
 import { holds } from "./holds.js";
 import type { Classification } from "./taxonomy.js";
 
-/** This message is over and no other outcome of it is expected; sending again would be a new message. */
+/** By its code, this message is over and no other outcome of it is expected; sending again would be a new message. Without a known code the answer is no; ask the state of the outcome. */
 export function isFinal(
   /** An entry, an outcome, or anything else with axes. */
   classification: Classification,
@@ -17,7 +17,7 @@ export function isFinal(
   });
 }
 
-/** The outcome of this message is still open. */
+/** By its code, the outcome of this message is still open. Without a known code the answer is no; ask the state of the outcome. */
 export function isPending(
   /** An entry, an outcome, or anything else with axes. */
   classification: Classification,
@@ -99,7 +99,7 @@ export function isOptedOut(
   });
 }
 
-/** A block list or a rule of this provider or its carrier forbids sending to this number. Nobody opted out, and the number is not bad. */
+/** A block list or a rule of this provider or its carrier forbids sending to this number. Whether the person opted out, or the number is bad, is not said. */
 export function isRecipientBlocked(
   /** An entry, an outcome, or anything else with axes. */
   classification: Classification,
@@ -138,7 +138,7 @@ export function isRecipientUnreachable(
   });
 }
 
-/** Somebody on the sending side has to act before messages go through again; on the account, its balance, or with the provider's support. */
+/** Somebody on the sending side may have to act, on the account, its balance, or with the provider's support. It does not exclude that the message may be sent again. */
 export function isWorthAnAlert(
   /** An entry, an outcome, or anything else with axes. */
   classification: Classification,

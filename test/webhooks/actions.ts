@@ -1,11 +1,20 @@
 /** What a service does on an outcome: here it only remembers that it was asked to. */
 
-export const done: string[] = [];
-
-export function suppress(provider: string, recipient: string | undefined): void {
-  done.push(`suppress ${provider} ${recipient}`);
+/** One recipient of one message; the service's own record of the message tells its sender. */
+export interface Delivery {
+  readonly provider: string;
+  readonly messageId: string | undefined;
+  readonly recipient: string;
 }
 
-export function resendLater(provider: string, messageId: string | undefined): void {
-  done.push(`resend ${provider} ${messageId}`);
+export const done: string[] = [];
+
+/** From the sender of this message, by this provider, to this recipient; other senders are another matter. */
+export function stopSending({ provider, messageId, recipient }: Delivery): void {
+  done.push(`stop ${provider} ${messageId} ${recipient}`);
+}
+
+/** To this recipient alone. */
+export function resendLater({ provider, messageId, recipient }: Delivery): void {
+  done.push(`resend ${provider} ${messageId} ${recipient}`);
 }

@@ -1,13 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { mayResendUnchanged, readSinchDeliveryReport, shouldSuppressRecipient } from 'sms-error-codes';
-import { resendLater, suppress } from './actions.ts';
+import { resendLater, stopSending } from './actions.ts';
 
 export async function sinchWebhook(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const read = readSinchDeliveryReport(await json(request));
+  const body = await json(request).catch(() => undefined);
+  const read = readSinchDeliveryReport(body);
   for (const outcome of read.ok ? read.outcomes : []) {
-    if (shouldSuppressRecipient(outcome)) suppress('sinch', outcome.recipient);
-    else if (mayResendUnchanged(outcome)) resendLater('sinch', outcome.messageId);
+    const { provider, messageId, recipient } = outcome;
+    if (recipient === undefined) continue; // nobody is named, so there is nobody to act on
+    if (shouldSuppressRecipient(outcome)) stopSending({ provider, messageId, recipient });
+    else if (mayResendUnchanged(outcome)) resendLater({ provider, messageId, recipient });
   }
-  response.writeHead(read.ok ? 200 : 400).end();
+  response.writeHead(body === undefined ? 400 : 204).end();
 }

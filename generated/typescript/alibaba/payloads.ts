@@ -13,7 +13,7 @@ export interface AlibabaSendResponseNumberDetail {
 
 /** What the API answers when a message is sent */
 export interface AlibabaSendResponse {
-  /** Whether the call succeeded; a code of the calls (from the document). */
+  /** Whether the call succeeded; a code of the calls (from the provider's public SDK). */
   readonly ResponseCode?: string;
   /** The same for people (from the provider's public SDK). */
   readonly ResponseDescription?: string;
@@ -43,13 +43,13 @@ export interface AlibabaQueryResponseNumberDetail {
 
 /** What the API answers when a message is looked up */
 export interface AlibabaQueryResponse {
-  /** Whether the call succeeded; a code of the calls (from the document). */
+  /** Whether the call succeeded; a code of the calls (from the provider's public SDK). */
   readonly ResponseCode?: string;
   /** The same for people (from the provider's public SDK). */
   readonly ResponseDescription?: string;
   /** What became of the message (from the provider's public SDK). */
   readonly Status?: string;
-  /** Why it failed; a code of the receipts (from the document). */
+  /** Why it failed; a code of the receipts (from the provider's public SDK). */
   readonly ErrorCode?: string;
   /** The same for people (from the provider's public SDK). */
   readonly ErrorDescription?: string;
@@ -83,7 +83,7 @@ export interface AlibabaReceipt {
   readonly SendDate?: string;
   /** When the carrier reported; RFC 2822 (from the provider's public pages). */
   readonly ReceiveDate?: string;
-  /** Why it failed (from the document). */
+  /** Why it failed; a code of the receipts (from the provider's public pages). */
   readonly ErrorCode?: string;
   /** The same for people (from the provider's public pages). */
   readonly ErrorDescription?: string;

@@ -70,7 +70,7 @@ export interface ReadAlibabaResponseOutcomes {
 }
 
 /**
- * What the API answers, when a message is sent and when it is looked up
+ * What the API answers, when a message is sent and when it is looked up; an outcome of the api catalog is about the call, so a look-up that failed says nothing of the message
  *
  * Anything else gives the problems with it; nothing is thrown. What is known to differ in the field from the
  * declared shape is read all the same, and named in `tolerated`. A code that is not listed is never classified.

@@ -31,7 +31,7 @@ export interface BandwidthMessageCallbackMessage {
   readonly channel?: string;
 }
 
-/** The document prints message-failed; the others come from the SDK (from the document). */
+/** What is reported; message-failed stands in the document's sample too (from the provider's public SDK). */
 export type BandwidthMessageCallbackType =
   // Being sent to the recipient.
   | "message-sending"
@@ -46,7 +46,7 @@ export type BandwidthMessageCallbackType =
 
 /** What is reported of one message to one recipient */
 export interface BandwidthMessageCallback {
-  /** The document prints message-failed; the others come from the SDK (from the document). */
+  /** What is reported; message-failed stands in the document's sample too (from the provider's public SDK). */
   readonly type: BandwidthMessageCallbackType;
   /** When it was reported; ISO 8601 (from the document). */
   readonly time: string;

@@ -16,9 +16,9 @@ export interface SinchRecipientDeliveryReport {
   readonly batch_id: string;
   /** The number that the message was sent to (from the provider's public SDK). */
   readonly recipient: string;
-  /** One of the catalog's codes, or of other lists (from the document). */
+  /** One of the catalog's codes, or of other lists (from the provider's public SDK). */
   readonly code: number;
-  /** What became of the message, in a word (from the document). */
+  /** What became of the message, in a word (from the provider's public SDK). */
   readonly status: string;
   /** When the report was made; ISO 8601 (from the provider's public SDK). */
   readonly at: string;
@@ -38,9 +38,9 @@ export interface SinchRecipientDeliveryReport {
 
 /** Each code that occurs in the batch. */
 export interface SinchBatchDeliveryReportStatuses {
-  /** One of the catalog's codes, or of other lists (from the document). */
+  /** One of the catalog's codes, or of other lists (from the provider's public SDK). */
   readonly code: number;
-  /** What became of the messages, in a word (from the document). */
+  /** What became of the messages, in a word (from the provider's public SDK). */
   readonly status: string;
   /** The number of messages with this code (from the provider's public SDK). */
   readonly count: number;
