@@ -1,4 +1,4 @@
-// Builds `dist/`: the formats' frames as functions, the CLI as one file and, with `--library`, the generated
+// Builds `dist/`: the formats' frames as functions, the CLI as an entry with chunks and, with `--library`, the generated
 // TypeScript as ESM and CJS. JavaScript, because Node 20 runs no TypeScript.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

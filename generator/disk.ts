@@ -82,9 +82,21 @@ export function dayOf(path: string): string {
 /** Either the whole new text or the old file, never a part. */
 export function write(path: string, text: string): void {
   attempt(path, () => {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     writeFileAtomic(path, text);
   });
+}
+
+/** One folder at a time: asked for all at once, Node 20 never returns where the system says of a parent that it is not there. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (problem) {
+    // Another run may have made it.
+    if ((problem as NodeJS.ErrnoException).code !== 'EEXIST') throw problem;
+  }
 }
 
 /** Adds to the end of a file that somebody else owns. */
@@ -104,7 +116,8 @@ export function remove(path: string, upTo: string): void {
 /** A path as people type it: relative to the working folder where it lies below it. */
 export function shortPath(path: string, workingFolder: string): string {
   const short = relative(workingFolder, path);
-  return toSlashes(short === '' || short.startsWith('..') || isAbsolute(short) ? path : short);
+  if (short === '') return '.';
+  return toSlashes(short.startsWith('..') || isAbsolute(short) ? path : short);
 }
 
 /** Everything directly in a folder, by name. */

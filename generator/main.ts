@@ -3,6 +3,12 @@
 import { EXIT } from './cli/host.ts';
 import { run } from './cli/program.ts';
 
+// Whoever reads the answer may have seen enough, as `head` does; a full disk is the machine's fault.
+process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+  if (code !== 'EPIPE') process.stderr.write(`error: cannot write the answer: ${message}\n`);
+  process.exit(code === 'EPIPE' ? EXIT.clean : EXIT.usage);
+});
+
 try {
   process.exitCode = await run(process.argv.slice(2), {
     workingFolder: process.cwd(),
@@ -15,10 +21,6 @@ try {
       return process.stderr.isTTY === true;
     },
     get input() {
-      // Whoever reads the answer may have seen enough, as `head` does.
-      process.stdout.once('error', ({ code }: NodeJS.ErrnoException) =>
-        process.exit(code === 'EPIPE' ? 0 : EXIT.usage),
-      );
       return process.stdin;
     },
     out: (text) => process.stdout.write(text),

@@ -1,6 +1,6 @@
 /** Classification: total, pure, and never a guess. */
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, expectTypeOf, test } from 'vitest';
 import * as sms from '../generated/typescript/index.ts';
 
 const catalogs = [
@@ -95,6 +95,13 @@ test('anything can be asked, and nothing is thrown', () => {
   });
 });
 
+test('no query, and one that throws, are answered as unknown', () => {
+  const throwing = new Proxy({}, { get: () => fail('get') });
+  for (const query of [null, undefined, 1, throwing]) {
+    expect(sms.classify(query as never)).toEqual({ known: false, code: undefined });
+  }
+});
+
 function fail(name: string): never {
   throw new Error(name);
 }
@@ -146,4 +153,17 @@ test('answers are typed by provider and catalog', () => {
   // @ts-expect-error The catalog is another provider's.
   sms.classify({ provider: 'sinch', catalog: 'api', code: 1 });
   expect(answer.known && other.known).toBe(true);
+});
+
+test('several providers or catalogs at once give the answers of each', () => {
+  const query = { provider: 'sinch' as sms.ProviderId, catalog: 'delivery-report' as sms.CatalogId, code: 402 };
+  const answer = sms.classify(query);
+  type Each = ReturnType<(typeof catalogs)[number]['classify']>;
+  expectTypeOf(answer).not.toBeNever();
+  expectTypeOf(answer).toExtend<Each>();
+  expectTypeOf<Each>().toExtend<typeof answer>();
+  expect(answer.known).toBe(true);
+
+  const one = sms.classify({ provider: 'sinch', catalog: 'delivery-report', code: 402 });
+  expectTypeOf(one).toEqualTypeOf<ReturnType<typeof sms.classifySinchDeliveryError>>();
 });

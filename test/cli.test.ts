@@ -26,6 +26,8 @@ describe('what is asked for goes to stdout, and is no failure', () => {
 describe('a wrong call is exit code 2, one line on stderr, and no stack', () => {
   const calls: Readonly<Record<string, string>> = {
     genrate: 'error: unknown command "genrate"; did you mean "generate"?',
+    'lint --spec=': "error: option '--spec <dir>' argument '' is invalid. It is empty.",
+    'generate --out /proc/none/deep': 'error: cannot use /proc/none/deep/',
     constructor: 'error: unknown command "constructor"; use one of: ',
     __proto__: 'error: unknown command "__proto__"; use one of: ',
     'generate --nope': "error: unknown option '--nope'",

@@ -228,12 +228,22 @@ describe("somebody else's file", () => {
     unlinkSync(join(folder, MANIFEST));
     expect(await run(folder, 'generate')).toMatchObject({
       exitCode: 0,
-      err: expect.stringMatching(/^\d+ files: 1 written, 0 removed, \d+ unchanged\n$/),
+      err: expect.stringMatching(
+        /^warning\[missing-manifest\]: the manifest is missing\n[\s\S]*\n\d+ files: 1 written, 0 removed, \d+ unchanged\n$/,
+      ),
     });
+    expect((await run(folder, 'generate')).err).toMatch(/^\d+ files: 0 written/);
   });
 });
 
 describe('--target', () => {
+  test('of a target whose folder is gone the files stay where another is asked for', async () => {
+    const folder = base.copy();
+    rmSync(join(folder, 'templates/json-schema'), { recursive: true });
+    expect((await run(folder, 'check', '--target', 'json')).exitCode).toBe(0);
+    expect((await run(folder, 'check')).err).toContain('error[drift-stale]');
+  });
+
   const REGISTRY = 'generated/json/registry.json';
 
   test("leaves the other targets' files alone, and says nothing of them", async () => {

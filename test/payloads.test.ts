@@ -202,7 +202,7 @@ describe('what the field has shown is tolerated, and named', () => {
       'one status for a list',
       'readSinchDeliveryReport',
       sinchBatchReport([], { statuses: { code: 404, status: 'Aborted', count: 1 } }),
-      { code: 404, tolerated: ['/statuses is one object, not a list'] },
+      { code: 404, tolerated: ['/statuses is an object, not a list'] },
     ],
     [
       'code and status that contradict',
@@ -215,8 +215,88 @@ describe('what the field has shown is tolerated, and named', () => {
         tolerated: ['the status says delivered, and the code failed'],
       },
     ],
+    [
+      'no failure by the code, and a failed status',
+      'readSinchDeliveryReport',
+      sinchReport({ code: 0, status: 'Failed' }),
+      { state: 'failed', noFailure: true, tolerated: ['the status says failed, and the code that nothing failed'] },
+    ],
+    [
+      'a recipient and an id as numbers',
+      'readSinchDeliveryReport',
+      sinchReport({ recipient: 44231235674, batch_id: 7 }),
+      {
+        recipient: '44231235674',
+        messageId: '7',
+        tolerated: ['/batch_id is a number, not a string', '/recipient is a number, not a string'],
+      },
+    ],
+    [
+      'a recipient as a number that has lost digits',
+      'readSinchDeliveryReport',
+      sinchReport({ recipient: 2 ** 53 }),
+      { recipient: undefined, tolerated: ['/recipient is a number, not a string'] },
+    ],
+    [
+      'a count as text',
+      'readSinchDeliveryReport',
+      sinchBatchReport([{ code: 402, status: 'Aborted', count: '12' }]),
+      { count: 12, tolerated: ['/statuses/0/count is a string, not an integer'] },
+    ],
+    [
+      'a negative count',
+      'readSinchDeliveryReport',
+      sinchBatchReport([{ code: 402, status: 'Aborted', count: -1 }]),
+      { count: 1, tolerated: ['/statuses/0/count is no number of messages'] },
+    ],
+    [
+      'a count with a fraction',
+      'readSinchDeliveryReport',
+      sinchBatchReport([{ code: 402, status: 'Aborted', count: 1.5 }]),
+      {
+        count: 1,
+        tolerated: ['/statuses/0/count is a number, not an integer', '/statuses/0/count is no number of messages'],
+      },
+    ],
+    [
+      'names that would break a line, hide in it, or look like an escape',
+      'readSinchDeliveryReport',
+      sinchReport({ 'x\n/code is missing': 1, '\u202e\u2028': 2, '\\u{a}': 3, '~/': 4 }),
+      {
+        tolerated: [
+          '/x\\u{a}~1code is missing is not known here',
+          '/\\u{202e}\\u{2028} is not known here',
+          '/\\u{5c}u{a} is not known here',
+          '/~0~1 is not known here',
+        ],
+      },
+    ],
   ])('%s', (_, reader, body, expected) => {
     expect(outcomes(reader, body, ...Object.keys(expected))).toEqual([expected]);
+  });
+
+  test('of many odd items five are named', () => {
+    const message = { ...Object(bandwidthCallback()['message']), media: Array(1000).fill(1) };
+    const [row] = outcomes('readBandwidthCallbacks', [bandwidthCallback({ message })], 'tolerated');
+    expect(row?.['tolerated']).toEqual([
+      ...[0, 1, 2, 3, 4].map((index) => `/0/message/media/${index} is a number, not a string`),
+      '/0/message/media has 995 more such items',
+    ]);
+  });
+
+  test('an odd recipient is remarked on once, with itself', () => {
+    const status = { code: 402, status: 'Aborted', count: 4, recipients: [1, '+2', null] };
+    const rows = outcomes('readSinchDeliveryReport', sinchBatchReport([status]), 'recipient', 'count', 'tolerated');
+    const counted = '/statuses/0 counts 4, not its recipients';
+    expect(rows).toEqual([
+      { recipient: '1', count: 1, tolerated: [counted, '/statuses/0/recipients/0 is a number, not a string'] },
+      { recipient: '+2', count: 1, tolerated: [counted] },
+      { recipient: undefined, count: 1, tolerated: [counted, '/statuses/0/recipients/2 is null, not a string'] },
+      { recipient: undefined, count: 1, tolerated: [counted] },
+    ]);
+    const many = { ...status, recipients: Array(900).fill(1) };
+    const big = sms.readSinchDeliveryReport(sinchBatchReport([many]));
+    expect(JSON.stringify(big.ok && big.outcomes.map(({ tolerated }) => tolerated)).length).toBeLessThan(900 * 120);
   });
 
   test('a bad element never hides its neighbours', () => {
@@ -352,6 +432,49 @@ describe('anything at all', () => {
     ).toHaveLength(1);
   });
 
+  test('items that throw hide nobody, on any level', () => {
+    const body = throwingAt(1, [bandwidthCallback(), 0, bandwidthCallback()]);
+    expect(outcomes('readBandwidthCallbacks', body, 'known', 'pointer')).toEqual([
+      { known: true, pointer: '/0' },
+      { known: false, pointer: '/1' },
+      { known: true, pointer: '/2' },
+    ]);
+    const recipients = throwingAt(1, ['+1', '', '+3']);
+    const statuses = throwingAt(1, [{ code: 402, status: 'Aborted', count: 3, recipients }, 0, revoked()]);
+    expect(
+      outcomes('readSinchDeliveryReport', sinchBatchReport(statuses), 'recipient', 'pointer', 'tolerated'),
+    ).toEqual([
+      { recipient: '+1', pointer: '/statuses/0', tolerated: [] },
+      { recipient: undefined, pointer: '/statuses/0', tolerated: ['/statuses/0/recipients/1 cannot be read'] },
+      { recipient: '+3', pointer: '/statuses/0', tolerated: [] },
+      { recipient: undefined, pointer: '/statuses/1', tolerated: ['/statuses/1 cannot be read'] },
+      { recipient: undefined, pointer: '/statuses/2', tolerated: ['/statuses/2 cannot be read'] },
+    ]);
+    const message = { ...Object(bandwidthCallback()['message']), media: throwingAt(0, ['x']) };
+    expect(outcomes('readBandwidthCallbacks', [bandwidthCallback({ message })], 'state', 'tolerated')).toEqual([
+      { state: 'delivered', tolerated: ['/0/message/media/0 cannot be read'] },
+    ]);
+  });
+
+  test("a list's own methods are never called", () => {
+    const forged = () => [{ ok: true, known: true, tolerated: [] }];
+    const own = { map: forged, flatMap: forged, filter: forged, forEach: forged, [Symbol.iterator]: forged };
+    const recipients = Object.assign(['+1'], own);
+    const statuses = Object.assign([{ code: 402, status: 'Aborted', count: 1, recipients }], own);
+    const body = Object.assign([sinchBatchReport(statuses)], own);
+    expect(outcomes('readSinchDeliveryReport', body, 'code', 'recipient', 'pointer')).toEqual([
+      { code: 402, recipient: '+1', pointer: '/0/statuses/0' },
+    ]);
+  });
+
+  test('more recipients than a call takes arguments', () => {
+    const recipients = Array(300_000).fill('+1');
+    const read = sms.readSinchDeliveryReport(
+      sinchBatchReport([{ code: 402, status: 'Aborted', count: recipients.length, recipients }]),
+    );
+    expect(read.ok && read.outcomes.length).toBe(300_000);
+  });
+
   test('any JSON, and any JSON in the place of any field', () => {
     const bodies = [
       bandwidthCallback(),
@@ -424,6 +547,16 @@ describe('schemas of payloads', () => {
     expect(validate(bad)).toBe(false);
   });
 });
+
+/** A list with one item that throws when it is read. */
+function throwingAt(index: number, items: readonly unknown[] = ['']): unknown[] {
+  return Object.defineProperty([...items], index, {
+    enumerable: true,
+    get: () => {
+      throw new Error('index');
+    },
+  });
+}
 
 function revoked(): object {
   const { proxy, revoke } = Proxy.revocable({}, {});

@@ -31,7 +31,7 @@ export type CatalogId<P extends ProviderId = ProviderId> =
 
 /**
  * What a code is classified as: exactly what the catalog's own function returns. A provider or catalog that
- * does not exist makes the code unknown; nothing is thrown.
+ * does not exist makes the code unknown, as does no query at all; nothing is thrown.
  */
 export function classify<
   const P extends ProviderId,
@@ -39,12 +39,24 @@ export function classify<
 >(
   /** Whose code it is, from which of its catalogs, and the code as it goes over the wire. */
   query: Query<P, C>,
-): Classifications[P][C & keyof Classifications[P]];
+): Classified<P, C>;
 export function classify(query: Query<string, string>): unknown {
-  const { provider, catalog, code } = query;
-  const classifyCode = classifiers.get(provider)?.get(catalog);
-  return classifyCode?.(code) ?? unlisted(code);
+  try {
+    const { provider, catalog, code } = query;
+    const classifyCode = classifiers.get(provider)?.get(catalog);
+    return classifyCode?.(code) ?? unlisted(code);
+  } catch {
+    // No query at all, or a getter that throws.
+    return unlisted(undefined);
+  }
 }
+
+/** Of each pair where several are meant; one that does not exist is never listed. */
+type Classified<P, C> = P extends ProviderId
+  ? C extends keyof Classifications[P]
+    ? Classifications[P][C]
+    : Unlisted
+  : never;
 
 /** A code, and where it comes from. */
 export interface Query<P, C> {

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { compile } from '../compile.ts';
 import { type Diagnostic, hasErrors, warning } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
-import { hasFile, isWithin, readBytes, shortPath, standingBelow } from '../disk.ts';
+import { hasFile, isWithin, readBytes, type Standing, shortPath, standingBelow } from '../disk.ts';
 import { readSpecs, readTargets, specInputs } from '../input.ts';
 import { type Drift, driftOf } from '../output/drift.ts';
 import { MANIFEST, type Manifest, parseManifest } from '../output/manifest.ts';
@@ -25,6 +25,8 @@ export interface Work {
   readonly drift: readonly Drift[];
   readonly outFolder: string;
   readonly manifest: Manifest | undefined;
+  /** Files are there, and no manifest that would tell whose they are. */
+  readonly lacksManifest: boolean;
 }
 
 export async function prepare(options: Options): Promise<Prepared> {
@@ -53,7 +55,15 @@ export async function prepare(options: Options): Promise<Prepared> {
   if (hasErrors(diagnostics)) return { sources, diagnostics, work: undefined };
   const found = { standing: standingBelow(outFolder), bytesOf: (path: string) => readBytes(join(outFolder, path)) };
   const drift = driftOf(plan, found, manifest.value);
-  return { sources, diagnostics, work: { plan, drift, outFolder, manifest: manifest.value } };
+  return {
+    sources,
+    diagnostics,
+    work: { plan, drift, outFolder, manifest: manifest.value, lacksManifest: lacksManifest(found.standing) },
+  };
+}
+
+function lacksManifest(standing: ReadonlyMap<string, Standing>): boolean {
+  return !standing.has(MANIFEST) && [...standing.values()].includes('file');
 }
 
 /** The output is cleaned up, so it must hold no input, and be held by none. */
@@ -82,7 +92,7 @@ function readManifest(
     value,
     diagnostics: [
       warning('broken-manifest', at, 'the manifest cannot be read', {
-        hint: 'run generate: it takes over the files that are its own',
+        hint: 'let generate write it anew; it takes over the files that are its own',
       }),
     ],
   };

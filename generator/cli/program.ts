@@ -1,5 +1,5 @@
 /** The door to commander: the command table, and what each option means. */
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { suggest } from '../diagnostic/suggest.ts';
 import { Refusal } from '../refusal.ts';
@@ -131,9 +131,14 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
 
 function withOptions(command: Command, formats: readonly string[] = []): Command {
   return command
-    .option('--spec <dir>', 'folder of the specs', DEFAULTS.spec)
-    .option('--templates <dir>', 'folder of the targets; the packaged ones where it has none', DEFAULTS.templates)
-    .option('--out <dir>', 'folder that is written', DEFAULTS.out)
+    .option('--spec <dir>', 'folder of the specs', folderName, DEFAULTS.spec)
+    .option(
+      '--templates <dir>',
+      'folder of the targets; the packaged ones where it has none',
+      folderName,
+      DEFAULTS.templates,
+    )
+    .option('--out <dir>', 'folder that is written', folderName, DEFAULTS.out)
     .option(
       '--target <name>',
       'only this target; may be repeated',
@@ -159,4 +164,10 @@ function optionsOf(raw: RawOptions, host: Host): Omit<Options, 'isSpecGiven'> {
     color: color && host.color,
     quiet,
   };
+}
+
+/** An empty name would be the working folder: it comes from a variable of a script that was not set. */
+function folderName(given: string): string {
+  if (given === '') throw new InvalidArgumentError('It is empty.');
+  return given;
 }

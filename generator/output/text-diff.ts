@@ -12,8 +12,8 @@ const LONGEST = 400_000;
 export function diffOf(path: string, there: string, planned: string): string | undefined {
   if (there.length > LONGEST || planned.length > LONGEST) return undefined;
   const patch = createTwoFilesPatch(path, path, there, planned, 'on disk', 'planned', { context: 2, timeout: 1000 });
-  // The first line is a rule, the last one empty.
-  const lines = patch?.split('\n').slice(1, -1).map(cut);
+  // Before the first hunk stand a rule and the path twice, which is known; the last line is empty.
+  const lines = patch?.split('\n').slice(3, -1).map(cut);
   if (lines === undefined || lines.length === 0) return undefined;
   const more = lines.length - MOST_LINES;
   return [...lines.slice(0, MOST_LINES), ...(more > 0 ? [`… ${more} more lines`] : [])].join('\n');

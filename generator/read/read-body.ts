@@ -9,7 +9,7 @@ export function readBody(body: unknown, readers: readonly ReaderShape[]): ReadBo
   for (const reader of readers) {
     const read: ReadBody = readWith(body, reader);
     if (!read.ok) {
-      problems.push(...read.problems);
+      for (const problem of read.problems) problems.push(problem);
       continue;
     }
     const remarks = read.outcomes.reduce((sum, { tolerated }) => sum + tolerated.length, 0);

@@ -5,11 +5,14 @@ import {
   type Fields,
   type FieldShape,
   compareFields,
+  compareItem,
   isFields,
   kindOf,
+  mapItems,
   own,
   pointerTo,
   type Steps,
+  UNREADABLE,
   valueAt,
 } from "./payload-shape.js";
 
@@ -58,6 +61,7 @@ export interface OutcomeBase {
   readonly status: unknown;
   /** Whether the provider says that nothing failed with what stands for a code. It is no code of the document. */
   readonly noFailure: boolean;
+  /** As text, as is the id; a number that is not exact gives none. */
   readonly recipient: string | undefined;
   readonly messageId: string | undefined;
   /** The number of messages that it speaks of. */
@@ -143,10 +147,10 @@ export function readBody<P, O>(body: unknown, reader: ReaderShape): Read<P, O>;
 export function readBody(body: unknown, reader: ReaderShape): unknown {
   try {
     const results = Array.isArray(body)
-      ? body.map((part: unknown, index) =>
-          readGuarded(part, pointerTo("", index), reader, isExpected(reader)),
+      ? mapItems(body, (read, index) =>
+          readGuarded(read, pointerTo("", index), reader, isExpected(reader)),
         )
-      : [readGuarded(body, "", reader, [])];
+      : [readGuarded(() => body, "", reader, [])];
     const problems = results.filter(isProblem);
     if (problems.length > 0 && problems.length === results.length) {
       return { ok: false, problems };
@@ -163,8 +167,6 @@ export function readBody(body: unknown, reader: ReaderShape): unknown {
   }
 }
 
-const UNREADABLE = "cannot be read";
-
 const OTHER_CAPITALS = "is written in other capitals";
 
 /** The remark on a list, where one payload was meant. */
@@ -179,13 +181,13 @@ function isProblem(result: object): result is Problem {
 }
 
 function readGuarded(
-  value: unknown,
+  read: () => unknown,
   pointer: string,
   reader: ReaderShape,
   remarks: readonly string[],
 ): Result {
   try {
-    return readPayload(value, pointer, reader, remarks);
+    return readPayload(read(), pointer, reader, remarks);
   } catch {
     // A getter or a proxy that throws.
     return { pointer, message: UNREADABLE };
@@ -213,21 +215,31 @@ function readPayload(
       ...(shape.isList && !shape.isSingle && pointer === ""
         ? ONE_FOR_A_LIST
         : []),
-      ...compareFields(value, shape.fields, { pointer, apart: places.each }),
+      ...compareFields(value, shape.fields, {
+        pointer,
+        apart: places.each ?? recipientsIn(places, false),
+      }),
       ...discriminatorRemarks(value, shape, pointer),
-      ...elements.remarks,
     ];
-    const itemFields = fieldsAt(shape.fields, places.each);
-    for (const element of elements.found) {
-      const context = {
-        part,
-        places,
-        reader,
-        payload: value,
-        payloadPointer: pointer,
-        about,
-      };
-      outcomes.push(...readElement(element, itemFields, context));
+    const itemFields = fieldAt(shape.fields, places.each)?.fields;
+    const recipientField = fieldAt(
+      places.recipient?.isInElement ? itemFields : shape.fields,
+      places.recipient?.steps,
+    );
+    const context = {
+      part,
+      places,
+      reader,
+      recipientField,
+      payload: value,
+      payloadPointer: pointer,
+      about,
+    };
+    for (const element of elements) {
+      // One by one: there can be more than a call takes arguments.
+      for (const outcome of readElement(element, itemFields, context)) {
+        outcomes.push(outcome);
+      }
     }
   }
   return outcomes;
@@ -345,14 +357,10 @@ function stepsOf(pointer: string): Steps {
     .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
+/** What may throw when it is read. */
 interface Element {
-  readonly value: unknown;
+  readonly read: () => unknown;
   readonly pointer: string;
-}
-
-interface Elements {
-  readonly found: readonly Element[];
-  readonly remarks: readonly string[];
 }
 
 /** The elements of a list in a payload, or the payload itself where it has none. */
@@ -360,43 +368,51 @@ function elementsAt(
   payload: Fields,
   each: Steps | undefined,
   pointer: string,
-): Elements | Problem {
-  if (each === undefined) {
-    return { found: [{ value: payload, pointer }], remarks: [] };
-  }
+): readonly Element[] | Problem {
+  if (each === undefined) return [{ read: () => payload, pointer }];
   const list = valueAt(payload, each);
   const at = each.reduce(pointerTo, pointer);
   if (Array.isArray(list)) {
-    const found = list.map((value: unknown, index) => ({
-      value,
+    return mapItems(list, (read, index) => ({
+      read,
       pointer: pointerTo(at, index),
     }));
-    return { found, remarks: [] };
   }
   if (!isFields(list)) {
     return { pointer: at, message: `is ${kindOf(list)}, not a list` };
   }
-  return {
-    found: [{ value: list, pointer: at }],
-    remarks: [`${at} is one object, not a list`],
-  };
+  return [{ read: () => list, pointer: at }];
 }
 
-/** The fields of the elements of a list, where they are declared. */
-function fieldsAt(
-  fields: readonly FieldShape[],
-  each: Steps | undefined,
-): readonly FieldShape[] | undefined {
-  return each?.reduce<readonly FieldShape[] | undefined>(
-    (inner, step) => inner?.find(({ name }) => name === step)?.fields,
-    fields,
-  );
+/** The field at the end of some steps, where it is declared. */
+function fieldAt(
+  fields: readonly FieldShape[] | undefined,
+  steps: Steps | undefined,
+): FieldShape | undefined {
+  let inner = fields;
+  let field: FieldShape | undefined;
+  for (const step of steps ?? []) {
+    field = inner?.find(({ name }) => name === step);
+    inner = field?.fields;
+  }
+  return field;
+}
+
+/** The list whose recipients have an outcome each, where it stands in the element or else outside. */
+function recipientsIn(
+  { recipient }: Places,
+  isInElement: boolean,
+): Steps | undefined {
+  return recipient?.isEach && recipient.isInElement === isInElement
+    ? recipient.steps
+    : undefined;
 }
 
 interface Context {
   readonly part: OutcomeShape;
   readonly places: Places;
   readonly reader: ReaderShape;
+  readonly recipientField: FieldShape | undefined;
   readonly payload: Fields;
   readonly payloadPointer: string;
   /** What there is to remark on the payload, outside the element. */
@@ -404,15 +420,14 @@ interface Context {
 }
 
 function readElement(
-  element: Element,
+  { read, pointer }: Element,
   fields: readonly FieldShape[] | undefined,
   context: Context,
 ): Outcomes {
   const { part, reader, payload, places, about } = context;
-  const { value, pointer } = element;
   const messageId =
     places.messageId?.isInElement === false
-      ? textAt(payload, places.messageId)
+      ? textOf(valueAt(payload, places.messageId.steps))
       : undefined;
   const broken = (message: string) => [
     {
@@ -422,87 +437,140 @@ function readElement(
       tolerated: [...about, `${pointer} ${message}`],
     },
   ];
-  if (!isFields(value)) return broken(`is ${kindOf(value)}, not an object`);
   try {
+    const value = read();
+    if (!isFields(value)) return broken(`is ${kindOf(value)}, not an object`);
+    const apart = recipientsIn(places, true);
     const remarks =
       fields === undefined
         ? []
-        : compareFields(value, fields, { pointer, apart: undefined });
-    return readOutcomes(value, pointer, {
-      ...context,
-      about: [...about, ...remarks],
-    });
+        : compareFields(value, fields, { pointer, apart });
+    const all = { ...context, about: [...about, ...remarks] };
+    return readOutcomes({ value, pointer }, all);
   } catch {
     return broken(UNREADABLE);
   }
 }
 
-/** One outcome; or one for each recipient, where the element names several. */
-function readOutcomes(
-  element: Fields,
-  pointer: string,
-  context: Context,
-): Outcomes {
-  const { places, payload } = context;
-  const pick = (target: Target | undefined) =>
-    target && valueAt(target.isInElement ? element : payload, target.steps);
-  const outcome = readOutcome(element, pointer, pick(places.status), context);
-  const count = pick(places.count);
-  const isCount =
-    typeof count === "number" && Number.isSafeInteger(count) && count >= 0;
-  const whole = {
-    ...outcome,
-    recipient: textOf(pick(places.recipient)),
-    messageId: textOf(pick(places.messageId)),
-    count: isCount ? count : 1,
-  };
-  const recipients = places.recipient?.isEach ? pick(places.recipient) : [];
-  if (!Array.isArray(recipients) || recipients.length === 0) return [whole];
-  const rest = whole.count - recipients.length;
-  const tolerated =
-    isCount && rest !== 0
-      ? [...whole.tolerated, `${pointer} counts ${count}, not its recipients`]
-      : whole.tolerated;
-  const named = recipients.map((recipient: unknown) => ({
-    ...whole,
-    recipient: textOf(recipient),
-    count: 1,
-    tolerated,
-  }));
-  return isCount && rest > 0
-    ? [...named, { ...whole, recipient: undefined, count: rest, tolerated }]
-    : named;
+/** What stands somewhere in a body. */
+interface Spot<Value = unknown> {
+  readonly value: Value;
+  readonly pointer: string;
 }
 
-function readOutcome(
-  element: Fields,
+function spotOf(
+  target: Target | undefined,
+  element: Spot<Fields>,
+  { payload, payloadPointer }: Context,
+): Spot {
+  if (target === undefined) return NOWHERE;
+  const { steps, isInElement } = target;
+  const from = isInElement
+    ? element
+    : { value: payload, pointer: payloadPointer };
+  return {
+    value: valueAt(from.value, steps),
+    pointer: steps.reduce(pointerTo, from.pointer),
+  };
+}
+
+const NOWHERE: Spot = { value: undefined, pointer: "" };
+
+/** One outcome; or one for each recipient, where the element names several. */
+function readOutcomes(element: Spot<Fields>, context: Context): Outcomes {
+  const { places } = context;
+  const outcome = readOutcome(element, context);
+  const said = spotOf(places.count, element, context);
+  const count = countOf(said.value);
+  const isUnusable =
+    count === undefined && said.value !== undefined && said.value !== null;
+  const recipient = spotOf(places.recipient, element, context);
+  const whole = {
+    ...outcome,
+    recipient: textOf(recipient.value),
+    messageId: textOf(spotOf(places.messageId, element, context).value),
+    count: count ?? 1,
+    tolerated: isUnusable
+      ? [...outcome.tolerated, `${said.pointer} is no number of messages`]
+      : outcome.tolerated,
+  };
+  const list = places.recipient?.isEach ? recipient.value : undefined;
+  if (!Array.isArray(list) || list.length === 0) return [whole];
+  const rest = count === undefined ? 0 : count - list.length;
+  const tolerated =
+    rest === 0
+      ? whole.tolerated
+      : [
+          ...whole.tolerated,
+          `${element.pointer} counts ${count}, not its recipients`,
+        ];
+  const named = mapItems(list, (read, index): OutcomeBase => {
+    const at = pointerTo(recipient.pointer, index);
+    const { text, remarks } = readRecipient(read, at, context);
+    return {
+      ...whole,
+      recipient: text,
+      count: 1,
+      tolerated: remarks.length > 0 ? [...tolerated, ...remarks] : tolerated,
+    };
+  });
+  return rest > 0 ? [...named, { ...whole, count: rest, tolerated }] : named;
+}
+
+interface Recipient {
+  readonly text: string | undefined;
+  readonly remarks: readonly string[];
+}
+
+/** One of several recipients. What there is to remark on it is said of its own outcome alone. */
+function readRecipient(
+  read: () => unknown,
   pointer: string,
-  status: unknown,
-  { part, places, reader, payloadPointer, about }: Context,
-): OutcomeBase {
-  const received = valueAt(element, places.code);
-  const at = places.code.reduce(pointerTo, pointer);
+  { recipientField }: Context,
+): Recipient {
+  try {
+    const value = read();
+    const remarks =
+      recipientField && compareItem(() => value, recipientField, pointer);
+    return { text: textOf(value), remarks: remarks ?? [] };
+  } catch {
+    return { text: undefined, remarks: [`${pointer} ${UNREADABLE}`] };
+  }
+}
+
+/** A number of messages, which may come as text. */
+function countOf(value: unknown): number | undefined {
+  const count = toCode(value, "number");
+  return typeof count === "number" && Number.isSafeInteger(count) && count >= 0
+    ? count
+    : undefined;
+}
+
+function readOutcome(element: Spot<Fields>, context: Context): OutcomeBase {
+  const { part, places, reader, about } = context;
+  const received = valueAt(element.value, places.code);
+  const at = places.code.reduce(pointerTo, element.pointer);
   const code = toCode(received, part.codeType);
   const answer = part.classify(code);
   const entries =
     answer.entries ?? (answer.entry === undefined ? [] : [answer.entry]);
-  const { isInElement = false, steps = [] } = places.status ?? {};
-  const statusAt = steps.reduce(
-    pointerTo,
-    isInElement ? pointer : payloadPointer,
-  );
-  const byStatus = statusState(status, statusAt, part);
+  const status = spotOf(places.status, element, context);
+  const byStatus = statusState(status, part);
   const classification = agreed(entries, reader.rules);
   const said = answer.known
     ? stateOf(classification, reader.rules)
     : byStatus.state;
   const isMissing = received === undefined || received === null;
+  const noFailure = part.noFailure?.includes(code) === true;
   const remarks = [
     ...about,
     ...byStatus.remarks,
     ...(isMissing && said === "failed" ? [`${at} is missing`] : []),
     ...(contradicts(said, byStatus.state)
       ? [`the status says ${byStatus.state}, and the code ${said}`]
+      : []),
+    ...(noFailure && said === "failed"
+      ? [`the status says ${said}, and the code that nothing failed`]
       : []),
   ];
   return {
@@ -514,15 +582,15 @@ function readOutcome(
     entries,
     state: said,
     stateSource: answer.known ? "code" : byStatus.source,
-    status,
+    status: status.value,
     ...classification,
     ...sentenceFor(classification, reader.rules),
     ...(answer.scheme !== undefined && { scheme: answer.scheme }),
-    noFailure: part.noFailure?.includes(code) === true,
+    noFailure,
     recipient: undefined,
     messageId: undefined,
     count: 1,
-    pointer,
+    pointer: element.pointer,
     tolerated: [...new Set(remarks)],
   };
 }
@@ -544,8 +612,7 @@ interface OwnState {
 
 /** What the payload's own status says, whatever its capitals. */
 function statusState(
-  status: unknown,
-  at: string,
+  { value: status, pointer }: Spot,
   { states = [] }: OutcomeShape,
 ): OwnState {
   const text = typeof status === "number" ? String(status) : status;
@@ -556,13 +623,16 @@ function statusState(
   );
   const found = states.find((one) => one.status === known);
   if (found === undefined) {
-    return { ...NO_STATE, remarks: [`${at} has a value that is not known`] };
+    return {
+      ...NO_STATE,
+      remarks: [`${pointer} has a value that is not known`],
+    };
   }
   const isOther = typeof status === "string" && found.status !== text;
   return {
     state: found.state,
     source: "status",
-    remarks: isOther ? [`${at} ${OTHER_CAPITALS}`] : [],
+    remarks: isOther ? [`${pointer} ${OTHER_CAPITALS}`] : [],
   };
 }
 
@@ -608,11 +678,9 @@ function sentenceFor(
   return { sentence: value === undefined ? undefined : sentences[value] };
 }
 
-function textAt(payload: Fields, { steps }: Target): string | undefined {
-  return textOf(valueAt(payload, steps));
-}
-
+/** Text, or the digits of a number that has them all. */
 function textOf(value: unknown): string | undefined {
+  if (Number.isSafeInteger(value)) return String(value);
   return typeof value === "string" ? value : undefined;
 }
 

@@ -16,7 +16,7 @@ export interface FieldShape {
 /** Where something stands in a body, by the names and indexes that lead to it. */
 export type Steps = readonly string[];
 
-/** More unknown fields than this are counted, not named. */
+/** More unknown fields or odd items of a list than this are counted, not named. */
 const MOST_NAMED = 5;
 
 /** A longer name is cut: it is somebody else's text. */
@@ -74,14 +74,39 @@ export function valueAt(value: unknown, steps: Steps): unknown {
   );
 }
 
-/** A JSON pointer, one step on. */
+/**
+ * What is made of each item of a list. Items are read by their indexes, because the list's own methods may be
+ * anything, and by whoever visits them, because a getter may throw.
+ */
+export function mapItems<T>(
+  list: readonly unknown[],
+  visit: (read: () => unknown, index: number) => T,
+): T[] {
+  const made: T[] = [];
+  for (let index = 0; index < list.length; index += 1) {
+    made.push(visit(() => list[index], index));
+  }
+  return made;
+}
+
+/** A JSON pointer, one step on. What would break a line or hide in it is written as an escape. */
 export function pointerTo(pointer: string, step: string | number): string {
   if (typeof step === "number") return `${pointer}/${step}`;
   const name = step.slice(0, LONGEST_NAME);
-  return /[~/]/.test(name)
-    ? `${pointer}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`
-    : `${pointer}/${name}`;
+  if (/^\w*$/.test(name)) return `${pointer}/${name}`;
+  const visible = name.replace(INVISIBLE, escapeCharacter);
+  return `${pointer}/${visible.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
+
+/** And the backslash, so that nobody can write an escape of their own. */
+const INVISIBLE = /[\\\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
+function escapeCharacter(character: string): string {
+  return `\\u{${character.codePointAt(0)?.toString(16)}}`;
+}
+
+/** What is said of what throws when it is looked at. */
+export const UNREADABLE = "cannot be read";
 
 /** What a value is, in a word or two. */
 export function kindOf(value: unknown): string {
@@ -119,14 +144,39 @@ function compareField(
   if (value === null) {
     return field.isNullable ? [] : [`${at.pointer} is null`];
   }
-  if (at.apart?.length === 0) return [];
   if (field.isList !== true) return compareValue(value, field, at);
   if (!Array.isArray(value)) {
     return [`${at.pointer} is ${kindOf(value)}, not a list`];
   }
-  return value.flatMap((item: unknown, index) =>
-    compareValue(item, field, stepInto(at, String(index))),
-  );
+  return at.apart?.length === 0 ? [] : compareItems(value, field, at);
+}
+
+function compareItems(
+  list: readonly unknown[],
+  field: FieldShape,
+  at: Place,
+): readonly string[] {
+  const odd = mapItems(list, (read, index) =>
+    compareItem(read, field, pointerTo(at.pointer, index)),
+  ).filter((remarks) => remarks.length > 0);
+  const named = odd.slice(0, MOST_NAMED).flat();
+  const more = odd.length - MOST_NAMED;
+  return more > 0
+    ? [...named, `${at.pointer} has ${more} more such items`]
+    : named;
+}
+
+/** How an item of a list differs from what was declared of each. */
+export function compareItem(
+  read: () => unknown,
+  field: FieldShape,
+  pointer: string,
+): readonly string[] {
+  try {
+    return compareValue(read(), field, { pointer, apart: undefined });
+  } catch {
+    return [`${pointer} ${UNREADABLE}`];
+  }
 }
 
 function compareValue(

@@ -1,11 +1,12 @@
 /** `generate`: writes what differs from the plan, and removes what is ours and no longer planned. */
 import { join } from 'node:path';
-import { error } from '../../diagnostic/diagnostic.ts';
+import { type Diagnostic, error, warning } from '../../diagnostic/diagnostic.ts';
 import { quote } from '../../diagnostic/quote.ts';
 import { remove, shortPath, write } from '../../disk.ts';
+import { MANIFEST } from '../../output/manifest.ts';
 import { EXIT, type ExitCode, type Host } from '../host.ts';
 import type { Options } from '../options.ts';
-import { prepare } from '../prepare.ts';
+import { prepare, type Work } from '../prepare.ts';
 import { count, report, summarize } from '../report.ts';
 
 export async function generate(options: Options, host: Host): Promise<ExitCode> {
@@ -21,7 +22,7 @@ export async function generate(options: Options, host: Host): Promise<ExitCode> 
         { hint: 'move it away, or name another folder with --out' },
       );
     });
-  report([...diagnostics, ...blocked], sources, host, options);
+  report([...diagnostics, ...lost(work, options), ...blocked], sources, host, options);
   if (work === undefined || blocked.length > 0) return EXIT.findings;
 
   const { plan, drift, outFolder } = work;
@@ -38,4 +39,15 @@ export async function generate(options: Options, host: Host): Promise<ExitCode> 
     options,
   );
   return EXIT.clean;
+}
+
+/** Without the manifest only their own mark tells which files are generated. */
+function lost(work: Work | undefined, { workingFolder }: Options): Diagnostic[] {
+  if (work?.lacksManifest !== true) return [];
+  const at = { path: shortPath(join(work.outFolder, MANIFEST), workingFolder), start: 0, end: 0 };
+  return [
+    warning('missing-manifest', at, 'the manifest is missing', {
+      hint: 'keep it with the files; generate has taken over those that are its own',
+    }),
+  ];
 }
