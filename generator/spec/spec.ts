@@ -82,7 +82,7 @@ export type CodeType = 'integer' | 'string';
 export interface CatalogSpec {
   /** The part after the slash: `api`. */
   readonly id: Located<string>;
-  /** For people: `alibaba/api`. */
+  /** For people: `acme/api`. */
   readonly label: string;
   readonly title: string;
   readonly typeName: Located<string>;
