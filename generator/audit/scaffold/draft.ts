@@ -157,10 +157,13 @@ function keyOf(rows: readonly DraftRow[], columns: readonly DraftColumn[]): stri
   return telling === undefined ? ['code'] : ['code', telling];
 }
 
+/** The id where the heading tells none. Not `codes`: targets have a file of that name for each provider. */
+export const NO_ID = 'message';
+
 /** Words that every such heading has say nothing. */
 function idOf(heading: Heading | undefined, provider: string): string {
   const words = toKebab(heading?.title ?? '')
     .split('-')
     .filter((word) => word !== provider && !/^(?:codes?|errors?|tables?|lists?|of|the)$/.test(word));
-  return words.join('-') || 'codes';
+  return words.join('-') || NO_ID;
 }

@@ -7,7 +7,7 @@ import { REVIEW_OF_NEW } from '../patch/new-rows.ts';
 import { proposeClaims } from '../patch/propose-claims.ts';
 import { proposeName, suffixed } from '../patch/propose-name.ts';
 import { indented, rowText } from '../patch/row-text.ts';
-import type { DraftCatalog, DraftColumn, DraftRow } from './draft.ts';
+import { type DraftCatalog, type DraftColumn, type DraftRow, NO_ID } from './draft.ts';
 
 export interface ScaffoldContext {
   readonly provider: string;
@@ -44,7 +44,7 @@ function catalogText(catalog: DraftCatalog, context: ScaffoldContext): string {
   const { id, title, codeType, key, columns, sections, rows } = catalog;
   const lines = [
     `title: ${scalarText(title || id, false)}`,
-    `type_name: ${pascalCase(`${context.provider} ${id === 'codes' ? '' : id} error`)}`,
+    `type_name: ${pascalCase(`${context.provider} ${id === NO_ID ? '' : id} error`)}`,
     `code_type: ${codeType}`,
     `key: [${key.join(', ')}]`,
     `rows: ${rows.length}`,
