@@ -14,12 +14,6 @@ import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { sync as writeFileAtomic } from 'write-file-atomic';
 import { Refusal } from './refusal.ts';
 
-export interface FileBytes {
-  /** Below the folder that was listed, with forward slashes. */
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
-
 /** Whether anything stands here. */
 export function exists(path: string): boolean {
   return existsSync(path);
@@ -70,6 +64,11 @@ export function isWithin(inner: string, outer: string): boolean {
 
 export function readBytes(path: string): Uint8Array {
   return attempt(path, () => readFileSync(path));
+}
+
+/** The text of a file that is ours or data, bytes that are no UTF-8 replaced; specs are decoded strictly, elsewhere. */
+export function readText(path: string): string {
+  return Buffer.from(readBytes(path)).toString('utf8');
 }
 
 /** The day on which a file was last changed, in universal time: when a document was received. */

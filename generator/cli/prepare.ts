@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { compile } from '../compile.ts';
 import { type Diagnostic, hasErrors, warning } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
-import { hasFile, isWithin, readBytes, type Standing, shortPath, standingBelow } from '../disk.ts';
+import { hasFile, isWithin, readBytes, readText, type Standing, shortPath, standingBelow } from '../disk.ts';
 import { readSpecs, readTargets, specInputs } from '../input.ts';
 import { type Drift, driftOf } from '../output/drift.ts';
 import { MANIFEST, type Manifest, parseManifest } from '../output/manifest.ts';
@@ -85,7 +85,7 @@ function readManifest(
 ): { value: Manifest | undefined; diagnostics: Diagnostic[] } {
   const path = join(outFolder, MANIFEST);
   if (!hasFile(path)) return { value: undefined, diagnostics: [] };
-  const value = parseManifest(Buffer.from(readBytes(path)).toString('utf8'));
+  const value = parseManifest(readText(path));
   if (value !== undefined) return { value, diagnostics: [] };
   const at = { path: shortPath(path, workingFolder), start: 0, end: 0 };
   return {

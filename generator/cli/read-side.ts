@@ -6,7 +6,7 @@ import { parseSnapshot, type Snapshot } from '../change/snapshot.ts';
 import { compile } from '../compile.ts';
 import { type Checked, type Diagnostic, hasErrors, type Span } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
-import { exists, filesIn, hasFile, hasFolder, readBytes, shortPath } from '../disk.ts';
+import { exists, filesIn, hasFile, hasFolder, readText, shortPath } from '../disk.ts';
 import { findCommit, readCommitFolder } from '../git.ts';
 import { decodeSource, isSpecFile, packageFolder, readSpecs } from '../input.ts';
 import { Refusal } from '../refusal.ts';
@@ -99,7 +99,7 @@ function compiled(sources: readonly Source[], found: readonly Diagnostic[], fold
 
 function readRegistryFile(path: string, workingFolder: string): ReadSide {
   const shown = shortPath(path, workingFolder);
-  const text = Buffer.from(readBytes(path)).toString('utf8');
+  const text = readText(path);
   const plain = parseSnapshot(parseJson(text, shown));
   if ('fault' in plain) {
     throw new Refusal(

@@ -8,8 +8,8 @@ import { suggest } from '../diagnostic/suggest.ts';
 import type { Shape } from './shape.ts';
 import { Scope, type TemplateContext, wordsOf } from './template-scope.ts';
 
-/** The blocks that lay out. */
-const BLOCKS = ['if', 'unless', 'each', 'with'];
+/** The helpers of Handlebars itself that only lay out. Everything else is unknown to our templates. */
+export const BLOCKS: readonly string[] = ['if', 'unless', 'each', 'with'];
 
 const ASK_FIRST = 'ask with {{#if}} or {{#with}} first';
 

@@ -5,13 +5,10 @@ import { Lines } from '../diagnostic/position.ts';
 import { quote } from '../diagnostic/quote.ts';
 import { type Language, PrintedRefusal, Refused } from '../languages/language.ts';
 import type { Source } from '../spec/yaml.ts';
-import { checkTemplate } from './check-template.ts';
+import { BLOCKS, checkTemplate } from './check-template.ts';
 import type { Shape } from './shape.ts';
 
 export type Template = (view: unknown) => string;
-
-/** Helpers of Handlebars itself that only lay out. Everything else is unknown to our templates. */
-const BLOCKS = { if: true, unless: true, each: true, with: true };
 
 /** Prints what is source text already. Templates cannot name it: it is put into their syntax trees. */
 const READY = ' ready';
@@ -84,7 +81,7 @@ export class Templates {
 
   /** A template is checked against its view's shape, so nothing that it names can be missing or unencoded. */
   #compiled(program: hbs.AST.Program, environment: typeof Handlebars): Handlebars.TemplateDelegate {
-    const helpers = [READY, ...Object.keys(BLOCKS), ...Object.keys(this.#language.encoders)];
+    const helpers = [READY, ...BLOCKS, ...Object.keys(this.#language.encoders)];
     return environment.compile(program, {
       noEscape: true,
       knownHelpers: Object.fromEntries(helpers.map((helper) => [helper, true])),
@@ -157,7 +154,7 @@ export class Templates {
 
 function keepBlocks(environment: typeof Handlebars): void {
   for (const name of Object.keys(environment.helpers)) {
-    if (!(name in BLOCKS)) environment.unregisterHelper(name);
+    if (!BLOCKS.includes(name)) environment.unregisterHelper(name);
   }
 }
 

@@ -1,7 +1,7 @@
 /** `check`: says of each file how it differs from the plan, why, and what heals it; writes nothing. */
 import { join } from 'node:path';
 import { type Diagnostic, error } from '../../diagnostic/diagnostic.ts';
-import { readBytes, shortPath } from '../../disk.ts';
+import { readText, shortPath } from '../../disk.ts';
 import type { Drift, DriftKind } from '../../output/drift.ts';
 import { MANIFEST } from '../../output/manifest.ts';
 import { reasonOf } from '../../output/reason.ts';
@@ -46,7 +46,7 @@ function findingOf(
   const { kind, path } = drift;
   const shown = shortPath(join(outFolder, path), options.workingFolder);
   const isOurs = kind === 'changed' || kind === 'stale';
-  const there = isOurs ? Buffer.from(readBytes(join(outFolder, path))).toString('utf8') : undefined;
+  const there = isOurs ? readText(join(outFolder, path)) : undefined;
   const planned = plan.files.find((file) => file.path === path)?.text;
   const start = kind === 'changed' ? firstDifference(there ?? '', planned ?? '') : 0;
   const diagnostic = error(

@@ -5,7 +5,7 @@ import { checkGate, gateOf } from '../../change/gate.ts';
 import { lastRelease, type Release } from '../../change/release.ts';
 import { changesFrom } from '../../change/verdict.ts';
 import { quote } from '../../diagnostic/quote.ts';
-import { readBytes, shortPath } from '../../disk.ts';
+import { readText, shortPath } from '../../disk.ts';
 import { isShallow, tagsBehindHead } from '../../git.ts';
 import { Refusal } from '../../refusal.ts';
 import type { Source } from '../../spec/yaml.ts';
@@ -60,7 +60,7 @@ function diffRelease(call: Call): ExitCode {
   const path = resolve(options.workingFolder, 'package.json');
   const manifest = {
     path: shortPath(path, options.workingFolder),
-    text: Buffer.from(readBytes(path)).toString('utf8'),
+    text: readText(path),
   };
   const sides: Sides = [readSide(`refs/tags/${since.tag}`, options), readWorkingTree(options)];
   return compare(sides, call, { since, manifest });
