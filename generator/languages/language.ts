@@ -12,15 +12,7 @@ export class Refused {
     this.text = text;
     this.why = why;
   }
-
-  /** A refusal is no text: whoever prints it learns so. */
-  toString(): string {
-    throw new PrintedRefusal();
-  }
 }
-
-/** Tells that a template has come to a refusal. Never leaves the rendering. */
-export class PrintedRefusal extends Error {}
 
 /** Text in, source text out; or a refusal, which becomes a diagnostic at the row that the text comes from. */
 export type Encode = (text: string) => string | Refused;

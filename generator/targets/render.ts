@@ -4,9 +4,9 @@ import { quote } from '../diagnostic/quote.ts';
 import type { Language } from '../languages/language.ts';
 import { GENERATED_MARK } from '../output/ownership.ts';
 import type { Catalog, Field, Provider, Registry } from '../registry/registry.ts';
-import { Templates } from './handlebars.ts';
 import { code, type ObjectShape, object } from './shape.ts';
 import type { Content, FileRule, Target, Unit } from './target.ts';
+import { Templates } from './templates.ts';
 import { Views } from './view.ts';
 import { type CatalogView, type ProviderView, views as shapes } from './view-shape.ts';
 
