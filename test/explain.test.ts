@@ -52,6 +52,21 @@ describe('a word', () => {
     expect(exitCode).toBe(0);
   });
 
+  test('may be an id of a change', async () => {
+    const { exitCode, out } = await run(emptyFolder(), 'explain', 'name-changed', 'row-removed');
+    expect(out).toBe(`name-changed
+  As a change: A code has another name, hence another constant. It is breaking,
+  and needs a major version.
+
+row-removed
+  Every row of a spec is in the document. A code that is gone becomes a
+  tombstone under \`removed\`.
+  As a change: A row is gone of a code that has others. It is breaking, and
+  needs a major version.
+`);
+    expect(exitCode).toBe(0);
+  });
+
   test('that is not listed is told what its scheme says, and the nearest', async () => {
     const { exitCode, out } = await run(ROOT, 'explain', '4702');
     expect(out).toContain('4702 is not listed\n');

@@ -56,7 +56,7 @@ export type ChangeKind =
   | 'value-removed'
   | 'value-type-changed';
 
-interface Kind {
+export interface Kind {
   readonly bump: Bump;
   readonly level: Level;
   /** What it is, in a sentence or two. */
@@ -127,5 +127,9 @@ export const kinds = {
 
 /** What an id means; `undefined` for a word that is none. */
 export function docOfKind(id: string): string | undefined {
-  return Object.entries(kinds).find(([kind]) => kind === id)?.[1].doc;
+  return findKind(id)?.doc;
+}
+
+export function findKind(id: string): Kind | undefined {
+  return Object.entries(kinds).find(([kind]) => kind === id)?.[1];
 }

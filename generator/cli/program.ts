@@ -33,7 +33,7 @@ export const commands: readonly CommandRow[] = [
   { name: 'lint', summary: 'check the specs alone', load: async () => (await import('./commands/lint.ts')).lint },
   {
     name: 'explain',
-    summary: 'say what codes mean in every catalog, and what the ids of diagnostics mean',
+    summary: 'say what codes mean in every catalog, and what the ids of diagnostics and changes mean',
     words: '<code...>',
     flags: { '--provider <id>': 'in the catalogs of this provider alone' },
     load: async () => (await import('./commands/explain.ts')).explain,

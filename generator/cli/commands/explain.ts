@@ -1,4 +1,5 @@
-/** `explain`: every meaning of a code, or what an id of a diagnostic means. */
+/** `explain`: every meaning of a code, or what an id of a diagnostic or of a change means. */
+import { findKind } from '../../change/kinds.ts';
 import { docOf } from '../../diagnostic/ids.ts';
 import { Lines } from '../../diagnostic/position.ts';
 import { quote } from '../../diagnostic/quote.ts';
@@ -19,7 +20,7 @@ export async function explain(options: Options, host: Host, { words, flags }: Gi
   if (options.format !== 'text' && options.format !== 'json') {
     throw new Refusal(`explain answers as text or json, not as ${options.format}`);
   }
-  const ids = words.map((word) => ({ word, doc: docOf(word) }));
+  const ids = words.map((word) => ({ word, doc: docOfId(word) }));
   const { registry, sources } = ids.every(({ doc }) => doc !== undefined)
     ? { registry: NOTHING, sources: [] }
     : readRegistry(options, host);
@@ -48,7 +49,15 @@ export async function explain(options: Options, host: Host, { words, flags }: Gi
   return answers.every((answer) => 'doc' in answer || isAnswered(answer)) ? EXIT.clean : EXIT.findings;
 }
 
-/** For ids of diagnostics no spec is read. */
+/** Some words are both: a row that `audit` finds, and a row that `diff` finds. */
+function docOfId(word: string): string | undefined {
+  const kind = findKind(word);
+  const change = kind && `As a change: ${kind.doc} It is ${kind.level}, and needs a ${kind.bump} version.`;
+  const docs = [docOf(word), change].filter((doc) => doc !== undefined);
+  return docs.length === 0 ? undefined : docs.join('\n');
+}
+
+/** For ids no spec is read. */
 const NOTHING: Registry = { axes: [], predicates: [], providers: [] };
 
 function only(registry: Registry, wanted: string | true | undefined): Registry {
