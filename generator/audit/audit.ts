@@ -75,8 +75,10 @@ function rowFindings(
     const words = `code ${visible(printed.code)} is in the document and not in the spec`;
     return [of('row-added', at ?? catalog.id.at, words, { ...place, printed: textOf(printed, catalog) })];
   }
+  // That a row under another section stands elsewhere needs no second finding.
+  const isInPlace = !isMoved || changes.some(({ field }) => field === 'section');
   return [
-    ...(isMoved ? [of('row-moved', entry.code.at, `${nameOf(entry)} has moved: it ${follows}`, place)] : []),
+    ...(isInPlace ? [] : [of('row-moved', entry.code.at, `${nameOf(entry)} has moved: it ${follows}`, place)]),
     ...changes.map(({ field, header, written, printed: text }) =>
       of(
         'cell-changed',

@@ -49,6 +49,7 @@ function decodeAxis({ key, value: axis }: Pair): AxisSpec {
       id: located(pair.key),
       definition: textOf(pair.value, 'definition'),
       sentence: scalarOf(pair.value, 'sentence')?.source,
+      proposed: scalarOf(pair.value, 'proposed')?.source,
     })),
   };
 }

@@ -59,6 +59,8 @@ export interface AxisValueSpec {
   readonly id: Located<string>;
   readonly definition: string;
   readonly sentence: string | undefined;
+  /** `first`: what commands propose of a row of which nothing is known. `never`: what only a person may choose. */
+  readonly proposed: string | undefined;
 }
 
 export interface ProviderSpec {

@@ -90,7 +90,7 @@ catalogs:
         text: 'Handset is switched off' # as printed
         state: Failed
 
-      - { code: 105, line: 9, section: network, name: not_in_use, text: Number is not in use, state: Refused }
+      - { code: 105, line: 9, section: network, name: not_in_use, text: Number is not in use, state: Refused, stated: { cause: { value: network, line: 3 } } }
 
       # ---- Account ----
 

@@ -41,6 +41,14 @@ describe('one finding for a row or a cell, and a note of the edition', () => {
       markdown(withRow('105', { section: 'account' })),
       ['cell-changed 105 section'],
     ],
+    'a row deep in another section': [
+      markdown([
+        ...rows.filter(({ code }) => !['101', '999'].includes(code)),
+        { ...(rows[0] as AcmeRow), section: 'account' },
+        ...rows.filter(({ code }) => code === '999'),
+      ]),
+      ['cell-changed 101 section'],
+    ],
     'a row in a section of its own': [markdown(withRow('999', { section: 'extra' })), ['cell-changed 999 section']],
     'another code': [markdown(withRow('105', { code: '106' })), ['row-added 106', 'row-removed 105']],
     'a column that is not transcribed': [

@@ -57,6 +57,16 @@ describe('a wrong call is exit code 2, and writes nothing', () => {
   });
 });
 
+test('a printed yes or no is what programs decide by, until the author says otherwise', async () => {
+  const folder = acmeFolder('Code,Text,Charged\n1,Queue is full,Yes\n2,No credit,No\n', 'page.csv');
+  await run(folder, 'import', 'page.csv', '--provider', 'bolt');
+  const text = readFileSync(join(folder, 'spec/bolt.yaml'), 'utf8');
+  expect(text).toContain(
+    '{ header: Charged, field: charged, type: boolean, breaking: true, values: { Yes: true, No: false } }',
+  );
+  expect(text.match(/breaking/g)).toHaveLength(1);
+});
+
 test('a page without a table of codes is wrong itself', async () => {
   const folder = acmeFolder('# Codes\n\nNone today.\n');
   const { exitCode, err } = await run(folder, 'import', 'acme.md', '--provider', 'bolt');

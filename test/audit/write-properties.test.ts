@@ -9,6 +9,7 @@ import { readDocument } from '../../generator/document/read.ts';
 import { json } from '../../generator/languages/json.ts';
 import { typescript } from '../../generator/languages/typescript.ts';
 import { decode } from '../../generator/spec/decode.ts';
+import type { EntrySpec, Spec } from '../../generator/spec/spec.ts';
 import type { Source } from '../../generator/spec/yaml.ts';
 import { type AcmeRow, markdown, rows, taxonomy, upToDate } from './acme.ts';
 
@@ -68,6 +69,19 @@ const comments = [
   '# The end of the catalog.',
 ];
 
+/** Rows that rest on the words of a heading, with the section of that heading. */
+function wordsOfHeadings({ providers }: Spec): [row: EntrySpec, section: string][] {
+  return providers
+    .flatMap(({ catalogs }) => catalogs)
+    .flatMap(({ entries, sections }) =>
+      entries.flatMap((row) =>
+        [...row.classification.stated, ...row.classification.basis].flatMap(({ line }): [EntrySpec, string][] =>
+          sections.filter((section) => section.line === line?.value).map(({ id }) => [row, id.value]),
+        ),
+      ),
+    );
+}
+
 test('the law of --write', () => {
   fc.assert(
     fc.property(edition, (all) => {
@@ -86,6 +100,7 @@ test('the law of --write', () => {
         written.text,
       );
 
+      for (const [row, said] of wordsOfHeadings(second.spec)) expect(said).toBe(row.section?.value);
       for (const comment of comments) expect(written.text).toContain(comment);
     }),
     { numRuns: 60 },

@@ -14,6 +14,16 @@ export function insert(offset: number, text: string): Edit {
   return { start: offset, end: offset, text };
 }
 
+/** Those that change nothing inside of what these parts of the text are. */
+export function outside<T extends { readonly start: number; readonly end: number }>(
+  edits: readonly T[],
+  parts: readonly { readonly start: number; readonly end: number }[],
+): T[] {
+  const isInside = ({ start, end }: T) =>
+    parts.some((part) => part.start < part.end && start >= part.start && end <= part.end);
+  return edits.filter((edit) => !isInside(edit));
+}
+
 /** What becomes of a part of a text. Edits do not overlap; those at one place follow each other in their order. */
 export function applyEdits(
   text: string,

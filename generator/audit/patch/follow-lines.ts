@@ -2,7 +2,7 @@
 import type { Heading } from '../../document/table.ts';
 import { type Node, pairsOf, type ScalarNode } from '../../spec/node.ts';
 import type { SectionSpec } from '../../spec/spec.ts';
-import type { Comparison } from '../compare.ts';
+import type { ComparedRow, Comparison } from '../compare.ts';
 import { type Edit, replace } from './edit.ts';
 
 export interface FollowedLines {
@@ -35,6 +35,9 @@ interface Anchors {
   readonly newByOld: ReadonlyMap<number, number>;
   /** Of those that have kept their order, sorted. */
   readonly steady: readonly { readonly old: number; readonly new: number }[];
+  /** Old lines of rows that are gone from there, and new lines of rows that are new there, sorted. */
+  readonly gone: readonly number[];
+  readonly fresh: readonly number[];
 }
 
 function anchorsOf(comparisons: readonly Comparison[], headings: readonly Heading[]): Anchors {
@@ -45,14 +48,21 @@ function anchorsOf(comparisons: readonly Comparison[], headings: readonly Headin
     heading === undefined ? [] : [{ old: section.line, new: heading.line, isSteady: true }],
   );
   const rows = comparisons.flatMap(({ rows: compared }) =>
-    compared.flatMap(({ entry, printed, isMoved }) =>
-      entry === undefined ? [] : [{ old: entry.line.value, new: printed.line, isSteady: !isMoved }],
+    compared.flatMap((row) =>
+      row.entry === undefined ? [] : [{ old: row.entry.line.value, new: row.printed.line, isSteady: isSteady(row) }],
     ),
   );
   const all = [...found, ...rows];
+  const travelled = rows.filter((row) => !row.isSteady);
+  const removed = comparisons.flatMap((comparison) => comparison.removed.map(({ line }) => line.value));
+  const added = comparisons.flatMap((comparison) =>
+    comparison.rows.flatMap(({ entry, printed }) => (entry === undefined ? [printed.line] : [])),
+  );
   return {
     newByOld: new Map(all.map((anchor) => [anchor.old, anchor.new])),
-    steady: [{ old: 0, new: 0 }, ...all.filter(({ isSteady }) => isSteady)].sort((a, b) => a.old - b.old),
+    steady: [{ old: 0, new: 0 }, ...all.filter((anchor) => anchor.isSteady)].sort((a, b) => a.old - b.old),
+    gone: [...removed, ...travelled.map((row) => row.old)].sort((a, b) => a - b),
+    fresh: [...added, ...travelled.map((row) => row.new)].sort((a, b) => a - b),
   };
 }
 
@@ -60,14 +70,24 @@ function headingOf({ id, title }: SectionSpec, headings: readonly Heading[]): He
   return headings.find((heading) => heading.id === id.value) ?? headings.find((heading) => heading.title === title);
 }
 
-/** A line between two anchors that have moved alike has moved with them. */
-function newLine(old: number, { newByOld, steady }: Anchors): number | undefined {
+function isSteady({ isMoved, changes }: ComparedRow): boolean {
+  return !isMoved && changes.every(({ field }) => field !== 'section');
+}
+
+/** A line between two anchors moves with them, as far as the rows that came and went between them tell. */
+function newLine(old: number, { newByOld, steady, gone, fresh }: Anchors): number | undefined {
   const known = newByOld.get(old);
   if (known !== undefined) return known;
-  const above = steady.findLast((anchor) => anchor.old < old);
-  const below = steady.find((anchor) => anchor.old > old) ?? above;
-  const shift = (above?.new ?? 0) - (above?.old ?? 0);
-  return (below?.new ?? 0) - (below?.old ?? 0) === shift ? old + shift : undefined;
+  const above = steady.findLast((anchor) => anchor.old < old) ?? { old: 0, new: 0 };
+  const below = steady.find((anchor) => anchor.old > old);
+  if (below === undefined) return old + above.new - above.old;
+
+  const goneHere = gone.filter((line) => line > above.old && line < below.old);
+  const freshHere = fresh.filter((line) => line > above.new && line < below.new);
+  const growth = below.new - above.new - (below.old - above.old);
+  if (growth !== freshHere.length - goneHere.length) return undefined;
+  const left = old + above.new - above.old - goneHere.filter((line) => line < old).length;
+  return freshHere.reduce((line, row) => (row <= line ? line + 1 : line), left);
 }
 
 /** The value of each key `line`, and those of a `basis`. */

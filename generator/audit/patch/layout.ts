@@ -1,7 +1,7 @@
 /** Where the parts of a YAML text begin and end, and how its author lays them out. */
 import type { Node, Pair } from '../../spec/node.ts';
 import { parseYaml } from '../../spec/yaml.ts';
-import { type Edit, insert } from './edit.ts';
+import { type Edit, insert, replace } from './edit.ts';
 
 /** Text as it may stand for a value: without quotes where YAML reads the same text back, else in double ones. */
 export function scalarText(value: string, isFlow = true): string {
@@ -77,6 +77,24 @@ export function addPair(map: Node, key: string, value: string, text: string): Ed
   return addLines(end, `${indent}${key}: ${value}\n`, text);
 }
 
+/** Takes keys out of a map; not the first one of a block of lines. */
+export function removePairs(map: Node, keys: readonly string[], text: string): Edit[] {
+  const pairs = map.kind === 'map' ? map.pairs : [];
+  const isGone = ({ key }: Pair) => keys.includes(key.source);
+  return pairs.flatMap((pair, index) => {
+    if (!isGone(pair)) return [];
+    const end = endOfPair(pair, text);
+    // With the line end before it, so that what is added behind it stays.
+    if (!isFlow(map, text))
+      return [replace({ start: lineStart(pair.key.at.start, text) - 1, end: lineEnd(end, text) }, '')];
+    const [previous, next] = [pairs[index - 1], pairs[index + 1]];
+    if (next !== undefined && pairs.slice(index).some((later) => !isGone(later))) {
+      return [replace({ start: pair.key.at.start, end: next.key.at.start }, '')];
+    }
+    return [replace({ start: previous ? endOfPair(previous, text) : pair.key.at.start, end }, '')];
+  });
+}
+
 /** Adds an item behind another one, or at the end of a list. */
 export function addItem(list: Node, item: string, text: string, behind?: Node): Edit {
   if (isFlow(list, text)) return addToFlow(list, item, text);
@@ -86,8 +104,12 @@ export function addItem(list: Node, item: string, text: string, behind?: Node): 
 
 /** Lines below the one on which something ends. */
 export function addLines(behind: number, lines: string, text: string): Edit {
-  const end = text.indexOf('\n', behind);
-  return insert(end === -1 ? text.length : end, `\n${lines.trimEnd()}`);
+  return insert(lineEnd(behind, text), `\n${lines.trimEnd()}`);
+}
+
+function lineEnd(offset: number, text: string): number {
+  const end = text.indexOf('\n', offset);
+  return end === -1 ? text.length : end;
 }
 
 function addToFlow(node: Node, part: string, text: string): Edit {

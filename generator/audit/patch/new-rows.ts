@@ -1,5 +1,4 @@
 /** The rows that only the document has, as they are proposed for the spec. */
-import { blocksOfSection } from '../../registry/inherit.ts';
 import type { CatalogSpec, Spec } from '../../spec/spec.ts';
 import type { ComparedRow, Comparison } from '../compare.ts';
 import { proposeClaims } from './propose-claims.ts';
@@ -43,16 +42,7 @@ export function newRowTexts(
 }
 
 function textOf({ printed }: ComparedRow, name: string, catalog: CatalogSpec, { spec, lineOf }: RowContext): string {
-  const section = catalog.sections.find(({ id }) => id.value === printed.section?.id);
-  const claims = proposeClaims(
-    {
-      code: printed.code,
-      words: [...printed.cells.values()].join(' '),
-      blocks: section === undefined ? [catalog.classification] : blocksOfSection(section, catalog),
-    },
-    catalog,
-    spec,
-  );
+  const claims = proposeClaims(printed, catalog, spec);
   const stated = new Map([...claims.stated].map(([axis, claim]) => [axis, { ...claim, line: lineOf(claim.line) }]));
   const row = {
     cells: printed.cells,

@@ -8,12 +8,13 @@ import { parseYaml, type Source } from '../../spec/yaml.ts';
 import type { Audit } from '../audit.ts';
 import type { ComparedRow, Comparison } from '../compare.ts';
 import { catalogEdits, wordsFor } from './catalog-edits.ts';
-import { applyEdits, type Edit, replace } from './edit.ts';
+import { applyEdits, type Edit, outside, replace } from './edit.ts';
 import { type FollowedLines, followLines } from './follow-lines.ts';
 import { isFlow, scalarText } from './layout.ts';
 import { freshEdits, staleEdits, type WrittenCatalog } from './list-edits.ts';
 import { newRowTexts } from './new-rows.ts';
 import { cellEdits, rowEdits } from './row-edits.ts';
+import type { RowPlace } from './section-change.ts';
 import { withCounts } from './with-counts.ts';
 import { refusalOf } from './writable.ts';
 
@@ -76,14 +77,14 @@ function rewrite(
     return rewriteCatalog(comparison, node, text, { lines, spec, isSuffixed });
   });
   const gone = parts.flatMap((part) => part.gone);
-  const isLeft = ({ start, end }: { start: number; end: number }) =>
-    !gone.some((chunk) => start >= chunk.start && end <= chunk.end && start < chunk.end);
+  const inner = parts.flatMap((part) => part.inner);
   const edits = [
-    ...[...lines.edits, ...parts.flatMap((part) => part.inner)].filter(isLeft),
+    ...outside(lines.edits, [...gone, ...inner]),
+    ...outside(inner, gone),
     ...parts.flatMap((part) => part.outer),
     ...editionEdits(root, audit, received),
   ];
-  const unsure = lines.unsure.filter(({ at }) => isLeft(at));
+  const unsure = lines.unsure.filter(({ at }) => outside([at], [...gone, ...inner]).length > 0);
   return {
     text: applyEdits(text, edits),
     catalogs: parts.flatMap(({ rows }) => rows ?? []),
@@ -132,9 +133,15 @@ function rewriteCatalog(
   const writable = comparison.rows.filter((row) => !isRefused.has(row));
   const added = writable.filter(({ entry }) => entry === undefined);
   const newTexts = newRowTexts(added, comparison, { ...context, lineOf: context.lines.lineOf });
-  const place = { catalog, spec: context.spec, lineOf: context.lines.lineOf };
+  const { lineOf, unsure } = context.lines;
+  const place: RowPlace = {
+    catalog,
+    spec: context.spec,
+    lineOf,
+    isUnsure: ({ start, end }) => unsure.some(({ at }) => at.start >= start && at.end <= end),
+  };
   const cells = writable.flatMap((row) => cellEdits(row, rowNode(row, catalog, list), place, text));
-  const inner = [...context.lines.edits, ...cells];
+  const inner = [...outside(context.lines.edits, cells), ...cells];
   const rows = rowEdits(comparison, node, text, inner, newTexts);
   return {
     rows: { comparison, rows: writable },

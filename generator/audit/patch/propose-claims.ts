@@ -1,6 +1,8 @@
-/** A first idea of a classification: what the most similar row has. It is only proposed, so all of it is inferred. */
-import { blocksOf, inherit } from '../../registry/inherit.ts';
-import type { CatalogSpec, ClassificationSpec, EntrySpec, Spec } from '../../spec/spec.ts';
+/** A first idea of a classification. Nothing of it is presented as stated but what the code's own scheme states. */
+import { blocksOf, blocksOfSection, inherit } from '../../registry/inherit.ts';
+import type { Claim } from '../../registry/registry.ts';
+import type { AxisSpec, AxisValueSpec, CatalogSpec, ClassificationSpec, EntrySpec, Spec } from '../../spec/spec.ts';
+import type { PrintedRow } from '../printed.ts';
 
 export interface ProposedClaims {
   /** By axis: only what the code's own scheme states. */
@@ -8,32 +10,46 @@ export interface ProposedClaims {
   readonly inferred: ReadonlyMap<string, string>;
 }
 
-interface Unclassified {
-  readonly code: string;
-  readonly words: string;
-  /** What stands around the row, the nearest first. */
-  readonly blocks: readonly ClassificationSpec[];
-}
-
-/** Every required axis that neither the scheme nor section or catalog gives. */
-export function proposeClaims(row: Unclassified, catalog: CatalogSpec | undefined, spec: Spec): ProposedClaims {
-  const axes = spec.taxonomy?.axes ?? [];
-  const inherited = inherit(row.blocks, axes);
-  const scheme = inherit(catalog === undefined ? [] : schemeOf(row.code, catalog), axes);
+/** Every required axis that neither the scheme of the codes nor the heading of the row gives. */
+export function proposeClaims(printed: PrintedRow, catalog: CatalogSpec, { taxonomy }: Spec): ProposedClaims {
+  const axes = taxonomy?.axes ?? [];
+  const section = catalog.sections.find(({ id }) => id.value === printed.section?.id);
+  const inherited = inherit(section ? blocksOfSection(section, catalog) : [catalog.classification], axes);
+  const scheme = inherit(schemeOf(printed.code, catalog), axes);
   const stated = new Map(
     [...scheme].flatMap(([axis, { value, statedOn }]) =>
-      statedOn === undefined || inherited.get(axis)?.value === value
+      statedOn === undefined || isStatedAs(inherited.get(axis), value)
         ? []
         : [[axis, { value, line: statedOn }] as const],
     ),
   );
-  const similar = mostSimilar(row, catalog, spec);
-  const model = similar === undefined ? undefined : inherit(blocksOf(similar.entry, similar.catalog), axes);
-  const missing = axes.filter(({ id, required }) => required && !inherited.has(id.value) && !stated.has(id.value));
+  const schemeAxes = new Set(catalog.codeRule?.prefixes.flatMap((prefix) => axesStatedIn(prefix.classification)));
+  // What a section repeats of the scheme is said of codes, not of whatever row is put there.
+  const holds = (axis: string) => {
+    const claim = inherited.get(axis);
+    const isOfCodes = claim?.statedOn !== undefined && claim.statedOn !== section?.line && schemeAxes.has(axis);
+    return claim !== undefined && (!isOfCodes || scheme.has(axis));
+  };
+  const missing = axes.filter(({ id, required }) => required && !stated.has(id.value) && !holds(id.value));
+  const similar = mostSimilar(printed, catalog);
+  const model = similar && inherit(blocksOf(similar, catalog), axes);
   return {
     stated,
-    inferred: new Map(missing.map(({ id, values }) => [id.value, model?.get(id.value)?.value ?? fallback(values)])),
+    inferred: new Map(
+      missing.map((axis) => {
+        const { value: id } = axis.id;
+        const known = schemeAxes.has(id) ? undefined : model?.get(id)?.value;
+        const mayBe = known !== undefined && valuesOf(axis, axes).some((one) => one.id.value === known && isOpen(one));
+        return [id, mayBe ? known : firstOf(axis, axes)];
+      }),
+    ),
   };
+}
+
+/** For rows of which nothing is known, by axis. */
+export function firstClaims({ taxonomy }: Spec): Map<string, string> {
+  const axes = taxonomy?.axes ?? [];
+  return new Map(axes.filter(({ required }) => required).map((axis) => [axis.id.value, firstOf(axis, axes)]));
 }
 
 /** The longest prefix comes first, as the nearest block does. */
@@ -44,38 +60,54 @@ export function schemeOf(code: string, { codeRule }: CatalogSpec): Classificatio
     .map(({ classification }) => classification);
 }
 
-/** Where nothing is similar: the value that comes last, which is where a taxonomy puts what is not known. */
-function fallback(values: readonly { readonly id: { readonly value: string } }[]): string {
-  return values.at(-1)?.id.value ?? '';
+function isStatedAs(claim: Claim | undefined, value: string): boolean {
+  return claim?.statedOn !== undefined && claim.value === value;
 }
 
-/** In the same catalog, if anything there is like it. */
-function mostSimilar(
-  { words }: Unclassified,
-  own: CatalogSpec | undefined,
-  { providers }: Spec,
-): { entry: EntrySpec; catalog: CatalogSpec } | undefined {
-  const others = providers.flatMap(({ catalogs }) => catalogs).filter((catalog) => catalog !== own);
-  const [best] = [...(own === undefined ? [] : [own]), ...others]
-    .flatMap((catalog) =>
-      catalog.entries.map((entry) => ({
-        entry,
-        catalog,
-        likeness: likeness(words, wordsOf(entry)) * (catalog === own ? 2 : 1),
-      })),
-    )
-    .filter((candidate) => candidate.likeness > 0)
+function axesStatedIn({ stated }: ClassificationSpec): string[] {
+  return stated.map(({ axis }) => axis.value);
+}
+
+/** What the taxonomy says is to be proposed; without a word of it the last value, where a taxonomy puts what is not known. */
+function firstOf(axis: AxisSpec, axes: readonly AxisSpec[]): string {
+  const values = valuesOf(axis, axes);
+  const first = values.find(({ proposed }) => proposed === 'first') ?? values.findLast(isOpen) ?? values.at(-1);
+  return first?.id.value ?? '';
+}
+
+function isOpen({ proposed }: AxisValueSpec): boolean {
+  return proposed !== 'never';
+}
+
+function valuesOf({ valuesOf: lender, values }: AxisSpec, axes: readonly AxisSpec[]): readonly AxisValueSpec[] {
+  return axes.find(({ id }) => id.value === lender?.value)?.values ?? values;
+}
+
+/** A row of the same catalog that a person has confirmed, where at least half of the words are the same. */
+function mostSimilar({ cells }: PrintedRow, { entries }: CatalogSpec): EntrySpec | undefined {
+  const words = wordsIn([...cells].flatMap(([field, cell]) => (field === 'code' ? [] : [cell])));
+  const [best] = entries
+    .filter(({ review }) => review === undefined)
+    .map((entry) => ({
+      entry,
+      likeness: likeness(words, wordsIn([...entry.cells.values()].map(({ cell }) => cell.source))),
+    }))
+    .filter((candidate) => candidate.likeness >= 0.5)
     .sort((a, b) => b.likeness - a.likeness);
-  return best;
+  return best?.entry;
 }
 
-function wordsOf({ cells }: EntrySpec): string {
-  return [...cells.values()].map(({ cell }) => cell.source).join(' ');
+function wordsIn(cells: readonly string[]): Set<string> {
+  return new Set(
+    cells
+      .join(' ')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]{3,}/gu) ?? [],
+  );
 }
 
 /** The share of words that two texts have in common, from 0 to 1. */
-function likeness(a: string, b: string): number {
-  const [one, other] = [a, b].map((text) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []));
-  if (one === undefined || other === undefined || one.size + other.size === 0) return 0;
-  return (2 * [...one].filter((word) => other.has(word)).length) / (one.size + other.size);
+function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const common = [...one].filter((word) => other.has(word)).length;
+  return one.size + other.size === 0 ? 0 : (2 * common) / (one.size + other.size);
 }

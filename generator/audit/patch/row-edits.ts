@@ -81,7 +81,7 @@ function ensureLineEnd(lines: string): string {
 /** The cells of one row, its claims where its section has changed, and a mark where a person has to look at both. */
 export function cellEdits(compared: ComparedRow, row: Node, place: RowPlace, text: string): Edit[] {
   const { entry, changes } = compared;
-  if (entry === undefined || changes.length === 0) return [];
+  if (entry === undefined) return [];
   const cells = changes.map(({ field, printed }) => {
     const cell = childOf(row, field);
     if (cell?.kind !== 'scalar') return addPair(row, field, scalarText(printed), text);
@@ -91,10 +91,11 @@ export function cellEdits(compared: ComparedRow, row: Node, place: RowPlace, tex
   });
   const hasNewSection = changes.some(({ field }) => field === 'section');
   const claims = hasNewSection ? sectionChangeEdits(compared, row, place, text) : [];
-  const { stated, basis } = entry.classification;
-  const isReadFromRow = [...stated, ...basis].some(({ line }) => line?.value === entry.line.value);
-  const isDue = (isReadFromRow || claims.length > 0) && pairOf(row, 'review') === undefined;
-  return [...cells, ...claims, ...(isDue ? [addPair(row, 'review', REVIEW_OF_CHANGED, text)] : [])];
+  const review = pairOf(row, 'review') === undefined ? reviewOf(compared, place) : undefined;
+  return [...cells, ...claims, ...(review === undefined ? [] : [addPair(row, 'review', review, text)])];
 }
 
-const REVIEW_OF_CHANGED = 'what the classification was read from has changed';
+function reviewOf({ entry, changes }: ComparedRow, { spec, isUnsure }: RowPlace): string | undefined {
+  if (changes.length > 0 && spec.taxonomy !== undefined) return 'the row has changed since it was classified';
+  return entry && isUnsure(entry.at) ? 'a line of the document that it names may have moved' : undefined;
+}

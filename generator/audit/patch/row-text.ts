@@ -32,7 +32,7 @@ export function rowText(row: NewRow, columns: readonly ColumnSpec[], key: readon
   return lines.map((line, index) => `${index === 0 ? '- ' : '  '}${line}\n`).join('');
 }
 
-function claimLines({ stated, inferred }: ProposedClaims): string[] {
+export function claimLines({ stated, inferred }: ProposedClaims): string[] {
   const line = (key: string, claims: readonly string[]) =>
     claims.length === 0 ? [] : [`${key}: { ${claims.join(', ')} }`];
   return [

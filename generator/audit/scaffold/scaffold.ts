@@ -4,9 +4,9 @@ import type { PageDocument } from '../../document/read.ts';
 import type { ColumnSpec, Spec } from '../../spec/spec.ts';
 import { scalarText } from '../patch/layout.ts';
 import { REVIEW_OF_NEW } from '../patch/new-rows.ts';
-import { proposeClaims } from '../patch/propose-claims.ts';
+import { firstClaims, type ProposedClaims } from '../patch/propose-claims.ts';
 import { proposeName, suffixed } from '../patch/propose-name.ts';
-import { indented, rowText } from '../patch/row-text.ts';
+import { claimLines, indented, rowText } from '../patch/row-text.ts';
 import { type DraftCatalog, type DraftColumn, type DraftRow, NO_ID } from './draft.ts';
 
 export interface ScaffoldContext {
@@ -14,7 +14,7 @@ export interface ScaffoldContext {
   readonly document: PageDocument;
   /** The day on which the document was received. */
   readonly received: string;
-  /** What is known already: the most similar rows of other providers are the model. */
+  /** For its axes. */
   readonly spec: Spec;
   /** Whether every proposed name bears its code. */
   readonly isSuffixed: boolean;
@@ -55,23 +55,25 @@ function catalogText(catalog: DraftCatalog, context: ScaffoldContext): string {
     ...sections.map(
       (section) => `  - { id: ${section.id}, title: ${scalarText(section.title)}, line: ${section.line} }`,
     ),
+    ...claimLines({ ...NO_CLAIMS, inferred: firstClaims(context.spec) }),
     'entries:',
   ];
   const specs = columnSpecs(catalog);
   const names = namesOf(rows, specs, context);
   const entries = rows.map((row) => {
-    const words = [...row.cells.values()].join(' ');
-    const claims = proposeClaims({ code: row.code, words, blocks: [] }, undefined, context.spec);
     const cells = new Map([['code', row.code], ...row.cells]);
     const { line, section } = row;
     return rowText(
-      { cells, line, section, name: names.get(row.code) ?? '', claims, review: REVIEW_OF_NEW },
+      { cells, line, section, name: names.get(row.code) ?? '', claims: NO_CLAIMS, review: REVIEW_OF_NEW },
       specs,
       key,
     );
   });
   return `  ${id}:\n${indented(`${lines.join('\n')}\n`, '    ')}${indented(entries.join('\n'), '      ')}`;
 }
+
+/** What the whole catalog says of its rows says it for them. */
+const NO_CLAIMS: ProposedClaims = { stated: new Map(), inferred: new Map() };
 
 function columnText({ field, type, values }: DraftColumn): string {
   if (type === 'code') return 'field: code';
@@ -83,7 +85,8 @@ function columnText({ field, type, values }: DraftColumn): string {
   const own = `field: ${field}, type: ${type}`;
   if (type === 'enum') return `${own}, values: [${values.map((value) => scalarText(value)).join(', ')}]`;
   if (type !== 'boolean') return own;
-  return `${own}, values: { ${values.map((value) => `${scalarText(value)}: ${/^(?:yes|true)$/i.test(value)}`).join(', ')} }`;
+  // A yes or no is what programs decide by; the author takes the word away where they do not.
+  return `${own}, breaking: true, values: { ${values.map((value) => `${scalarText(value)}: ${/^(?:yes|true)$/i.test(value)}`).join(', ')} }`;
 }
 
 /** As the spec will have them, for those who work on columns of a spec. */
