@@ -50,8 +50,13 @@ function readSpec(path: string, workingFolder: string, diagnostics: Diagnostic[]
   return undefined;
 }
 
+/** Whether a name is of what editors put beside a file while it is open, or of what a system hides: no input. */
+export function isEditorFile(name: string): boolean {
+  return /^[.#]|~$/.test(name);
+}
+
 export function isSpecFile(name: string): boolean {
-  return /\.ya?ml$/.test(name);
+  return /\.ya?ml$/.test(name) && !isEditorFile(name);
 }
 
 export function readTargets(
@@ -68,10 +73,12 @@ export function readTargets(
   const inputs = new Map<string, Source>();
   const targets = names.filter(isWanted).flatMap((name) => {
     const files = new Map(
-      filesIn(join(folder, name)).flatMap((file): [string, Source][] => {
-        const source = readSource(join(folder, name, file), workingFolder, diagnostics);
-        return source === undefined ? [] : [[file, source]];
-      }),
+      filesIn(join(folder, name))
+        .filter((file) => !isEditorFile(file))
+        .flatMap((file): [string, Source][] => {
+          const source = readSource(join(folder, name, file), workingFolder, diagnostics);
+          return source === undefined ? [] : [[file, source]];
+        }),
     );
     for (const [file, source] of files) inputs.set(`templates/${name}/${file}`, source);
     const target = decodeTarget({ name, files });

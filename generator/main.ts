@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The one file that touches `process`. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { EXIT } from './cli/host.ts';
 import { run } from './cli/program.ts';
 
@@ -28,6 +29,12 @@ try {
       if (process.stdout.writableNeedDrain) await new Promise((resolve) => process.stdout.once('drain', resolve));
     },
     err: (text) => process.stderr.write(text),
+    live: () => {
+      const controller = new AbortController();
+      // Once: a second Ctrl-C does not wait.
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort());
+      return { now: () => performance.now(), pause, stop: controller.signal };
+    },
     stepSummaryPath: process.env['GITHUB_STEP_SUMMARY'] || undefined,
   });
 } catch (problem) {

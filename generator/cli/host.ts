@@ -16,8 +16,17 @@ export interface Host {
   taken?(): Promise<void>;
   /** Diagnostics for people, progress, summaries. */
   err(text: string): void;
+  /** For a command that runs until it is told to end; from the call on, that is what Ctrl-C does. */
+  live?(): Live;
   /** The file to which a CI step adds its summary, in Markdown; absent outside CI. */
   readonly stepSummaryPath: string | undefined;
+}
+
+export interface Live {
+  /** Milliseconds since some moment. */
+  now(): number;
+  pause(milliseconds: number): Promise<void>;
+  readonly stop: AbortSignal;
 }
 
 /** What a command's end means to a script. */

@@ -26,6 +26,11 @@ export const commands: readonly CommandRow[] = [
     load: async () => (await import('./commands/generate.ts')).generate,
   },
   {
+    name: 'watch',
+    summary: 'generate, and again after every change, until Ctrl-C',
+    load: async () => (await import('./commands/watch.ts')).watch,
+  },
+  {
     name: 'check',
     summary: 'fail where the output is not what generate would write',
     load: async () => (await import('./commands/check.ts')).check,

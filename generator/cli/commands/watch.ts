@@ -1,0 +1,48 @@
+/** `watch`: does what `generate` does, at once and after every change of a spec or template, until Ctrl-C. */
+import { resolve } from 'node:path';
+import { shortPath } from '../../disk.ts';
+import { isEditorFile } from '../../input.ts';
+import { Refusal } from '../../refusal.ts';
+import { burstsBelow } from '../../watch.ts';
+import { EXIT, type ExitCode, type Host } from '../host.ts';
+import type { Options } from '../options.ts';
+import { count, summarize } from '../report.ts';
+import { build } from './generate.ts';
+
+export async function watch(options: Options, host: Host): Promise<ExitCode> {
+  const { workingFolder, spec, templates } = options;
+  const live = host.live?.();
+  if (live === undefined) throw new Error('there is no clock to watch by');
+  const folders = [spec, templates].map((folder) => resolve(workingFolder, folder));
+  for await (const changed of burstsBelow({ workingFolder, folders, isIgnored: isEditorFile, ...live })) {
+    const start = live.now();
+    // At the start a call that cannot work ends; later the folder that is gone may come back.
+    const told = changed.length === 0 ? await outcome(options, host) : await outcomeOrRefusal(options, host);
+    const what = changed.length === 0 ? `watching ${spec} and ${templates}` : listOf(changed, workingFolder);
+    summarize(`${what}: ${told} (${Math.round(live.now() - start)} ms)`, host, options);
+  }
+  return EXIT.clean;
+}
+
+async function outcome(options: Options, host: Host): Promise<string> {
+  const { errors, summary } = await build(options, host);
+  return errors === 0 ? summary : `${count(errors, 'error')}, nothing written`;
+}
+
+async function outcomeOrRefusal(options: Options, host: Host): Promise<string> {
+  try {
+    return await outcome(options, host);
+  } catch (problem) {
+    if (!(problem instanceof Refusal)) throw problem;
+    return `${problem.message}, nothing written`;
+  }
+}
+
+/** More would not fit on the line. */
+const MOST_PATHS = 3;
+
+function listOf(paths: readonly string[], workingFolder: string): string {
+  const shown = paths.slice(0, MOST_PATHS).map((path) => shortPath(path, workingFolder));
+  const rest = paths.length - shown.length;
+  return rest === 0 ? shown.join(', ') : `${shown.join(', ')} and ${rest} more`;
+}

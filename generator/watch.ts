@@ -1,0 +1,66 @@
+/** The one file that watches the disk, and the door to chokidar: tells which files changed, a burst of changes at a time. */
+import { on, once } from 'node:events';
+import { basename, dirname, isAbsolute, relative } from 'node:path';
+import { Refusal } from './refusal.ts';
+
+/** How long nothing must happen until a burst is over: an editor that saves by rename makes several changes of one. */
+const QUIET_MS = 20;
+
+export interface Watched {
+  readonly workingFolder: string;
+  readonly folders: readonly string[];
+  /** Names that do not matter. */
+  isIgnored(name: string): boolean;
+  pause(milliseconds: number): Promise<void>;
+  /** Ends the bursts. */
+  readonly stop: AbortSignal;
+}
+
+/** The paths of each burst. The first burst has none: it comes when watching has begun, so that no later change is missed. */
+export async function* burstsBelow({
+  workingFolder,
+  folders,
+  isIgnored,
+  pause,
+  stop,
+}: Watched): AsyncGenerator<string[]> {
+  const isWatched = (path: string) => folders.some((folder) => isBelow(path, folder));
+  const leadsThere = (path: string) => folders.some((folder) => isBelow(folder, path));
+  const { watch } = await import('chokidar');
+  // From above, because a folder may go, and come back.
+  const roots = folders.map((folder) => (isBelow(folder, workingFolder) ? workingFolder : dirname(folder)));
+  const watcher = watch([...new Set(roots)], {
+    ignoreInitial: true,
+    // It would hold back what was removed for longer than a burst lasts.
+    atomic: false,
+    // Whoever reads the folder tells it better.
+    ignorePermissionErrors: true,
+    ignored: (path) => !leadsThere(path) && (!isWatched(path) || isIgnored(basename(path))),
+  });
+  const changed = new Set<string>();
+  watcher.on('all', (_, path) => {
+    if (isWatched(path)) changed.add(path);
+  });
+  try {
+    const events = on(watcher, 'all', { signal: stop });
+    await once(watcher, 'ready', { signal: stop });
+    yield [];
+    for await (const _ of events) {
+      for (let before = 0; before < changed.size; await pause(QUIET_MS)) before = changed.size;
+      const burst = [...changed].sort();
+      changed.clear();
+      // Most events were told in the burst of an earlier one.
+      if (burst.length > 0) yield burst;
+    }
+  } catch (problem) {
+    if (!stop.aborted) throw new Refusal(`cannot watch ${folders.join(' and ')}: ${(problem as Error).message}`);
+  } finally {
+    await watcher.close();
+  }
+}
+
+/** By name alone: what is asked about may be gone. */
+function isBelow(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return !(way.startsWith('..') || isAbsolute(way));
+}

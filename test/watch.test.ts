@@ -1,0 +1,165 @@
+/** `watch` in a project of its own: what people and their editors do to files, and what is there afterwards. */
+import { readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { run } from './support/cli.ts';
+import { treeOf } from './support/tree.ts';
+import { Watcher } from './support/watcher.ts';
+import { edit, emptyFolder, workspace } from './support/workspace.ts';
+
+const SPEC = 'spec/bandwidth.yaml';
+const PAGE = 'generated/markdown/bandwidth.md';
+const NOTE = 'note: No reason is given; nothing follows for other providers.';
+
+/** One target is quick to make; what is watched is the same. */
+const ONE = ['--target', 'markdown'];
+
+test('an edit of a row is verified and written, with all that is made from it', async () => {
+  const folder = workspace();
+  const watcher = new Watcher(folder);
+  expect(await watcher.line('watching')).toMatch(
+    /^watching spec and templates: \d+ files: 0 written, 0 removed, \d+ unchanged \(\d+ ms\)$/,
+  );
+  edit(join(folder, SPEC), NOTE, 'note: Nobody knows why.');
+  expect(await watcher.line(SPEC)).toMatch(/^spec\/bandwidth\.yaml: \d+ files: [1-9]\d* written, 0 removed, .* ms\)$/);
+  expect(readFileSync(join(folder, 'generated/json/registry.json'), 'utf8')).toContain('Nobody knows why.');
+  // The second time with a compiler that is warm.
+  edit(join(folder, SPEC), 'Nobody knows why.', 'Nobody ever knew why.');
+  await watcher.line(SPEC);
+  expect(await watcher.end()).toBe(0);
+  expect(await run(folder, 'check')).toMatchObject({ exitCode: 0 });
+});
+
+test('what a warm compiler has read before does not vouch for what it reads now', async () => {
+  const folder = workspace();
+  const watcher = new Watcher(folder, '--target', 'typescript');
+  await watcher.line('watching');
+  const template = join(folder, 'templates/typescript/lookup.ts');
+  edit(template, 'export function', 'export const wrong: number = "text";\nexport function');
+  await watcher.line('does not compile');
+  await watcher.line('1 error, nothing written');
+  edit(template, 'export const wrong: number = "text";\n', '');
+  await watcher.line('0 written');
+  edit(template, 'export function', 'export const wrong: number = "text";\nexport function');
+  await watcher.line('does not compile');
+  edit(template, '"text"', '1');
+  await watcher.line(/[1-9]\d* written/);
+  expect(await watcher.end()).toBe(0);
+  expect(await run(folder, 'check', '--target', 'typescript')).toMatchObject({ exitCode: 0 });
+});
+
+test('a broken spec is told, changes nothing, and is mended', async () => {
+  const folder = workspace();
+  const before = treeOf(join(folder, 'generated'));
+  const watcher = new Watcher(folder, ...ONE);
+  await watcher.line('watching');
+  edit(join(folder, SPEC), 'code: 4405', 'code: [');
+  await watcher.line(/^error\[yaml/);
+  expect(await watcher.line(/^spec/)).toMatch(/^spec\/bandwidth\.yaml: [1-9]\d* errors?, nothing written \(\d+ ms\)$/);
+  expect(treeOf(join(folder, 'generated'))).toEqual(before);
+  edit(join(folder, SPEC), 'code: [', 'code: 4405');
+  expect(await watcher.line(/^spec/)).toContain('0 written');
+});
+
+test('a folder that goes and comes back is watched again', async () => {
+  const folder = workspace();
+  const watcher = new Watcher(folder, ...ONE);
+  await watcher.line('watching');
+  for (const name of ['spec', 'templates']) {
+    renameSync(join(folder, name), join(folder, 'away'));
+    // Without templates of its own a project has the packaged ones.
+    await watcher.line(name === 'spec' ? 'there is no spec folder "spec"' : ' 0 written');
+    renameSync(join(folder, 'away'), join(folder, name));
+    await watcher.line(' 0 written');
+    edit(join(folder, SPEC), NOTE, `note: After ${name}.`);
+    await watcher.line('written, 0 removed');
+    expect(readFileSync(join(folder, PAGE), 'utf8')).toContain(`After ${name}.`);
+    edit(join(folder, SPEC), `note: After ${name}.`, NOTE);
+    await watcher.line('written, 0 removed');
+  }
+});
+
+test('an editor that saves by rename, and leaves files of its own about', async () => {
+  const folder = workspace();
+  const watcher = new Watcher(folder, ...ONE);
+  await watcher.line('watching');
+  // As Emacs and Vim do while a file is open.
+  symlinkSync('somebody@somewhere.1', join(folder, 'spec/.#bandwidth.yaml'));
+  writeFileSync(join(folder, 'templates/markdown/.provider.md.hbs.swp'), Uint8Array.of(0xff, 0xfe));
+  for (const words of ['First.', 'Second.']) {
+    const text = readFileSync(join(folder, SPEC), 'utf8').replace(
+      /note: (No reason is given.*|First\.)/,
+      `note: ${words}`,
+    );
+    writeFileSync(join(folder, 'spec/bandwidth.yaml.new'), text);
+    renameSync(join(folder, SPEC), join(folder, `${SPEC}~`));
+    renameSync(join(folder, 'spec/bandwidth.yaml.new'), join(folder, SPEC));
+    expect(await watcher.line(SPEC)).toMatch(/: \d+ files: [1-9]\d* written, 0 removed/);
+    expect(readFileSync(join(folder, PAGE), 'utf8')).toContain(words);
+  }
+  expect(watcher.told.join('\n')).not.toContain('error');
+});
+
+test('several quick saves, and saves while it builds, end with the last one', async () => {
+  const folder = workspace();
+  const watcher = new Watcher(folder, ...ONE);
+  await watcher.line('watching');
+  const text = readFileSync(join(folder, SPEC), 'utf8');
+  const save = (words: string) => writeFileSync(join(folder, SPEC), text.replace(NOTE, `note: ${words}`));
+  for (let index = 0; index < 20; index++) save(`Save ${index}.`);
+  await watcher.line('written, 0 removed');
+  // A burst, not twenty builds.
+  expect(readFileSync(join(folder, PAGE), 'utf8')).toContain('Save 19.');
+  for (let index = 20; index < 40; index++) {
+    save(`Save ${index}.`);
+    await pause(30);
+  }
+  while (!readFileSync(join(folder, PAGE), 'utf8').includes('Save 39.')) await watcher.line(SPEC);
+  expect(await watcher.end()).toBe(0);
+  expect(await run(folder, 'check')).toMatchObject({ exitCode: 1 });
+  expect(await run(folder, 'check', ...ONE)).toMatchObject({ exitCode: 0 });
+});
+
+test('a template that is added makes its file, and takes it along', async () => {
+  const folder = workspace();
+  const watcher = new Watcher(folder, ...ONE);
+  await watcher.line('watching');
+  const target = join(folder, 'templates/markdown/target.yaml');
+  const before = readFileSync(target, 'utf8');
+  const template = join(folder, 'templates/markdown/names.md.hbs');
+  writeFileSync(template, '{{#each catalogs}}\n{{text source}}\n{{/each}}\n');
+  await watcher.line('names.md.hbs');
+  writeFileSync(target, `${before}  - template: names.md.hbs\n    per: registry\n    path: names.md\n`);
+  await watcher.line('written, 0 removed');
+  expect(readFileSync(join(folder, 'generated/markdown/names.md'), 'utf8')).toContain('Bandwidth, ');
+  rmSync(template);
+  await watcher.line('error[missing-template]');
+  writeFileSync(target, before);
+  await watcher.line('1 removed');
+});
+
+test('Ctrl-C leaves nothing behind, in the middle of a build neither', async () => {
+  const folder = workspace();
+  const watcher = new Watcher(folder);
+  await watcher.line('watching');
+  expect(childrenOf(watcher.pid)).toBe('');
+  edit(join(folder, SPEC), NOTE, 'note: Nobody knows why.');
+  await pause(60);
+  expect(await watcher.end()).toBe(0);
+  // Whatever was or was not written, nothing stands there that does not belong there.
+  const { out } = await run(folder, 'check', '--format', 'json');
+  expect(out).not.toContain('drift-foreign');
+  expect(await run(folder, 'generate')).toMatchObject({ exitCode: 0 });
+  expect(await run(folder, 'check')).toMatchObject({ exitCode: 0 });
+});
+
+test('a call that cannot work ends at once', async () => {
+  const watcher = new Watcher(emptyFolder());
+  await watcher.line('error: there is no spec folder "spec"; name it with --spec');
+  expect(await watcher.exitCode()).toBe(2);
+});
+
+function childrenOf(pid: number): string {
+  return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+}
