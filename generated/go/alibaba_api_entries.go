@@ -55,6 +55,9 @@ type AlibabaAPIError struct {
 
 	// Note is a remark that is not the document's; mostly empty.
 	Note string
+
+	// Deprecation says that the entry is on its way out; empty where it stays.
+	Deprecation Deprecation[AlibabaAPIErrorCode]
 }
 
 // alibabaAPIErrorEntries are in the order of the document: Alibaba Cloud, "Alibaba Cloud SMS error codes".

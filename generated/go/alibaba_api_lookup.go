@@ -28,6 +28,11 @@ func LookupAlibabaAPIErrorsBySMPPCode(value int64) []AlibabaAPIError {
 	return slices.Clone(alibabaAPIErrorBySMPPCode()[value])
 }
 
+// Replacement returns the code to use in place of one that is deprecated or was removed, and whether there is one.
+func (value AlibabaAPIErrorCode) Replacement() (AlibabaAPIErrorCode, bool) {
+	return value, false
+}
+
 // alibabaAPIErrorByCode is built when it is first needed.
 var alibabaAPIErrorByCode = sync.OnceValue(func() map[AlibabaAPIErrorCode][]AlibabaAPIError {
 	return groupBy(alibabaAPIErrorEntries, func(entry AlibabaAPIError) AlibabaAPIErrorCode { return entry.Code })

@@ -52,6 +52,9 @@ type AlibabaReceiptError struct {
 
 	// Note is a remark that is not the document's; mostly empty.
 	Note string
+
+	// Deprecation says that the entry is on its way out; empty where it stays.
+	Deprecation Deprecation[AlibabaReceiptErrorCode]
 }
 
 // alibabaReceiptErrorEntries are in the order of the document: Alibaba Cloud, "Alibaba Cloud SMS error codes".

@@ -27,6 +27,11 @@ func ClassifyAlibabaReceiptError(code AlibabaReceiptErrorCode) Answer[AlibabaRec
 	return Answer[AlibabaReceiptError]{Entries: slices.Clone(alibabaReceiptErrorByCode()[code])}
 }
 
+// Replacement returns the code to use in place of one that is deprecated or was removed, and whether there is one.
+func (value AlibabaReceiptErrorCode) Replacement() (AlibabaReceiptErrorCode, bool) {
+	return value, false
+}
+
 // alibabaReceiptErrorByCode is built when it is first needed.
 var alibabaReceiptErrorByCode = sync.OnceValue(func() map[AlibabaReceiptErrorCode][]AlibabaReceiptError {
 	return groupBy(alibabaReceiptErrorEntries, func(entry AlibabaReceiptError) AlibabaReceiptErrorCode { return entry.Code })

@@ -55,6 +55,9 @@ type BandwidthMessageError struct {
 
 	// Note is a remark that is not the document's; mostly empty.
 	Note string
+
+	// Deprecation says that the entry is on its way out; empty where it stays.
+	Deprecation Deprecation[BandwidthMessageErrorCode]
 }
 
 // bandwidthMessageErrorEntries are in the order of the document: Bandwidth, "Bandwidth Messaging V2 API Error Reporting and Codes".

@@ -32,6 +32,11 @@ func ClassifyBandwidthMessageError(code BandwidthMessageErrorCode) Answer[Bandwi
 	return Answer[BandwidthMessageError]{Entries: entries}
 }
 
+// Replacement returns the code to use in place of one that is deprecated or was removed, and whether there is one.
+func (value BandwidthMessageErrorCode) Replacement() (BandwidthMessageErrorCode, bool) {
+	return value, false
+}
+
 // bandwidthMessageErrorByCode is built when it is first needed.
 var bandwidthMessageErrorByCode = sync.OnceValue(func() map[BandwidthMessageErrorCode][]BandwidthMessageError {
 	return groupBy(bandwidthMessageErrorEntries, func(entry BandwidthMessageError) BandwidthMessageErrorCode { return entry.Code })

@@ -19,6 +19,22 @@ func (answer Answer[Entry]) Known() bool {
 	return len(answer.Entries) > 0
 }
 
+// Deprecation says that an entry is on its way out. Its code keeps its meaning for as long as it is there.
+type Deprecation[Code any] struct {
+	// Since is a version or a date; empty for an entry that stays.
+	Since string
+
+	Reason string
+
+	// Replacement is the code to use in its place, where HasReplacement is true.
+	Replacement Code
+
+	HasReplacement bool
+
+	// Note is a remark; mostly empty.
+	Note string
+}
+
 // Prefix is what the document says of the codes that start with the same characters.
 type Prefix struct {
 	// Prefix is what they start with.

@@ -58,6 +58,9 @@ type SinchDeliveryError struct {
 
 	// Note is a remark that is not the document's; mostly empty.
 	Note string
+
+	// Deprecation says that the entry is on its way out; empty where it stays.
+	Deprecation Deprecation[SinchDeliveryErrorCode]
 }
 
 // sinchDeliveryErrorEntries are in the order of the document: Sinch, "Delivery report error codes".

@@ -27,6 +27,11 @@ func ClassifySinchDeliveryError(code SinchDeliveryErrorCode) Answer[SinchDeliver
 	return Answer[SinchDeliveryError]{Entries: slices.Clone(sinchDeliveryErrorByCode()[code])}
 }
 
+// Replacement returns the code to use in place of one that is deprecated or was removed, and whether there is one.
+func (value SinchDeliveryErrorCode) Replacement() (SinchDeliveryErrorCode, bool) {
+	return value, false
+}
+
 // sinchDeliveryErrorByCode is built when it is first needed.
 var sinchDeliveryErrorByCode = sync.OnceValue(func() map[SinchDeliveryErrorCode][]SinchDeliveryError {
 	return groupBy(sinchDeliveryErrorEntries, func(entry SinchDeliveryError) SinchDeliveryErrorCode { return entry.Code })

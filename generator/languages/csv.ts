@@ -7,7 +7,10 @@ import { type Language, Refused } from './language.ts';
 const FORMULA = /^[=+\-@\t\r](?!\d+(?:\.\d+)?$)/;
 
 /** The columns that the table has beside those of the specs. */
-const OWN_COLUMNS = ['id', 'provider', 'catalog'];
+const OWN_COLUMNS = [
+  ...['id', 'provider', 'catalog'],
+  ...['deprecated_since', 'deprecated_reason', 'deprecated_replacement', 'deprecated_note'],
+];
 
 export const csv: Language = {
   id: 'csv',

@@ -38,6 +38,7 @@ export const java: Language = {
   boxed: { string: 'String', integer: 'Integer', boolean: 'Boolean' },
   memberOf: (enumName, member) => `${enumName}.${member}`,
   hasAxisEnums: true,
+  limits: { rowsInOnePlace: 50, membersOfEnum: 3000 },
   literal,
   encoders: { string, javadoc },
 };

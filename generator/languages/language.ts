@@ -40,6 +40,13 @@ export interface Language {
   readonly property?: Encode;
   /** What stands for no value; absent where templates leave out what is not there. */
   readonly absent?: string;
+  /** How much it holds; absent where there is no such limit. */
+  readonly limits?: {
+    /** The rows of a table that can be written in one place. */
+    readonly rowsInOnePlace: number;
+    /** The members of an enumeration. */
+    readonly membersOfEnum: number;
+  };
   /** A value as source text. */
   literal(value: string | number | boolean): string | Refused;
   /** Text of any length as source that no formatter breaks into lines; absent where `literal` is that. */

@@ -4,7 +4,10 @@ import { escapeCodePoint, INVISIBLE, LONE_SURROGATE, onOneLine } from './invisib
 import { type Language, Refused } from './language.ts';
 
 /** The columns that every table has beside those of the specs. */
-const OWN_COLUMNS = ['provider', 'catalog', 'variant', 'is_listed', 'entries'];
+const OWN_COLUMNS = [
+  ...['provider', 'catalog', 'variant', 'is_listed', 'entries', 'prefix_title'],
+  ...['deprecated_since', 'deprecated_reason', 'deprecated_replacement', 'deprecated_note'],
+];
 
 export const sql: Language = {
   id: 'sql',

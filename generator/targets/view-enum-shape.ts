@@ -26,6 +26,7 @@ export const enumeration = object(
     type: code('the type of its values'),
     boxedType: code('the same as the parameter of another type'),
     isNumeric: flag('whether its values are integers'),
+    hasDeprecated: flag('whether a member is on its way out'),
     members: list(member, 'in the order of the document'),
   },
   'An enumeration: the codes of a catalog, or the values of a column.',

@@ -13,6 +13,21 @@ export function codeEnumView(
   names: Names,
   { axes, from }: { axes: readonly Axis[]; from: <V extends object>(at: Span, view: V) => V },
 ): EnumView {
+  const members = codesOf(catalog).map((group) => {
+    const doc = linesOfCode(group, catalog, axes);
+    const { summary } = describe(group.entries[0], catalog, axes);
+    const deprecation = deprecationOf(group, catalog, names);
+    return from(group.entries[0].at, {
+      name: names.language.name('member', group.name),
+      value: names.language.literal(group.code),
+      isDeprecated: deprecation !== undefined,
+      ...(deprecation !== undefined && { deprecation }),
+      doc,
+      title: group.name,
+      summary,
+      description: group.entries.map((entry) => oneLine(describe(entry, catalog, axes))).join(' Or: '),
+    });
+  });
   return {
     name: names.typed(`${catalog.typeName}Code`),
     module: names.language.name('module', `${catalog.id}-code`),
@@ -20,21 +35,8 @@ export function codeEnumView(
     type: names.language.types[catalog.codeType],
     boxedType: names.boxed(catalog.codeType),
     isNumeric: catalog.codeType === 'integer',
-    members: codesOf(catalog).map((group) => {
-      const doc = linesOfCode(group, catalog, axes);
-      const { summary } = describe(group.entries[0], catalog, axes);
-      const deprecation = deprecationOf(group, catalog, names.language);
-      return from(group.entries[0].at, {
-        name: names.language.name('member', group.name),
-        value: names.language.literal(group.code),
-        isDeprecated: deprecation !== undefined,
-        ...(deprecation !== undefined && { deprecation }),
-        doc,
-        title: group.name,
-        summary,
-        description: group.entries.map((entry) => oneLine(describe(entry, catalog, axes))).join(' Or: '),
-      });
-    }),
+    hasDeprecated: members.some(({ isDeprecated }) => isDeprecated),
+    members,
   };
 }
 
@@ -52,6 +54,7 @@ export function columnEnumView(
     type: names.language.types.string,
     boxedType: names.boxed('string'),
     isNumeric: false,
+    hasDeprecated: false,
     members: values.map((value) => {
       const summary = `${header} "${value}".`;
       return {

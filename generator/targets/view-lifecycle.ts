@@ -1,5 +1,5 @@
 /** The views of what is on its way out or gone, and of what to use in its place. */
-import type { Language } from '../languages/language.ts';
+import type { Language, Refused } from '../languages/language.ts';
 import {
   type Catalog,
   type Code,
@@ -9,39 +9,59 @@ import {
   replacementsOf,
 } from '../registry/registry.ts';
 import type { DeprecationView, RemovalView, ReplacementView } from './view-lifecycle-shape.ts';
+import type { Names } from './view-names.ts';
 
 export function deprecationView(
   { since, reason, replacement, note }: Deprecation,
-  { literal }: Language,
+  catalog: Catalog,
+  names: Names,
 ): DeprecationView {
+  const { literal } = names.language;
+  const name = nameOf(replacement, catalog);
   return {
     since,
     reason,
-    ...(replacement !== undefined && { replacement: literal(replacement) }),
-    ...(note !== undefined && { note }),
+    sinceLiteral: literal(since),
+    reasonLiteral: names.prose(reason),
+    ...(replacement !== undefined && { replacement: literal(replacement), replacementText: String(replacement) }),
+    ...(name !== undefined && { member: names.member(name, catalog) }),
+    ...(note !== undefined && { note, noteLiteral: names.prose(note) }),
   };
 }
 
+/** What a table has of it: since when, why, the code to use in its place as text, and a remark. */
+export function deprecationOfRow(
+  deprecated: Deprecation | undefined,
+  { literal, absent = '' }: Language,
+): (string | Refused)[] {
+  const { since, reason, replacement, note } = deprecated ?? {};
+  return [since, reason, replacement, note].map((value) => (value === undefined ? absent : literal(String(value))));
+}
+
 /** What a user of the code is told; `undefined` while one of its rows stays. */
-export function deprecationOf({ entries }: CodeGroup, catalog: Catalog, language: Language): string | undefined {
+export function deprecationOf({ entries }: CodeGroup, catalog: Catalog, names: Names): string | undefined {
   const deprecations = entries.flatMap(({ deprecated }) => deprecated ?? []);
   const [first] = deprecations;
   if (first === undefined || deprecations.length < entries.length) return undefined;
   const name = nameOf(first.replacement, catalog);
   return [
     `Since ${first.since}: ${sentence(first.reason)}`,
-    ...(name === undefined ? [] : [`Use ${language.name('member', name)} in its place.`]),
+    ...(name === undefined ? [] : [`Use ${names.member(name, catalog)} in its place.`]),
     ...(first.note === undefined ? [] : [sentence(first.note)]),
   ].join(' ');
 }
 
-export function removalViews({ removed }: Catalog, { literal }: Language): RemovalView[] {
+export function removalViews({ removed }: Catalog, { literal, absent = '' }: Language): RemovalView[] {
   return removed.map(({ code, name, since, reason, replacement }) => ({
     code: literal(code),
+    codeText: String(code),
     name,
     since,
     reason,
-    ...(replacement !== undefined && { replacement: literal(replacement) }),
+    ...(replacement !== undefined && { replacement: literal(replacement), replacementText: String(replacement) }),
+    row: [code, name, since, reason, replacement].map((value) =>
+      value === undefined ? absent : literal(String(value)),
+    ),
   }));
 }
 

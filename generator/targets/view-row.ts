@@ -8,7 +8,7 @@ import {
   hasCompositeKey,
   type Provider,
 } from '../registry/registry.ts';
-import type { ColumnView } from './view-shape.ts';
+import type { CatalogView, ColumnView, EntryView } from './view-shape.ts';
 
 /** A column of printed cells. Where catalogs disagree about its type, it is one of text. */
 export interface CellColumn {
@@ -73,4 +73,13 @@ export function variantOf({ cells }: Entry, catalog: Catalog): string {
     .slice(1)
     .map((field) => String(cells.get(field) ?? ''))
     .join(' ');
+}
+
+/** All rows, in portions. */
+export function pagesOf(entries: readonly EntryView[], { name, limits }: Language): CatalogView['pages'] {
+  const size = limits?.rowsInOnePlace ?? entries.length;
+  return Array.from({ length: Math.ceil(entries.length / size) }, (_, index) => ({
+    name: name('type', `page_${index + 1}`),
+    entries: entries.slice(index * size, (index + 1) * size),
+  }));
 }

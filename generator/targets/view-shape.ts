@@ -61,6 +61,10 @@ const entry = object(
       literal('a value, or nothing'),
       'for each axis its value, then the line that states it or, where none can, its basis',
     ),
+    deprecationOfRow: list(
+      literal('a value, or nothing'),
+      'since when it is on its way out, why, the code to use in its place as text, and a remark',
+    ),
     sectionLiteral: literal('the anchor of its heading, or nothing'),
     reading,
     deprecated: optional(deprecation),
@@ -154,6 +158,10 @@ const catalog = object(
     constants: list(constant, 'of each of these languages'),
     groups: list(group, 'in the order of the sections'),
     entries: list(entry, 'in the order of the document'),
+    pages: list(
+      object({ name: code('cased as a type'), entries: list(entry, 'some of the rows') }, 'Some of the rows.'),
+      'all rows, in portions that the language can hold in one place',
+    ),
     removed: list(removal, 'codes that stood here once'),
     replacements: list(replacement, 'of codes that are deprecated or were removed'),
     codeGroups: list(

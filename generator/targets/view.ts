@@ -15,11 +15,11 @@ import { CellViews } from './view-cell.ts';
 import { ClaimViews } from './view-claim.ts';
 import { codeEnumView, columnEnumView } from './view-enum.ts';
 import { fieldViews } from './view-field.ts';
-import { deprecationView, removalViews, replacementViews } from './view-lifecycle.ts';
-import { Names } from './view-names.ts';
+import { deprecationOfRow, deprecationView, removalViews, replacementViews } from './view-lifecycle.ts';
+import { Names, withKnownNames } from './view-names.ts';
 import { outcomeRulesView, PayloadViews } from './view-payload.ts';
 import { constantViews, readingView } from './view-reading.ts';
-import { axesOfRow, type CellColumn, cellColumns, cellsOfRow, columnViews, variantOf } from './view-row.ts';
+import { axesOfRow, type CellColumn, cellColumns, cellsOfRow, columnViews, pagesOf, variantOf } from './view-row.ts';
 import { schemeView } from './view-scheme.ts';
 import type { CatalogView, EntryView, GroupView, ProviderView, RegistryView } from './view-shape.ts';
 import { predicateView, sentencesViews } from './view-taxonomy.ts';
@@ -152,6 +152,7 @@ export class Views {
       constants: constantViews(catalog, this.#constants),
       groups,
       entries: [...viewByEntry.values()],
+      pages: pagesOf([...viewByEntry.values()], this.#language),
       removed: removalViews(catalog, this.#language),
       replacements: replacementViews(catalog, (member) => this.#names.member(member, catalog), this.#language),
       codeGroups: codes.map(({ code, name: codeName, entries }) => ({
@@ -225,26 +226,13 @@ export class Views {
       variant: this.#language.literal(variantOf(entry, catalog)),
       cellsOfRow: cellsOfRow(entry, this.#columns, this.#language),
       axesOfRow: axesOfRow(entry.classification, this.#axes, this.#language),
+      deprecationOfRow: deprecationOfRow(entry.deprecated, this.#language),
       sectionLiteral:
         entry.section === undefined ? (this.#language.absent ?? '') : this.#language.literal(entry.section),
       hasOwnStated: JSON.stringify(stated) !== JSON.stringify(group?.stated),
       reading: readingView(entry, catalog, this.#axes, this.#constants),
       ...(entry.note !== undefined && { note: entry.note, noteLiteral: this.#names.prose(entry.note) }),
-      ...(entry.deprecated && { deprecated: deprecationView(entry.deprecated, this.#language) }),
+      ...(entry.deprecated && { deprecated: deprecationView(entry.deprecated, catalog, this.#names) }),
     });
   }
-}
-
-/** The same language, which cases each name once: casing is a third of what a view costs. */
-function withKnownNames(language: Language): Language {
-  const known = new Map<string, string>();
-  return {
-    ...language,
-    name(role, name) {
-      const key = `${role} ${name}`;
-      const cased = known.get(key) ?? language.name(role, name);
-      known.set(key, cased);
-      return cased;
-    },
-  };
 }

@@ -82,13 +82,15 @@ test('a deprecated code is marked in the enum, and stays in it; a code of which 
   for (const path of ['typescript/acme/api-code.ts', 'typescript/erasable/acme.ts']) {
     const enumeration = read(path);
     expect(enumeration).toMatch(
-      / \* @deprecated Since 2\.0\.0: The page \*\\\/ lists it no longer\. Use NoRoute in its place\. Ask first\.\n +\*\/\n +Rejected[ :]/,
+      / \* @deprecated Since 2\.0\.0: The page \*\\\/ lists it no longer\. Use AcmeErrorCode\.NoRoute in its place\. Ask first\.\n +\*\/\n +Rejected[ :]/,
     );
     expect(enumeration).toMatch(/ \* @deprecated Since 2026-03-01: Nobody knows what it means\.\n +\*\/\n +Odd[ :]/);
   }
   const pairs = read('typescript/acme/pairs-code.ts');
   expect(pairs.match(/@deprecated/g)).toHaveLength(1);
-  expect(pairs).toMatch(/@deprecated Since 2\.0\.0: Gone\. Use One in its place\.\n +\*\/\n +All = /);
+  expect(pairs).toMatch(
+    /@deprecated Since 2\.0\.0: Gone\. Use AcmePairErrorCode\.One in its place\.\n +\*\/\n +All = /,
+  );
 });
 
 test('schemas mark it, and accept what the registry has', async () => {

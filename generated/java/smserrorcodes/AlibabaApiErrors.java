@@ -5,13 +5,58 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The entries of alibaba/api, and how to look them up. Codes that answer an API call */
 public final class AlibabaApiErrors {
 
   /** The entries, in the order of the document: Alibaba Cloud, "Alibaba Cloud SMS error codes". */
   public static final List<AlibabaApiError> ALL =
-      List.of(
+      Stream.of(
+              Page1.entries()
+          )
+          .flatMap(List::stream)
+          .toList();
+
+  private static final Map<AlibabaApiErrorCode, List<AlibabaApiError>> BY_CODE =
+      ALL.stream().collect(Collectors.groupingBy(AlibabaApiError::code));
+
+  private static final Map<Integer, List<AlibabaApiError>> BY_SMPP_CODE =
+      ALL.stream().collect(Collectors.groupingBy(AlibabaApiError::smppCode));
+
+  private static final Map<String, AlibabaApiErrorCode> REPLACEMENTS =
+      Map.of();
+
+  private AlibabaApiErrors() {}
+
+  /** The entries with this code, in the order of the document; empty where there is none. */
+  public static List<AlibabaApiError> find(String code) {
+    return AlibabaApiErrorCode.fromCode(code).map(BY_CODE::get).map(List::copyOf).orElse(List.of());
+  }
+
+  /** What a code means, listed or not. */
+  public static Answer<AlibabaApiError> classify(String code) {
+    List<AlibabaApiError> entries = find(code);
+    return entries.isEmpty() ? unlisted(code) : new Answer.Known<>(entries);
+  }
+
+  /** The entries with this value, in the order of the document; empty where there is none. */
+  public static List<AlibabaApiError> findBySmppCode(int value) {
+    return List.copyOf(BY_SMPP_CODE.getOrDefault(value, List.of()));
+  }
+
+  /** The code to use in place of one that is deprecated or was removed; empty where there is none. */
+  public static Optional<AlibabaApiErrorCode> replacementOf(String code) {
+    return Optional.ofNullable(REPLACEMENTS.get(code));
+  }
+
+  private static Answer<AlibabaApiError> unlisted(String code) {
+    return new Answer.Unlisted<>(Optional.empty());
+  }
+
+  private static final class Page1 {
+    static List<AlibabaApiError> entries() {
+      return List.of(
           new AlibabaApiError(
               AlibabaApiErrorCode.OK,
               "ok",
@@ -32,7 +77,8 @@ public final class AlibabaApiErrors {
               new Provenance.Builder()
                   .category(6)
                   .build(),
-              Optional.of("A success in a table of error codes. The call succeeded; delivery is not implied.")),
+              Optional.of("A success in a table of error codes. The call succeeded; delivery is not implied."),
+              Optional.empty()),
           new AlibabaApiError(
               AlibabaApiErrorCode.SYSTEM_ERROR,
               "system_error",
@@ -53,7 +99,8 @@ public final class AlibabaApiErrors {
               new Provenance.Builder()
                   .category(7)
                   .build(),
-              Optional.of("Two rows have this code, SMPP 21 and 46.")),
+              Optional.of("Two rows have this code, SMPP 21 and 46."),
+              Optional.empty()),
           new AlibabaApiError(
               AlibabaApiErrorCode.UNKNOWN,
               "unknown",
@@ -74,6 +121,7 @@ public final class AlibabaApiErrors {
               new Provenance.Builder()
                   .category(8)
                   .build(),
+              Optional.empty(),
               Optional.empty()),
           new AlibabaApiError(
               AlibabaApiErrorCode.NOT_SUPPORTED_COUNTRY,
@@ -95,7 +143,8 @@ public final class AlibabaApiErrors {
               new Provenance.Builder()
                   .category(9)
                   .build(),
-              Optional.of("Close to isv.COUNTRY_RESTRICTED, which is about the API operation.")),
+              Optional.of("Close to isv.COUNTRY_RESTRICTED, which is about the API operation."),
+              Optional.empty()),
           new AlibabaApiError(
               AlibabaApiErrorCode.OUT_OF_SERVICE,
               "out_of_service",
@@ -115,7 +164,8 @@ public final class AlibabaApiErrors {
                   .build(),
               new Provenance.Builder()
                   .build(),
-              Optional.of("The least certain entry. The text blames the service; outside this document, an earlier edition describes an account suspended for lack of balance.")),
+              Optional.of("The least certain entry. The text blames the service; outside this document, an earlier edition describes an account suspended for lack of balance."),
+              Optional.empty()),
           new AlibabaApiError(
               AlibabaApiErrorCode.ACCOUNT_NOT_EXISTS,
               "account_not_exists",
@@ -136,6 +186,7 @@ public final class AlibabaApiErrors {
               new Provenance.Builder()
                   .category(11)
                   .build(),
+              Optional.empty(),
               Optional.empty()),
           new AlibabaApiError(
               AlibabaApiErrorCode.ACCOUNT_ABNORMAL,
@@ -157,7 +208,8 @@ public final class AlibabaApiErrors {
               new Provenance.Builder()
                   .category(12)
                   .build(),
-              Optional.of("The code says abnormal, the text invalid.")),
+              Optional.of("The code says abnormal, the text invalid."),
+              Optional.empty()),
           new AlibabaApiError(
               AlibabaApiErrorCode.SMS_CONTENT_CODE_ILLEGAL,
               "sms_content_code_illegal",
@@ -178,7 +230,8 @@ public final class AlibabaApiErrors {
               new Provenance.Builder()
                   .category(13)
                   .build(),
-              Optional.of("Two causes in one row, a missing template and a blocked one.")),
+              Optional.of("Two causes in one row, a missing template and a blocked one."),
+              Optional.empty()),
           new AlibabaApiError(
               AlibabaApiErrorCode.SMS_SIGN_NAME_ILLEGAL,
               "sms_sign_name_illegal",
@@ -198,7 +251,8 @@ public final class AlibabaApiErrors {
                   .build(),
               new Provenance.Builder()
                   .build(),
-              Optional.of("Two causes in one row, a missing signature and a blocked one. The signature is read as the sender name.")),
+              Optional.of("Two causes in one row, a missing signature and a blocked one. The signature is read as the sender name."),
+              Optional.empty()),
           new AlibabaApiError(
               AlibabaApiErrorCode.MOBILE_NUMBER_ILLEGAL,
               "mobile_number_illegal",
@@ -219,6 +273,7 @@ public final class AlibabaApiErrors {
               new Provenance.Builder()
                   .category(15)
                   .build(),
+              Optional.empty(),
               Optional.empty()),
           new AlibabaApiError(
               AlibabaApiErrorCode.MOBILE_COUNT_OVER_LIMIT,
@@ -240,6 +295,7 @@ public final class AlibabaApiErrors {
               new Provenance.Builder()
                   .category(16)
                   .build(),
+              Optional.empty(),
               Optional.empty()),
           new AlibabaApiError(
               AlibabaApiErrorCode.CONTENT_MISSING_PARAMETERS,
@@ -261,6 +317,7 @@ public final class AlibabaApiErrors {
               new Provenance.Builder()
                   .category(17)
                   .build(),
+              Optional.empty(),
               Optional.empty()),
           new AlibabaApiError(
               AlibabaApiErrorCode.INVALID_PARAMETERS,
@@ -282,6 +339,7 @@ public final class AlibabaApiErrors {
               new Provenance.Builder()
                   .category(18)
                   .build(),
+              Optional.empty(),
               Optional.empty()),
           new AlibabaApiError(
               AlibabaApiErrorCode.INVALID_JSON_PARAM,
@@ -303,6 +361,7 @@ public final class AlibabaApiErrors {
               new Provenance.Builder()
                   .category(19)
                   .build(),
+              Optional.empty(),
               Optional.empty()),
           new AlibabaApiError(
               AlibabaApiErrorCode.BLACK_KEY_CONTROL_LIMIT,
@@ -324,6 +383,7 @@ public final class AlibabaApiErrors {
               new Provenance.Builder()
                   .category(20)
                   .build(),
+              Optional.empty(),
               Optional.empty()),
           new AlibabaApiError(
               AlibabaApiErrorCode.PARAM_LENGTH_LIMIT,
@@ -345,6 +405,7 @@ public final class AlibabaApiErrors {
               new Provenance.Builder()
                   .category(21)
                   .build(),
+              Optional.empty(),
               Optional.empty()),
           new AlibabaApiError(
               AlibabaApiErrorCode.AMOUNT_NOT_ENOUGH,
@@ -366,6 +427,7 @@ public final class AlibabaApiErrors {
               new Provenance.Builder()
                   .category(22)
                   .build(),
+              Optional.empty(),
               Optional.empty()),
           new AlibabaApiError(
               AlibabaApiErrorCode.DATA_NOT_EXIST,
@@ -386,7 +448,8 @@ public final class AlibabaApiErrors {
                   .build(),
               new Provenance.Builder()
                   .build(),
-              Optional.of("Read as the answer to a query, not to a send. Shares SMPP 46 with isp.SYSTEM_ERROR.")),
+              Optional.of("Read as the answer to a query, not to a send. Shares SMPP 46 with isp.SYSTEM_ERROR."),
+              Optional.empty()),
           new AlibabaApiError(
               AlibabaApiErrorCode.BILLING_DEDUCTION_ERROR,
               "billing_deduction_error",
@@ -407,7 +470,8 @@ public final class AlibabaApiErrors {
               new Provenance.Builder()
                   .category(24)
                   .build(),
-              Optional.of("The code speaks of a deduction, the text of overdue payments.")),
+              Optional.of("The code speaks of a deduction, the text of overdue payments."),
+              Optional.empty()),
           new AlibabaApiError(
               AlibabaApiErrorCode.RAM_PERMISSION_DENY,
               "ram_permission_deny",
@@ -428,7 +492,8 @@ public final class AlibabaApiErrors {
               new Provenance.Builder()
                   .category(25)
                   .build(),
-              Optional.of("Prefix isp., although the permission is the customer's to grant.")),
+              Optional.of("Prefix isp., although the permission is the customer's to grant."),
+              Optional.empty()),
           new AlibabaApiError(
               AlibabaApiErrorCode.PRODUCT_UN_SUBSCRIPT,
               "product_un_subscript",
@@ -449,6 +514,7 @@ public final class AlibabaApiErrors {
               new Provenance.Builder()
                   .category(26)
                   .build(),
+              Optional.empty(),
               Optional.empty()),
           new AlibabaApiError(
               AlibabaApiErrorCode.GATEWAY_ERROR,
@@ -470,7 +536,8 @@ public final class AlibabaApiErrors {
               new Provenance.Builder()
                   .category(27)
                   .build(),
-              Optional.of("Printed out of numeric order.")),
+              Optional.of("Printed out of numeric order."),
+              Optional.empty()),
           new AlibabaApiError(
               AlibabaApiErrorCode.FORBIDDEN_ACTION,
               "forbidden_action",
@@ -490,7 +557,8 @@ public final class AlibabaApiErrors {
                   .build(),
               new Provenance.Builder()
                   .build(),
-              Optional.of("Which operation, and why, is not said. Shares SMPP 25 with isv.SENDERID_ERROR.")),
+              Optional.of("Which operation, and why, is not said. Shares SMPP 25 with isv.SENDERID_ERROR."),
+              Optional.empty()),
           new AlibabaApiError(
               AlibabaApiErrorCode.SENDERID_ERROR,
               "senderid_error",
@@ -511,7 +579,8 @@ public final class AlibabaApiErrors {
               new Provenance.Builder()
                   .category(29)
                   .build(),
-              Optional.of("Shares SMPP 25 with isv.FORBIDDEN_ACTION.")),
+              Optional.of("Shares SMPP 25 with isv.FORBIDDEN_ACTION."),
+              Optional.empty()),
           new AlibabaApiError(
               AlibabaApiErrorCode.BUSINESS_LIMIT_CONTROL_MINUTE,
               "business_limit_control_minute",
@@ -533,7 +602,8 @@ public final class AlibabaApiErrors {
               new Provenance.Builder()
                   .category(30)
                   .build(),
-              Optional.of("Printed without a prefix.")),
+              Optional.of("Printed without a prefix."),
+              Optional.empty()),
           new AlibabaApiError(
               AlibabaApiErrorCode.BUSINESS_LIMIT_HOUR,
               "business_limit_hour",
@@ -555,6 +625,7 @@ public final class AlibabaApiErrors {
               new Provenance.Builder()
                   .category(31)
                   .build(),
+              Optional.empty(),
               Optional.empty()),
           new AlibabaApiError(
               AlibabaApiErrorCode.BUSINESS_LIMIT_DAY,
@@ -577,7 +648,8 @@ public final class AlibabaApiErrors {
               new Provenance.Builder()
                   .category(32)
                   .build(),
-              Optional.of("One of four daily limits, the one of the business.")),
+              Optional.of("One of four daily limits, the one of the business."),
+              Optional.empty()),
           new AlibabaApiError(
               AlibabaApiErrorCode.BUSINESS_LIMIT_CONTROL_PHONE,
               "business_limit_control_phone",
@@ -599,7 +671,8 @@ public final class AlibabaApiErrors {
               new Provenance.Builder()
                   .category(33)
                   .build(),
-              Optional.of("Printed without a prefix. One of four daily limits, the one per mobile number.")),
+              Optional.of("Printed without a prefix. One of four daily limits, the one per mobile number."),
+              Optional.empty()),
           new AlibabaApiError(
               AlibabaApiErrorCode.SYSTEM_ERROR,
               "system_error",
@@ -620,7 +693,8 @@ public final class AlibabaApiErrors {
               new Provenance.Builder()
                   .category(34)
                   .build(),
-              Optional.of("Two rows have this code, SMPP 21 and 46. Shares SMPP 46 with isv.DATA_NOT_EXIST.")),
+              Optional.of("Two rows have this code, SMPP 21 and 46. Shares SMPP 46 with isv.DATA_NOT_EXIST."),
+              Optional.empty()),
           new AlibabaApiError(
               AlibabaApiErrorCode.COUNTRY_RESTRICTED,
               "country_restricted",
@@ -641,7 +715,8 @@ public final class AlibabaApiErrors {
               new Provenance.Builder()
                   .category(35)
                   .build(),
-              Optional.of("About the API operation. Close to isv.NOT_SUPPORTED_COUNTRY. Printed before lower SMPP numbers.")),
+              Optional.of("About the API operation. Close to isv.NOT_SUPPORTED_COUNTRY. Printed before lower SMPP numbers."),
+              Optional.empty()),
           new AlibabaApiError(
               AlibabaApiErrorCode.QUERY_DATE_ILLEGAL,
               "query_date_illegal",
@@ -662,7 +737,8 @@ public final class AlibabaApiErrors {
               new Provenance.Builder()
                   .category(36)
                   .build(),
-              Optional.of("Read as the answer to a query, not to a send.")),
+              Optional.of("Read as the answer to a query, not to a send."),
+              Optional.empty()),
           new AlibabaApiError(
               AlibabaApiErrorCode.RAM_CHECK_FAILED,
               "ram_check_failed",
@@ -682,7 +758,8 @@ public final class AlibabaApiErrors {
                   .build(),
               new Provenance.Builder()
                   .build(),
-              Optional.of("Whether the permission is missing or the check itself failed is not said.")),
+              Optional.of("Whether the permission is missing or the check itself failed is not said."),
+              Optional.empty()),
           new AlibabaApiError(
               AlibabaApiErrorCode.RES_OWNER_ID_UNKNOWN,
               "res_owner_id_unknown",
@@ -702,7 +779,8 @@ public final class AlibabaApiErrors {
                   .build(),
               new Provenance.Builder()
                   .build(),
-              Optional.of("Prefix isp.; who has to correct the ID is not said.")),
+              Optional.of("Prefix isp.; who has to correct the ID is not said."),
+              Optional.empty()),
           new AlibabaApiError(
               AlibabaApiErrorCode.SYSTEM_LIMIT_CONTROL,
               "system_limit_control",
@@ -724,7 +802,8 @@ public final class AlibabaApiErrors {
               new Provenance.Builder()
                   .category(39)
                   .build(),
-              Optional.of("One of four daily limits, the one of the SMS service, not named as the customer's.")),
+              Optional.of("One of four daily limits, the one of the SMS service, not named as the customer's."),
+              Optional.empty()),
           new AlibabaApiError(
               AlibabaApiErrorCode.DAY_LIMIT_CONTROL,
               "day_limit_control",
@@ -746,7 +825,8 @@ public final class AlibabaApiErrors {
               new Provenance.Builder()
                   .category(40)
                   .build(),
-              Optional.of("One of four daily limits, the one of the user.")),
+              Optional.of("One of four daily limits, the one of the user."),
+              Optional.empty()),
           new AlibabaApiError(
               AlibabaApiErrorCode.MONTH_LIMIT_CONTROL,
               "month_limit_control",
@@ -768,34 +848,9 @@ public final class AlibabaApiErrors {
               new Provenance.Builder()
                   .category(41)
                   .build(),
+              Optional.empty(),
               Optional.empty())
       );
-
-  private static final Map<AlibabaApiErrorCode, List<AlibabaApiError>> BY_CODE =
-      ALL.stream().collect(Collectors.groupingBy(AlibabaApiError::code));
-
-  private static final Map<Integer, List<AlibabaApiError>> BY_SMPP_CODE =
-      ALL.stream().collect(Collectors.groupingBy(AlibabaApiError::smppCode));
-
-  private AlibabaApiErrors() {}
-
-  /** The entries with this code, in the order of the document; empty where there is none. */
-  public static List<AlibabaApiError> find(String code) {
-    return AlibabaApiErrorCode.fromCode(code).map(BY_CODE::get).map(List::copyOf).orElse(List.of());
-  }
-
-  /** What a code means, listed or not. */
-  public static Answer<AlibabaApiError> classify(String code) {
-    List<AlibabaApiError> entries = find(code);
-    return entries.isEmpty() ? unlisted(code) : new Answer.Known<>(entries);
-  }
-
-  /** The entries with this value, in the order of the document; empty where there is none. */
-  public static List<AlibabaApiError> findBySmppCode(int value) {
-    return List.copyOf(BY_SMPP_CODE.getOrDefault(value, List.of()));
-  }
-
-  private static Answer<AlibabaApiError> unlisted(String code) {
-    return new Answer.Unlisted<>(Optional.empty());
+    }
   }
 }

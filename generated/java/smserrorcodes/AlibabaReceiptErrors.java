@@ -5,13 +5,51 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The entries of alibaba/receipt, and how to look them up. Codes of failed messages in receipts */
 public final class AlibabaReceiptErrors {
 
   /** The entries, in the order of the document: Alibaba Cloud, "Alibaba Cloud SMS error codes". */
   public static final List<AlibabaReceiptError> ALL =
-      List.of(
+      Stream.of(
+              Page1.entries()
+          )
+          .flatMap(List::stream)
+          .toList();
+
+  private static final Map<AlibabaReceiptErrorCode, List<AlibabaReceiptError>> BY_CODE =
+      ALL.stream().collect(Collectors.groupingBy(AlibabaReceiptError::code));
+
+  private static final Map<String, AlibabaReceiptErrorCode> REPLACEMENTS =
+      Map.of();
+
+  private AlibabaReceiptErrors() {}
+
+  /** The entry with this code; empty for a code that the document does not list. */
+  public static Optional<AlibabaReceiptError> find(String code) {
+    return AlibabaReceiptErrorCode.fromCode(code).map(member -> BY_CODE.get(member).get(0));
+  }
+
+  /** What a code means, listed or not. */
+  public static Answer<AlibabaReceiptError> classify(String code) {
+    return find(code)
+        .<Answer<AlibabaReceiptError>>map(entry -> new Answer.Known<>(List.of(entry)))
+        .orElseGet(() -> unlisted(code));
+  }
+
+  /** The code to use in place of one that is deprecated or was removed; empty where there is none. */
+  public static Optional<AlibabaReceiptErrorCode> replacementOf(String code) {
+    return Optional.ofNullable(REPLACEMENTS.get(code));
+  }
+
+  private static Answer<AlibabaReceiptError> unlisted(String code) {
+    return new Answer.Unlisted<>(Optional.empty());
+  }
+
+  private static final class Page1 {
+    static List<AlibabaReceiptError> entries() {
+      return List.of(
           new AlibabaReceiptError(
               AlibabaReceiptErrorCode.IN_SMS_CONTENT,
               "in_sms_content",
@@ -30,7 +68,8 @@ public final class AlibabaReceiptErrors {
                   .build(),
               new Provenance.Builder()
                   .build(),
-              Optional.of("Two causes in one row, the content and its length.")),
+              Optional.of("Two causes in one row, the content and its length."),
+              Optional.empty()),
           new AlibabaReceiptError(
               AlibabaReceiptErrorCode.INVALID_NUM,
               "invalid_num",
@@ -50,6 +89,7 @@ public final class AlibabaReceiptErrors {
               new Provenance.Builder()
                   .category(47)
                   .build(),
+              Optional.empty(),
               Optional.empty()),
           new AlibabaReceiptError(
               AlibabaReceiptErrorCode.OPERATOR_NOT_SUPPORT,
@@ -70,7 +110,8 @@ public final class AlibabaReceiptErrors {
               new Provenance.Builder()
                   .category(48)
                   .build(),
-              Optional.of("What the operator does not support is not said.")),
+              Optional.of("What the operator does not support is not said."),
+              Optional.empty()),
           new AlibabaReceiptError(
               AlibabaReceiptErrorCode.PHONE_NOT_AVAILABLE,
               "phone_not_available",
@@ -90,7 +131,8 @@ public final class AlibabaReceiptErrors {
               new Provenance.Builder()
                   .category(49)
                   .build(),
-              Optional.of("Three causes in one row (number, handset, memory); the first need not be temporary.")),
+              Optional.of("Three causes in one row (number, handset, memory); the first need not be temporary."),
+              Optional.empty()),
           new AlibabaReceiptError(
               AlibabaReceiptErrorCode.PORTED_NUM,
               "ported_num",
@@ -109,7 +151,8 @@ public final class AlibabaReceiptErrors {
                   .build(),
               new Provenance.Builder()
                   .build(),
-              Optional.of("Two words; why a ported number makes a message fail is not said. The category is a guess.")),
+              Optional.of("Two words; why a ported number makes a message fail is not said. The category is a guess."),
+              Optional.empty()),
           new AlibabaReceiptError(
               AlibabaReceiptErrorCode.RECEIVER_BLACKLIST,
               "receiver_blacklist",
@@ -130,7 +173,8 @@ public final class AlibabaReceiptErrors {
               new Provenance.Builder()
                   .category(51)
                   .build(),
-              Optional.of("That the carrier blocks is stated; whose list it is is not.")),
+              Optional.of("That the carrier blocks is stated; whose list it is is not."),
+              Optional.empty()),
           new AlibabaReceiptError(
               AlibabaReceiptErrorCode.SYSTEM_ERR,
               "system_err",
@@ -152,7 +196,8 @@ public final class AlibabaReceiptErrors {
               new Provenance.Builder()
                   .category(52)
                   .build(),
-              Optional.of("The advice stands in the message column. The solution column is empty.")),
+              Optional.of("The advice stands in the message column. The solution column is empty."),
+              Optional.empty()),
           new AlibabaReceiptError(
               AlibabaReceiptErrorCode.UNKNOWN_ERR,
               "unknown_err",
@@ -173,7 +218,8 @@ public final class AlibabaReceiptErrors {
               new Provenance.Builder()
                   .category(53)
                   .build(),
-              Optional.of("The advice stands in the message column. The solution column is empty.")),
+              Optional.of("The advice stands in the message column. The solution column is empty."),
+              Optional.empty()),
           new AlibabaReceiptError(
               AlibabaReceiptErrorCode.URL_FAILURE,
               "url_failure",
@@ -193,27 +239,9 @@ public final class AlibabaReceiptErrors {
               new Provenance.Builder()
                   .category(54)
                   .build(),
-              Optional.of("The code speaks of a failure, the text of a list."))
+              Optional.of("The code speaks of a failure, the text of a list."),
+              Optional.empty())
       );
-
-  private static final Map<AlibabaReceiptErrorCode, List<AlibabaReceiptError>> BY_CODE =
-      ALL.stream().collect(Collectors.groupingBy(AlibabaReceiptError::code));
-
-  private AlibabaReceiptErrors() {}
-
-  /** The entry with this code; empty for a code that the document does not list. */
-  public static Optional<AlibabaReceiptError> find(String code) {
-    return AlibabaReceiptErrorCode.fromCode(code).map(member -> BY_CODE.get(member).get(0));
-  }
-
-  /** What a code means, listed or not. */
-  public static Answer<AlibabaReceiptError> classify(String code) {
-    return find(code)
-        .<Answer<AlibabaReceiptError>>map(entry -> new Answer.Known<>(List.of(entry)))
-        .orElseGet(() -> unlisted(code));
-  }
-
-  private static Answer<AlibabaReceiptError> unlisted(String code) {
-    return new Answer.Unlisted<>(Optional.empty());
+    }
   }
 }

@@ -6,1328 +6,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The entries of bandwidth/message, and how to look them up. Codes of failed messages in callbacks */
 public final class BandwidthMessageErrors {
 
   /** The entries, in the order of the document: Bandwidth, "Bandwidth Messaging V2 API Error Reporting and Codes". */
   public static final List<BandwidthMessageError> ALL =
-      List.of(
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.REJECTED_OTHER,
-              "rejected_other",
-              "client-errors",
-              "Message was rejected for reasons other than those covered by other 4xxx codes",
-              false,
-              171,
-              Category.REJECTED,
-              Fault.CUSTOMER,
-              ReportedBy.PROVIDER,
-              RepeatUnchanged.NO,
-              Retry.NEVER,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.CONTACT_SUPPORT,
-              new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(165)
-                  .repeatUnchanged(167)
-                  .build(),
-              new Provenance.Builder()
-                  .build(),
-              Optional.of("Catch-all. The digit scheme has no second digit 0; who reported it is taken from the section heading.")),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.REJECTED_AS_SPAM_4121,
-              "rejected_as_spam_4121",
-              "client-errors",
-              "Rejected as SPAM",
-              true,
-              172,
-              Category.CONTENT_BLOCKED,
-              Fault.CUSTOMER,
-              ReportedBy.PROVIDER,
-              RepeatUnchanged.NO,
-              Retry.AFTER_FIX,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.FIX_CONTENT,
-              new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
-                  .repeatUnchanged(167)
-                  .build(),
-              new Provenance.Builder()
-                  .category(172)
-                  .build(),
-              Optional.of("Same text as 4470, which is marked as future. Billable, unlike the other codes that Bandwidth detects.")),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.MALFORMED_MESSAGE_ENCODING_4301,
-              "malformed_message_encoding_4301",
-              "client-errors",
-              "Malformed message encoding",
-              false,
-              173,
-              Category.INVALID_CONTENT,
-              Fault.CUSTOMER,
-              ReportedBy.PROVIDER,
-              RepeatUnchanged.NO,
-              Retry.AFTER_FIX,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.FIX_CONTENT,
-              new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
-                  .repeatUnchanged(167)
-                  .build(),
-              new Provenance.Builder()
-                  .category(173)
-                  .build(),
-              Optional.of("Same text as 4350.")),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.MALFORMED_FROM_NUMBER,
-              "malformed_from_number",
-              "client-errors",
-              "Malformed From number",
-              false,
-              174,
-              Category.INVALID_SENDER,
-              Fault.CUSTOMER,
-              ReportedBy.PROVIDER,
-              RepeatUnchanged.NO,
-              Retry.AFTER_FIX,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.FIX_SENDER,
-              new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
-                  .repeatUnchanged(167)
-                  .build(),
-              new Provenance.Builder()
-                  .category(174)
-                  .build(),
-              Optional.empty()),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.MALFORMED_TO_NUMBER,
-              "malformed_to_number",
-              "client-errors",
-              "Malformed To Number",
-              false,
-              175,
-              Category.INVALID_RECIPIENT,
-              Fault.CUSTOMER,
-              ReportedBy.PROVIDER,
-              RepeatUnchanged.NO,
-              Retry.AFTER_FIX,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.VERIFY_RECIPIENT,
-              new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
-                  .repeatUnchanged(167)
-                  .build(),
-              new Provenance.Builder()
-                  .category(175)
-                  .build(),
-              Optional.empty()),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.MALFORMED_MESSAGE_ENCODING_4350,
-              "malformed_message_encoding_4350",
-              "client-errors",
-              "Malformed message encoding",
-              false,
-              176,
-              Category.INVALID_CONTENT,
-              Fault.CUSTOMER,
-              ReportedBy.PROVIDER,
-              RepeatUnchanged.NO,
-              Retry.AFTER_FIX,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.FIX_CONTENT,
-              new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
-                  .repeatUnchanged(167)
-                  .build(),
-              new Provenance.Builder()
-                  .category(176)
-                  .build(),
-              Optional.of("Same text as 4301.")),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.LOOPING_FROM_CARRIER,
-              "looping_from_carrier",
-              "client-errors",
-              "Message is looping from carrier back to BW",
-              false,
-              177,
-              Category.NO_ROUTE,
-              Fault.CUSTOMER,
-              ReportedBy.PROVIDER,
-              RepeatUnchanged.NO,
-              Retry.NEVER,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.CONTACT_SUPPORT,
-              new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
-                  .repeatUnchanged(167)
-                  .build(),
-              new Provenance.Builder()
-                  .build(),
-              Optional.of("A routing loop is hardly the customer's doing; fault follows the first digit.")),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.MESSAGING_FORBIDDEN_ON_FROM_NUMBER,
-              "messaging_forbidden_on_from_number",
-              "client-errors",
-              "Messaging forbidden on From number",
-              false,
-              178,
-              Category.INVALID_SENDER,
-              Fault.CUSTOMER,
-              ReportedBy.PROVIDER,
-              RepeatUnchanged.NO,
-              Retry.AFTER_FIX,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.FIX_SENDER,
-              new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
-                  .repeatUnchanged(167)
-                  .build(),
-              new Provenance.Builder()
-                  .category(178)
-                  .build(),
-              Optional.empty()),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.MESSAGING_FORBIDDEN_ON_TO_NUMBER,
-              "messaging_forbidden_on_to_number",
-              "client-errors",
-              "Messaging forbidden on To number",
-              false,
-              179,
-              Category.RECIPIENT_BLOCKED,
-              Fault.CUSTOMER,
-              ReportedBy.PROVIDER,
-              RepeatUnchanged.NO,
-              Retry.NEVER,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.SUPPRESS_RECIPIENT,
-              new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
-                  .repeatUnchanged(167)
-                  .build(),
-              new Provenance.Builder()
-                  .build(),
-              Optional.of("No reason is given; nothing follows for other providers.")),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.UNALLOCATED_FROM_NUMBER,
-              "unallocated_from_number",
-              "client-errors",
-              "Unallocated from number",
-              false,
-              180,
-              Category.INVALID_SENDER,
-              Fault.CUSTOMER,
-              ReportedBy.PROVIDER,
-              RepeatUnchanged.NO,
-              Retry.AFTER_FIX,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.FIX_SENDER,
-              new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
-                  .repeatUnchanged(167)
-                  .build(),
-              new Provenance.Builder()
-                  .category(180)
-                  .build(),
-              Optional.empty()),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.UNALLOCATED_TO_NUMBER,
-              "unallocated_to_number",
-              "client-errors",
-              "Unallocated to number",
-              false,
-              181,
-              Category.INVALID_RECIPIENT,
-              Fault.CUSTOMER,
-              ReportedBy.PROVIDER,
-              RepeatUnchanged.NO,
-              Retry.NEVER,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.SUPPRESS_RECIPIENT,
-              new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
-                  .repeatUnchanged(167)
-                  .build(),
-              new Provenance.Builder()
-                  .category(181)
-                  .build(),
-              Optional.empty()),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.COULD_NOT_DOWNLOAD_MEDIA,
-              "could_not_download_media",
-              "client-errors",
-              "Could not download media",
-              false,
-              182,
-              Category.INVALID_CONTENT,
-              Fault.CUSTOMER,
-              ReportedBy.PROVIDER,
-              RepeatUnchanged.NO,
-              Retry.AFTER_FIX,
-              Finality.FINAL,
-              Channel.MMS,
-              Action.FIX_CONTENT,
-              new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
-                  .repeatUnchanged(167)
-                  .build(),
-              new Provenance.Builder()
-                  .build(),
-              Optional.of("That a repeat fails is stated of 4xxx codes in general; a media host may yet recover.")),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.COMBINED_SIZE_OF_MEDIA_TOO_LARGE,
-              "combined_size_of_media_too_large",
-              "client-errors",
-              "Combined size of media too large",
-              false,
-              183,
-              Category.INVALID_CONTENT,
-              Fault.CUSTOMER,
-              ReportedBy.PROVIDER,
-              RepeatUnchanged.NO,
-              Retry.AFTER_FIX,
-              Finality.FINAL,
-              Channel.MMS,
-              Action.FIX_CONTENT,
-              new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
-                  .repeatUnchanged(167)
-                  .build(),
-              new Provenance.Builder()
-                  .build(),
-              Optional.empty()),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.NO_ROUTE_TO_DESTINATION_CARRIER_4420,
-              "no_route_to_destination_carrier_4420",
-              "client-errors",
-              "No Route to Destination Carrier",
-              false,
-              184,
-              Category.NO_ROUTE,
-              Fault.CUSTOMER,
-              ReportedBy.PROVIDER,
-              RepeatUnchanged.NO,
-              Retry.NEVER,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.VERIFY_RECIPIENT,
-              new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
-                  .repeatUnchanged(167)
-                  .build(),
-              new Provenance.Builder()
-                  .category(184)
-                  .build(),
-              Optional.of("Same text as 4421.")),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.NO_ROUTE_TO_DESTINATION_CARRIER_4421,
-              "no_route_to_destination_carrier_4421",
-              "client-errors",
-              "No Route to Destination Carrier",
-              false,
-              185,
-              Category.NO_ROUTE,
-              Fault.CUSTOMER,
-              ReportedBy.PROVIDER,
-              RepeatUnchanged.NO,
-              Retry.NEVER,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.VERIFY_RECIPIENT,
-              new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
-                  .repeatUnchanged(167)
-                  .build(),
-              new Provenance.Builder()
-                  .category(185)
-                  .build(),
-              Optional.of("Same text as 4420.")),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.MESSAGING_ON_SHORTCODE_FORBIDDEN,
-              "messaging_on_shortcode_forbidden",
-              "client-errors",
-              "Messaging on shortcode forbidden",
-              false,
-              186,
-              Category.INVALID_SENDER,
-              Fault.CUSTOMER,
-              ReportedBy.PROVIDER,
-              RepeatUnchanged.NO,
-              Retry.AFTER_FIX,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.FIX_SENDER,
-              new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
-                  .repeatUnchanged(167)
-                  .build(),
-              new Provenance.Builder()
-                  .build(),
-              Optional.of("Read as the sender's short code, as \"on\" and \"to\" differ in 4433 and 4434; it may mean the destination.")),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.MESSAGING_TO_COUNTRY_FORBIDDEN,
-              "messaging_to_country_forbidden",
-              "client-errors",
-              "Messaging to country forbidden",
-              false,
-              187,
-              Category.DESTINATION_RESTRICTED,
-              Fault.CUSTOMER,
-              ReportedBy.PROVIDER,
-              RepeatUnchanged.NO,
-              Retry.AFTER_FIX,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.FIX_ACCOUNT,
-              new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
-                  .repeatUnchanged(167)
-                  .build(),
-              new Provenance.Builder()
-                  .category(187)
-                  .build(),
-              Optional.of("The sample payload of the document words it differently.")),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.MESSAGING_ON_TOLL_FREE_NUMBER_FORBIDDEN,
-              "messaging_on_toll_free_number_forbidden",
-              "client-errors",
-              "Messaging on Toll Free Number Forbidden",
-              false,
-              188,
-              Category.INVALID_SENDER,
-              Fault.CUSTOMER,
-              ReportedBy.PROVIDER,
-              RepeatUnchanged.NO,
-              Retry.AFTER_FIX,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.FIX_SENDER,
-              new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
-                  .repeatUnchanged(167)
-                  .build(),
-              new Provenance.Builder()
-                  .category(188)
-                  .build(),
-              Optional.of("Read as the sender's number, in contrast to 4434.")),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.MESSAGING_TO_TOLL_FREE_NUMBER_FORBIDDEN,
-              "messaging_to_toll_free_number_forbidden",
-              "client-errors",
-              "Messaging to Toll Free Number Forbidden",
-              false,
-              189,
-              Category.DESTINATION_RESTRICTED,
-              Fault.CUSTOMER,
-              ReportedBy.PROVIDER,
-              RepeatUnchanged.NO,
-              Retry.NEVER,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.SUPPRESS_RECIPIENT,
-              new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
-                  .repeatUnchanged(167)
-                  .build(),
-              new Provenance.Builder()
-                  .category(189)
-                  .build(),
-              Optional.of("Read as the recipient's number, in contrast to 4433.")),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.INVALID_USER_ID,
-              "invalid_user_id",
-              "client-errors",
-              "Invalid User Id",
-              false,
-              190,
-              Category.ACCOUNT,
-              Fault.CUSTOMER,
-              ReportedBy.PROVIDER,
-              RepeatUnchanged.NO,
-              Retry.AFTER_FIX,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.FIX_ACCOUNT,
-              new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
-                  .repeatUnchanged(167)
-                  .build(),
-              new Provenance.Builder()
-                  .build(),
-              Optional.empty()),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.INVALID_APPLICATION_ID,
-              "invalid_application_id",
-              "client-errors",
-              "Invalid Application Id",
-              false,
-              191,
-              Category.ACCOUNT,
-              Fault.CUSTOMER,
-              ReportedBy.PROVIDER,
-              RepeatUnchanged.NO,
-              Retry.AFTER_FIX,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.FIX_ACCOUNT,
-              new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
-                  .repeatUnchanged(167)
-                  .build(),
-              new Provenance.Builder()
-                  .build(),
-              Optional.empty()),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.REJECTED_AS_SPAM_4470,
-              "rejected_as_spam_4470",
-              "client-errors",
-              "Rejected as SPAM (future)",
-              true,
-              192,
-              Category.CONTENT_BLOCKED,
-              Fault.CUSTOMER,
-              ReportedBy.PROVIDER,
-              RepeatUnchanged.NO,
-              Retry.AFTER_FIX,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.FIX_CONTENT,
-              new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
-                  .repeatUnchanged(167)
-                  .build(),
-              new Provenance.Builder()
-                  .category(192)
-                  .build(),
-              Optional.of("Marked as future by the document. Same text otherwise as 4121. Billable, unlike the other codes that Bandwidth detects.")),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.FROM_NUMBER_IN_BLACK_LIST,
-              "from_number_in_black_list",
-              "client-errors",
-              "From Number in black list",
-              false,
-              193,
-              Category.INVALID_SENDER,
-              Fault.CUSTOMER,
-              ReportedBy.PROVIDER,
-              RepeatUnchanged.NO,
-              Retry.AFTER_FIX,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.FIX_SENDER,
-              new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
-                  .repeatUnchanged(167)
-                  .build(),
-              new Provenance.Builder()
-                  .build(),
-              Optional.of("Whose list it is is not said.")),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.TO_NUMBER_IN_BLACK_LIST,
-              "to_number_in_black_list",
-              "client-errors",
-              "To Number in black list",
-              false,
-              194,
-              Category.RECIPIENT_BLOCKED,
-              Fault.CUSTOMER,
-              ReportedBy.PROVIDER,
-              RepeatUnchanged.NO,
-              Retry.NEVER,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.SUPPRESS_RECIPIENT,
-              new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
-                  .repeatUnchanged(167)
-                  .build(),
-              new Provenance.Builder()
-                  .category(194)
-                  .build(),
-              Optional.of("Whose list it is is not said.")),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.MESSAGE_TO_EMERGENCY_NUMBER_FORBIDDEN,
-              "message_to_emergency_number_forbidden",
-              "client-errors",
-              "Message to emergency number forbidden",
-              false,
-              195,
-              Category.DESTINATION_RESTRICTED,
-              Fault.CUSTOMER,
-              ReportedBy.PROVIDER,
-              RepeatUnchanged.NO,
-              Retry.NEVER,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.SUPPRESS_RECIPIENT,
-              new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
-                  .repeatUnchanged(167)
-                  .build(),
-              new Provenance.Builder()
-                  .category(195)
-                  .build(),
-              Optional.empty()),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.UNAUTHORIZED,
-              "unauthorized",
-              "client-errors",
-              "Unauthorized",
-              false,
-              196,
-              Category.ACCOUNT,
-              Fault.CUSTOMER,
-              ReportedBy.PROVIDER,
-              RepeatUnchanged.NO,
-              Retry.AFTER_FIX,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.FIX_ACCOUNT,
-              new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
-                  .repeatUnchanged(167)
-                  .build(),
-              new Provenance.Builder()
-                  .category(196)
-                  .build(),
-              Optional.of("One word; who or what lacks the right is not said.")),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.CARRIER_REJECTED_AS_INVALID_SERVICE_TYPE,
-              "carrier_rejected_as_invalid_service_type",
-              "carrier-client",
-              "Carrier Rejected as Invalid Service Type",
-              true,
-              202,
-              Category.INVALID_REQUEST,
-              Fault.CUSTOMER,
-              ReportedBy.CARRIER,
-              RepeatUnchanged.NO,
-              Retry.AFTER_FIX,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.FIX_REQUEST,
-              new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
-                  .repeatUnchanged(167)
-                  .build(),
-              new Provenance.Builder()
-                  .build(),
-              Optional.of("What a service type is, and whether the customer can set it, is not said. Outside this document, later editions describe a carrier or handset that takes no messages.")),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.CARRIER_REJECTED_AS_INVALID_DESTINATION_ADDRESS,
-              "carrier_rejected_as_invalid_destination_address",
-              "carrier-client",
-              "Carrier Rejected as Invalid Destination Address",
-              true,
-              203,
-              Category.INVALID_RECIPIENT,
-              Fault.CUSTOMER,
-              ReportedBy.CARRIER,
-              RepeatUnchanged.NO,
-              Retry.NEVER,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.SUPPRESS_RECIPIENT,
-              new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
-                  .repeatUnchanged(167)
-                  .build(),
-              new Provenance.Builder()
-                  .category(203)
-                  .build(),
-              Optional.empty()),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.CARRIER_REJECTED_AS_INVALID_SOURCE_ADDRESS,
-              "carrier_rejected_as_invalid_source_address",
-              "carrier-client",
-              "Carrier Rejected as Invalid Source Address",
-              true,
-              204,
-              Category.INVALID_SENDER,
-              Fault.CUSTOMER,
-              ReportedBy.CARRIER,
-              RepeatUnchanged.NO,
-              Retry.AFTER_FIX,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.FIX_SENDER,
-              new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
-                  .repeatUnchanged(167)
-                  .build(),
-              new Provenance.Builder()
-                  .category(204)
-                  .build(),
-              Optional.empty()),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.CARRIER_REJECTED_MESSAGE,
-              "carrier_rejected_message",
-              "carrier-client",
-              "Carrier Rejected Message",
-              true,
-              205,
-              Category.REJECTED,
-              Fault.CUSTOMER,
-              ReportedBy.CARRIER,
-              RepeatUnchanged.NO,
-              Retry.NEVER,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.CONTACT_SUPPORT,
-              new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
-                  .repeatUnchanged(167)
-                  .build(),
-              new Provenance.Builder()
-                  .build(),
-              Optional.of("No reason is given.")),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.MESSAGE_TOO_LONG_FOR_CARRIER,
-              "message_too_long_for_carrier",
-              "carrier-client",
-              "Message too long for carrier",
-              true,
-              206,
-              Category.INVALID_CONTENT,
-              Fault.CUSTOMER,
-              ReportedBy.CARRIER,
-              RepeatUnchanged.NO,
-              Retry.AFTER_FIX,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.FIX_CONTENT,
-              new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
-                  .repeatUnchanged(167)
-                  .build(),
-              new Provenance.Builder()
-                  .category(206)
-                  .build(),
-              Optional.empty()),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.CARRIER_REJECTED_AS_SPAM,
-              "carrier_rejected_as_spam",
-              "carrier-client",
-              "Carrier Rejected as SPAM",
-              true,
-              207,
-              Category.CONTENT_BLOCKED,
-              Fault.CUSTOMER,
-              ReportedBy.CARRIER,
-              RepeatUnchanged.NO,
-              Retry.AFTER_FIX,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.FIX_CONTENT,
-              new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
-                  .repeatUnchanged(167)
-                  .build(),
-              new Provenance.Builder()
-                  .category(207)
-                  .build(),
-              Optional.empty()),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.CARRIER_REJECTED_DUE_TO_USER_OPT_OUT,
-              "carrier_rejected_due_to_user_opt_out",
-              "carrier-client",
-              "Carrier Rejected due to user opt out",
-              true,
-              208,
-              Category.OPTED_OUT,
-              Fault.CUSTOMER,
-              ReportedBy.CARRIER,
-              RepeatUnchanged.NO,
-              Retry.NEVER,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.SUPPRESS_RECIPIENT,
-              new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
-                  .repeatUnchanged(167)
-                  .build(),
-              new Provenance.Builder()
-                  .category(208)
-                  .build(),
-              Optional.of("Fault follows the first digit; the choice was the recipient's. What else the opt-out covers is not said.")),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.APPLICATION_ERROR_5100,
-              "application_error_5100",
-              "service-errors",
-              "Application Error",
-              false,
-              217,
-              Category.PROVIDER_ERROR,
-              Fault.PROVIDER,
-              ReportedBy.PROVIDER,
-              RepeatUnchanged.YES,
-              Retry.BACKOFF,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.RETRY_LATER,
-              new Provenance.Builder()
-                  .fault(210)
-                  .reportedBy(48)
-                  .repeatUnchanged(212)
-                  .build(),
-              new Provenance.Builder()
-                  .category(217)
-                  .build(),
-              Optional.of("One of eleven codes with this text; how they differ is not said.")),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.APPLICATION_ERROR_5101,
-              "application_error_5101",
-              "service-errors",
-              "Application Error",
-              false,
-              218,
-              Category.PROVIDER_ERROR,
-              Fault.PROVIDER,
-              ReportedBy.PROVIDER,
-              RepeatUnchanged.YES,
-              Retry.BACKOFF,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.RETRY_LATER,
-              new Provenance.Builder()
-                  .fault(210)
-                  .reportedBy(48)
-                  .repeatUnchanged(212)
-                  .build(),
-              new Provenance.Builder()
-                  .category(218)
-                  .build(),
-              Optional.of("One of eleven codes with this text; how they differ is not said.")),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.APPLICATION_ERROR_5111,
-              "application_error_5111",
-              "service-errors",
-              "Application Error",
-              false,
-              219,
-              Category.PROVIDER_ERROR,
-              Fault.PROVIDER,
-              ReportedBy.PROVIDER,
-              RepeatUnchanged.YES,
-              Retry.BACKOFF,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.RETRY_LATER,
-              new Provenance.Builder()
-                  .fault(210)
-                  .reportedBy(48)
-                  .repeatUnchanged(212)
-                  .build(),
-              new Provenance.Builder()
-                  .category(219)
-                  .build(),
-              Optional.of("One of eleven codes with this text; how they differ is not said.")),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.APPLICATION_ERROR_5112,
-              "application_error_5112",
-              "service-errors",
-              "Application Error",
-              false,
-              220,
-              Category.PROVIDER_ERROR,
-              Fault.PROVIDER,
-              ReportedBy.PROVIDER,
-              RepeatUnchanged.YES,
-              Retry.BACKOFF,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.RETRY_LATER,
-              new Provenance.Builder()
-                  .fault(210)
-                  .reportedBy(48)
-                  .repeatUnchanged(212)
-                  .build(),
-              new Provenance.Builder()
-                  .category(220)
-                  .build(),
-              Optional.of("One of eleven codes with this text; how they differ is not said.")),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.APPLICATION_ERROR_5143,
-              "application_error_5143",
-              "service-errors",
-              "Application Error",
-              false,
-              221,
-              Category.PROVIDER_ERROR,
-              Fault.PROVIDER,
-              ReportedBy.PROVIDER,
-              RepeatUnchanged.YES,
-              Retry.BACKOFF,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.RETRY_LATER,
-              new Provenance.Builder()
-                  .fault(210)
-                  .reportedBy(48)
-                  .repeatUnchanged(212)
-                  .build(),
-              new Provenance.Builder()
-                  .category(221)
-                  .build(),
-              Optional.of("One of eleven codes with this text; how they differ is not said.")),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.APPLICATION_ERROR_5144,
-              "application_error_5144",
-              "service-errors",
-              "Application Error",
-              false,
-              222,
-              Category.PROVIDER_ERROR,
-              Fault.PROVIDER,
-              ReportedBy.PROVIDER,
-              RepeatUnchanged.YES,
-              Retry.BACKOFF,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.RETRY_LATER,
-              new Provenance.Builder()
-                  .fault(210)
-                  .reportedBy(48)
-                  .repeatUnchanged(212)
-                  .build(),
-              new Provenance.Builder()
-                  .category(222)
-                  .build(),
-              Optional.of("One of eleven codes with this text; how they differ is not said.")),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.APPLICATION_ERROR_5146,
-              "application_error_5146",
-              "service-errors",
-              "Application Error",
-              false,
-              223,
-              Category.PROVIDER_ERROR,
-              Fault.PROVIDER,
-              ReportedBy.PROVIDER,
-              RepeatUnchanged.YES,
-              Retry.BACKOFF,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.RETRY_LATER,
-              new Provenance.Builder()
-                  .fault(210)
-                  .reportedBy(48)
-                  .repeatUnchanged(212)
-                  .build(),
-              new Provenance.Builder()
-                  .category(223)
-                  .build(),
-              Optional.of("One of eleven codes with this text; how they differ is not said.")),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.APPLICATION_ERROR_5201,
-              "application_error_5201",
-              "service-errors",
-              "Application Error",
-              false,
-              224,
-              Category.PROVIDER_ERROR,
-              Fault.PROVIDER,
-              ReportedBy.PROVIDER,
-              RepeatUnchanged.YES,
-              Retry.BACKOFF,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.RETRY_LATER,
-              new Provenance.Builder()
-                  .fault(210)
-                  .reportedBy(48)
-                  .repeatUnchanged(212)
-                  .build(),
-              new Provenance.Builder()
-                  .category(224)
-                  .build(),
-              Optional.of("One of eleven codes with this text; how they differ is not said.")),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.APPLICATION_ERROR_5211,
-              "application_error_5211",
-              "service-errors",
-              "Application Error",
-              false,
-              225,
-              Category.PROVIDER_ERROR,
-              Fault.PROVIDER,
-              ReportedBy.PROVIDER,
-              RepeatUnchanged.YES,
-              Retry.BACKOFF,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.RETRY_LATER,
-              new Provenance.Builder()
-                  .fault(210)
-                  .reportedBy(48)
-                  .repeatUnchanged(212)
-                  .build(),
-              new Provenance.Builder()
-                  .category(225)
-                  .build(),
-              Optional.of("One of eleven codes with this text; how they differ is not said.")),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.APPLICATION_ERROR_5220,
-              "application_error_5220",
-              "service-errors",
-              "Application Error",
-              false,
-              226,
-              Category.PROVIDER_ERROR,
-              Fault.PROVIDER,
-              ReportedBy.PROVIDER,
-              RepeatUnchanged.YES,
-              Retry.BACKOFF,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.RETRY_LATER,
-              new Provenance.Builder()
-                  .fault(210)
-                  .reportedBy(48)
-                  .repeatUnchanged(212)
-                  .build(),
-              new Provenance.Builder()
-                  .category(226)
-                  .build(),
-              Optional.of("One of eleven codes with this text; how they differ is not said.")),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.APPLICATION_ERROR_5231,
-              "application_error_5231",
-              "service-errors",
-              "Application Error",
-              false,
-              227,
-              Category.PROVIDER_ERROR,
-              Fault.PROVIDER,
-              ReportedBy.PROVIDER,
-              RepeatUnchanged.YES,
-              Retry.BACKOFF,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.RETRY_LATER,
-              new Provenance.Builder()
-                  .fault(210)
-                  .reportedBy(48)
-                  .repeatUnchanged(212)
-                  .build(),
-              new Provenance.Builder()
-                  .category(227)
-                  .build(),
-              Optional.of("One of eleven codes with this text; how they differ is not said.")),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.GENERAL_MESSAGE_SEND_FAILURE_5500,
-              "general_message_send_failure_5500",
-              "service-errors",
-              "General Message Send Failure",
-              false,
-              228,
-              Category.PROVIDER_ERROR,
-              Fault.PROVIDER,
-              ReportedBy.PROVIDER,
-              RepeatUnchanged.YES,
-              Retry.BACKOFF,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.RETRY_LATER,
-              new Provenance.Builder()
-                  .fault(210)
-                  .reportedBy(48)
-                  .repeatUnchanged(212)
-                  .build(),
-              new Provenance.Builder()
-                  .category(228)
-                  .build(),
-              Optional.of("Same text as 5501.")),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.GENERAL_MESSAGE_SEND_FAILURE_5501,
-              "general_message_send_failure_5501",
-              "service-errors",
-              "General Message Send Failure",
-              false,
-              229,
-              Category.PROVIDER_ERROR,
-              Fault.PROVIDER,
-              ReportedBy.PROVIDER,
-              RepeatUnchanged.YES,
-              Retry.BACKOFF,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.RETRY_LATER,
-              new Provenance.Builder()
-                  .fault(210)
-                  .reportedBy(48)
-                  .repeatUnchanged(212)
-                  .build(),
-              new Provenance.Builder()
-                  .category(229)
-                  .build(),
-              Optional.of("Same text as 5500.")),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.SERVICE_UNAVAILABLE,
-              "service_unavailable",
-              "service-errors",
-              "Service Unavailable",
-              false,
-              230,
-              Category.PROVIDER_ERROR,
-              Fault.PROVIDER,
-              ReportedBy.PROVIDER,
-              RepeatUnchanged.YES,
-              Retry.BACKOFF,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.RETRY_LATER,
-              new Provenance.Builder()
-                  .fault(210)
-                  .reportedBy(48)
-                  .repeatUnchanged(212)
-                  .build(),
-              new Provenance.Builder()
-                  .category(230)
-                  .build(),
-              Optional.empty()),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.CARRIER_SERVICE_UNAVAILABLE,
-              "carrier_service_unavailable",
-              "carrier-service-errors",
-              "Carrier Service Unavailable",
-              true,
-              236,
-              Category.NETWORK_ERROR,
-              Fault.CARRIER,
-              ReportedBy.CARRIER,
-              RepeatUnchanged.ONCE,
-              Retry.ONCE,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.RETRY_ONCE,
-              new Provenance.Builder()
-                  .fault(212)
-                  .reportedBy(48)
-                  .repeatUnchanged(212)
-                  .retry(212)
-                  .build(),
-              new Provenance.Builder()
-                  .category(236)
-                  .build(),
-              Optional.empty()),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.CARRIER_SERVICE_FAILURE_5610,
-              "carrier_service_failure_5610",
-              "carrier-service-errors",
-              "Carrier Service Failure",
-              true,
-              237,
-              Category.NETWORK_ERROR,
-              Fault.CARRIER,
-              ReportedBy.CARRIER,
-              RepeatUnchanged.ONCE,
-              Retry.ONCE,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.RETRY_ONCE,
-              new Provenance.Builder()
-                  .fault(212)
-                  .reportedBy(48)
-                  .repeatUnchanged(212)
-                  .retry(212)
-                  .build(),
-              new Provenance.Builder()
-                  .category(237)
-                  .build(),
-              Optional.of("Same text as 5650.")),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.CARRIER_APPLICATION_ERROR_5620,
-              "carrier_application_error_5620",
-              "carrier-service-errors",
-              "Carrier Application Error",
-              true,
-              238,
-              Category.NETWORK_ERROR,
-              Fault.CARRIER,
-              ReportedBy.CARRIER,
-              RepeatUnchanged.ONCE,
-              Retry.ONCE,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.RETRY_ONCE,
-              new Provenance.Builder()
-                  .fault(212)
-                  .reportedBy(48)
-                  .repeatUnchanged(212)
-                  .retry(212)
-                  .build(),
-              new Provenance.Builder()
-                  .category(238)
-                  .build(),
-              Optional.of("Same text as 5630.")),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.CARRIER_APPLICATION_ERROR_5630,
-              "carrier_application_error_5630",
-              "carrier-service-errors",
-              "Carrier Application Error",
-              true,
-              239,
-              Category.NETWORK_ERROR,
-              Fault.CARRIER,
-              ReportedBy.CARRIER,
-              RepeatUnchanged.ONCE,
-              Retry.ONCE,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.RETRY_ONCE,
-              new Provenance.Builder()
-                  .fault(212)
-                  .reportedBy(48)
-                  .repeatUnchanged(212)
-                  .retry(212)
-                  .build(),
-              new Provenance.Builder()
-                  .category(239)
-                  .build(),
-              Optional.of("Same text as 5620.")),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.CARRIER_SERVICE_FAILURE_5650,
-              "carrier_service_failure_5650",
-              "carrier-service-errors",
-              "Carrier Service Failure",
-              true,
-              240,
-              Category.NETWORK_ERROR,
-              Fault.CARRIER,
-              ReportedBy.CARRIER,
-              RepeatUnchanged.ONCE,
-              Retry.ONCE,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.RETRY_ONCE,
-              new Provenance.Builder()
-                  .fault(212)
-                  .reportedBy(48)
-                  .repeatUnchanged(212)
-                  .retry(212)
-                  .build(),
-              new Provenance.Builder()
-                  .category(240)
-                  .build(),
-              Optional.of("Same text as 5610.")),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.UNKNOWN_ERROR_FROM_DOWNSTREAM,
-              "unknown_error_from_downstream",
-              "carrier-service-errors",
-              "Unknown error from downstream",
-              true,
-              241,
-              Category.UNKNOWN,
-              Fault.CARRIER,
-              ReportedBy.CARRIER,
-              RepeatUnchanged.ONCE,
-              Retry.ONCE,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.RETRY_ONCE,
-              new Provenance.Builder()
-                  .fault(212)
-                  .reportedBy(232)
-                  .repeatUnchanged(212)
-                  .retry(212)
-                  .build(),
-              new Provenance.Builder()
-                  .build(),
-              Optional.of("The digit scheme has no second digit 9; who reported it is taken from the section heading. Outside this document, later editions call it an error of Bandwidth's own and not billable.")),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.DELIVERY_RECEIPT_TIMEOUT,
-              "delivery_receipt_timeout",
-              "carrier-ambiguous-errors",
-              "Timed out waiting for delivery receipt. The reason a delivery receipt was not received is not known.",
-              true,
-              247,
-              Category.UNKNOWN,
-              Fault.UNKNOWN,
-              ReportedBy.PROVIDER,
-              RepeatUnchanged.UNKNOWN,
-              Retry.NEVER,
-              Finality.UNKNOWN,
-              Channel.BOTH,
-              Action.RECONCILE,
-              new Provenance.Builder()
-                  .fault(156)
-                  .build(),
-              new Provenance.Builder()
-                  .category(247)
-                  .build(),
-              Optional.of("A missing receipt, not a reported failure; the message may have arrived. Who raised the code is not said.")),
-          new BandwidthMessageError(
-              BandwidthMessageErrorCode.UNKNOWN_CARRIER_ERROR,
-              "unknown_carrier_error",
-              "carrier-ambiguous-errors",
-              "Unknown error from downstream. Carrier reported a failure code that is unknown to Bandwidth.",
-              true,
-              248,
-              Category.UNKNOWN,
-              Fault.UNKNOWN,
-              ReportedBy.CARRIER,
-              RepeatUnchanged.UNKNOWN,
-              Retry.ONCE,
-              Finality.FINAL,
-              Channel.BOTH,
-              Action.RETRY_ONCE,
-              new Provenance.Builder()
-                  .fault(156)
-                  .reportedBy(248)
-                  .build(),
-              new Provenance.Builder()
-                  .category(248)
-                  .build(),
-              Optional.of("The advice to retry once is given for 5xx codes and does not plainly reach this one."))
-      );
+      Stream.of(
+              Page1.entries(),
+              Page2.entries()
+          )
+          .flatMap(List::stream)
+          .toList();
 
   private static final Map<BandwidthMessageErrorCode, List<BandwidthMessageError>> BY_CODE =
       ALL.stream().collect(Collectors.groupingBy(BandwidthMessageError::code));
+
+  private static final Map<Integer, BandwidthMessageErrorCode> REPLACEMENTS =
+      Map.of();
 
   private static final Scheme SCHEME =
       new Scheme(
@@ -1482,7 +179,1392 @@ public final class BandwidthMessageErrors {
         .orElseGet(() -> unlisted(code));
   }
 
+  /** The code to use in place of one that is deprecated or was removed; empty where there is none. */
+  public static Optional<BandwidthMessageErrorCode> replacementOf(int code) {
+    return Optional.ofNullable(REPLACEMENTS.get(code));
+  }
+
   private static Answer<BandwidthMessageError> unlisted(int code) {
     return new Answer.Unlisted<>(SCHEME.prefixOf(String.valueOf(code)));
+  }
+
+  private static final class Page1 {
+    static List<BandwidthMessageError> entries() {
+      return List.of(
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.REJECTED_OTHER,
+              "rejected_other",
+              "client-errors",
+              "Message was rejected for reasons other than those covered by other 4xxx codes",
+              false,
+              171,
+              Category.REJECTED,
+              Fault.CUSTOMER,
+              ReportedBy.PROVIDER,
+              RepeatUnchanged.NO,
+              Retry.NEVER,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.CONTACT_SUPPORT,
+              new Provenance.Builder()
+                  .fault(48)
+                  .reportedBy(165)
+                  .repeatUnchanged(167)
+                  .build(),
+              new Provenance.Builder()
+                  .build(),
+              Optional.of("Catch-all. The digit scheme has no second digit 0; who reported it is taken from the section heading."),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.REJECTED_AS_SPAM_4121,
+              "rejected_as_spam_4121",
+              "client-errors",
+              "Rejected as SPAM",
+              true,
+              172,
+              Category.CONTENT_BLOCKED,
+              Fault.CUSTOMER,
+              ReportedBy.PROVIDER,
+              RepeatUnchanged.NO,
+              Retry.AFTER_FIX,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.FIX_CONTENT,
+              new Provenance.Builder()
+                  .fault(48)
+                  .reportedBy(48)
+                  .repeatUnchanged(167)
+                  .build(),
+              new Provenance.Builder()
+                  .category(172)
+                  .build(),
+              Optional.of("Same text as 4470, which is marked as future. Billable, unlike the other codes that Bandwidth detects."),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.MALFORMED_MESSAGE_ENCODING_4301,
+              "malformed_message_encoding_4301",
+              "client-errors",
+              "Malformed message encoding",
+              false,
+              173,
+              Category.INVALID_CONTENT,
+              Fault.CUSTOMER,
+              ReportedBy.PROVIDER,
+              RepeatUnchanged.NO,
+              Retry.AFTER_FIX,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.FIX_CONTENT,
+              new Provenance.Builder()
+                  .fault(48)
+                  .reportedBy(48)
+                  .repeatUnchanged(167)
+                  .build(),
+              new Provenance.Builder()
+                  .category(173)
+                  .build(),
+              Optional.of("Same text as 4350."),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.MALFORMED_FROM_NUMBER,
+              "malformed_from_number",
+              "client-errors",
+              "Malformed From number",
+              false,
+              174,
+              Category.INVALID_SENDER,
+              Fault.CUSTOMER,
+              ReportedBy.PROVIDER,
+              RepeatUnchanged.NO,
+              Retry.AFTER_FIX,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.FIX_SENDER,
+              new Provenance.Builder()
+                  .fault(48)
+                  .reportedBy(48)
+                  .repeatUnchanged(167)
+                  .build(),
+              new Provenance.Builder()
+                  .category(174)
+                  .build(),
+              Optional.empty(),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.MALFORMED_TO_NUMBER,
+              "malformed_to_number",
+              "client-errors",
+              "Malformed To Number",
+              false,
+              175,
+              Category.INVALID_RECIPIENT,
+              Fault.CUSTOMER,
+              ReportedBy.PROVIDER,
+              RepeatUnchanged.NO,
+              Retry.AFTER_FIX,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.VERIFY_RECIPIENT,
+              new Provenance.Builder()
+                  .fault(48)
+                  .reportedBy(48)
+                  .repeatUnchanged(167)
+                  .build(),
+              new Provenance.Builder()
+                  .category(175)
+                  .build(),
+              Optional.empty(),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.MALFORMED_MESSAGE_ENCODING_4350,
+              "malformed_message_encoding_4350",
+              "client-errors",
+              "Malformed message encoding",
+              false,
+              176,
+              Category.INVALID_CONTENT,
+              Fault.CUSTOMER,
+              ReportedBy.PROVIDER,
+              RepeatUnchanged.NO,
+              Retry.AFTER_FIX,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.FIX_CONTENT,
+              new Provenance.Builder()
+                  .fault(48)
+                  .reportedBy(48)
+                  .repeatUnchanged(167)
+                  .build(),
+              new Provenance.Builder()
+                  .category(176)
+                  .build(),
+              Optional.of("Same text as 4301."),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.LOOPING_FROM_CARRIER,
+              "looping_from_carrier",
+              "client-errors",
+              "Message is looping from carrier back to BW",
+              false,
+              177,
+              Category.NO_ROUTE,
+              Fault.CUSTOMER,
+              ReportedBy.PROVIDER,
+              RepeatUnchanged.NO,
+              Retry.NEVER,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.CONTACT_SUPPORT,
+              new Provenance.Builder()
+                  .fault(48)
+                  .reportedBy(48)
+                  .repeatUnchanged(167)
+                  .build(),
+              new Provenance.Builder()
+                  .build(),
+              Optional.of("A routing loop is hardly the customer's doing; fault follows the first digit."),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.MESSAGING_FORBIDDEN_ON_FROM_NUMBER,
+              "messaging_forbidden_on_from_number",
+              "client-errors",
+              "Messaging forbidden on From number",
+              false,
+              178,
+              Category.INVALID_SENDER,
+              Fault.CUSTOMER,
+              ReportedBy.PROVIDER,
+              RepeatUnchanged.NO,
+              Retry.AFTER_FIX,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.FIX_SENDER,
+              new Provenance.Builder()
+                  .fault(48)
+                  .reportedBy(48)
+                  .repeatUnchanged(167)
+                  .build(),
+              new Provenance.Builder()
+                  .category(178)
+                  .build(),
+              Optional.empty(),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.MESSAGING_FORBIDDEN_ON_TO_NUMBER,
+              "messaging_forbidden_on_to_number",
+              "client-errors",
+              "Messaging forbidden on To number",
+              false,
+              179,
+              Category.RECIPIENT_BLOCKED,
+              Fault.CUSTOMER,
+              ReportedBy.PROVIDER,
+              RepeatUnchanged.NO,
+              Retry.NEVER,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.SUPPRESS_RECIPIENT,
+              new Provenance.Builder()
+                  .fault(48)
+                  .reportedBy(48)
+                  .repeatUnchanged(167)
+                  .build(),
+              new Provenance.Builder()
+                  .build(),
+              Optional.of("No reason is given; nothing follows for other providers."),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.UNALLOCATED_FROM_NUMBER,
+              "unallocated_from_number",
+              "client-errors",
+              "Unallocated from number",
+              false,
+              180,
+              Category.INVALID_SENDER,
+              Fault.CUSTOMER,
+              ReportedBy.PROVIDER,
+              RepeatUnchanged.NO,
+              Retry.AFTER_FIX,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.FIX_SENDER,
+              new Provenance.Builder()
+                  .fault(48)
+                  .reportedBy(48)
+                  .repeatUnchanged(167)
+                  .build(),
+              new Provenance.Builder()
+                  .category(180)
+                  .build(),
+              Optional.empty(),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.UNALLOCATED_TO_NUMBER,
+              "unallocated_to_number",
+              "client-errors",
+              "Unallocated to number",
+              false,
+              181,
+              Category.INVALID_RECIPIENT,
+              Fault.CUSTOMER,
+              ReportedBy.PROVIDER,
+              RepeatUnchanged.NO,
+              Retry.NEVER,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.SUPPRESS_RECIPIENT,
+              new Provenance.Builder()
+                  .fault(48)
+                  .reportedBy(48)
+                  .repeatUnchanged(167)
+                  .build(),
+              new Provenance.Builder()
+                  .category(181)
+                  .build(),
+              Optional.empty(),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.COULD_NOT_DOWNLOAD_MEDIA,
+              "could_not_download_media",
+              "client-errors",
+              "Could not download media",
+              false,
+              182,
+              Category.INVALID_CONTENT,
+              Fault.CUSTOMER,
+              ReportedBy.PROVIDER,
+              RepeatUnchanged.NO,
+              Retry.AFTER_FIX,
+              Finality.FINAL,
+              Channel.MMS,
+              Action.FIX_CONTENT,
+              new Provenance.Builder()
+                  .fault(48)
+                  .reportedBy(48)
+                  .repeatUnchanged(167)
+                  .build(),
+              new Provenance.Builder()
+                  .build(),
+              Optional.of("That a repeat fails is stated of 4xxx codes in general; a media host may yet recover."),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.COMBINED_SIZE_OF_MEDIA_TOO_LARGE,
+              "combined_size_of_media_too_large",
+              "client-errors",
+              "Combined size of media too large",
+              false,
+              183,
+              Category.INVALID_CONTENT,
+              Fault.CUSTOMER,
+              ReportedBy.PROVIDER,
+              RepeatUnchanged.NO,
+              Retry.AFTER_FIX,
+              Finality.FINAL,
+              Channel.MMS,
+              Action.FIX_CONTENT,
+              new Provenance.Builder()
+                  .fault(48)
+                  .reportedBy(48)
+                  .repeatUnchanged(167)
+                  .build(),
+              new Provenance.Builder()
+                  .build(),
+              Optional.empty(),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.NO_ROUTE_TO_DESTINATION_CARRIER_4420,
+              "no_route_to_destination_carrier_4420",
+              "client-errors",
+              "No Route to Destination Carrier",
+              false,
+              184,
+              Category.NO_ROUTE,
+              Fault.CUSTOMER,
+              ReportedBy.PROVIDER,
+              RepeatUnchanged.NO,
+              Retry.NEVER,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.VERIFY_RECIPIENT,
+              new Provenance.Builder()
+                  .fault(48)
+                  .reportedBy(48)
+                  .repeatUnchanged(167)
+                  .build(),
+              new Provenance.Builder()
+                  .category(184)
+                  .build(),
+              Optional.of("Same text as 4421."),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.NO_ROUTE_TO_DESTINATION_CARRIER_4421,
+              "no_route_to_destination_carrier_4421",
+              "client-errors",
+              "No Route to Destination Carrier",
+              false,
+              185,
+              Category.NO_ROUTE,
+              Fault.CUSTOMER,
+              ReportedBy.PROVIDER,
+              RepeatUnchanged.NO,
+              Retry.NEVER,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.VERIFY_RECIPIENT,
+              new Provenance.Builder()
+                  .fault(48)
+                  .reportedBy(48)
+                  .repeatUnchanged(167)
+                  .build(),
+              new Provenance.Builder()
+                  .category(185)
+                  .build(),
+              Optional.of("Same text as 4420."),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.MESSAGING_ON_SHORTCODE_FORBIDDEN,
+              "messaging_on_shortcode_forbidden",
+              "client-errors",
+              "Messaging on shortcode forbidden",
+              false,
+              186,
+              Category.INVALID_SENDER,
+              Fault.CUSTOMER,
+              ReportedBy.PROVIDER,
+              RepeatUnchanged.NO,
+              Retry.AFTER_FIX,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.FIX_SENDER,
+              new Provenance.Builder()
+                  .fault(48)
+                  .reportedBy(48)
+                  .repeatUnchanged(167)
+                  .build(),
+              new Provenance.Builder()
+                  .build(),
+              Optional.of("Read as the sender's short code, as \"on\" and \"to\" differ in 4433 and 4434; it may mean the destination."),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.MESSAGING_TO_COUNTRY_FORBIDDEN,
+              "messaging_to_country_forbidden",
+              "client-errors",
+              "Messaging to country forbidden",
+              false,
+              187,
+              Category.DESTINATION_RESTRICTED,
+              Fault.CUSTOMER,
+              ReportedBy.PROVIDER,
+              RepeatUnchanged.NO,
+              Retry.AFTER_FIX,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.FIX_ACCOUNT,
+              new Provenance.Builder()
+                  .fault(48)
+                  .reportedBy(48)
+                  .repeatUnchanged(167)
+                  .build(),
+              new Provenance.Builder()
+                  .category(187)
+                  .build(),
+              Optional.of("The sample payload of the document words it differently."),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.MESSAGING_ON_TOLL_FREE_NUMBER_FORBIDDEN,
+              "messaging_on_toll_free_number_forbidden",
+              "client-errors",
+              "Messaging on Toll Free Number Forbidden",
+              false,
+              188,
+              Category.INVALID_SENDER,
+              Fault.CUSTOMER,
+              ReportedBy.PROVIDER,
+              RepeatUnchanged.NO,
+              Retry.AFTER_FIX,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.FIX_SENDER,
+              new Provenance.Builder()
+                  .fault(48)
+                  .reportedBy(48)
+                  .repeatUnchanged(167)
+                  .build(),
+              new Provenance.Builder()
+                  .category(188)
+                  .build(),
+              Optional.of("Read as the sender's number, in contrast to 4434."),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.MESSAGING_TO_TOLL_FREE_NUMBER_FORBIDDEN,
+              "messaging_to_toll_free_number_forbidden",
+              "client-errors",
+              "Messaging to Toll Free Number Forbidden",
+              false,
+              189,
+              Category.DESTINATION_RESTRICTED,
+              Fault.CUSTOMER,
+              ReportedBy.PROVIDER,
+              RepeatUnchanged.NO,
+              Retry.NEVER,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.SUPPRESS_RECIPIENT,
+              new Provenance.Builder()
+                  .fault(48)
+                  .reportedBy(48)
+                  .repeatUnchanged(167)
+                  .build(),
+              new Provenance.Builder()
+                  .category(189)
+                  .build(),
+              Optional.of("Read as the recipient's number, in contrast to 4433."),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.INVALID_USER_ID,
+              "invalid_user_id",
+              "client-errors",
+              "Invalid User Id",
+              false,
+              190,
+              Category.ACCOUNT,
+              Fault.CUSTOMER,
+              ReportedBy.PROVIDER,
+              RepeatUnchanged.NO,
+              Retry.AFTER_FIX,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.FIX_ACCOUNT,
+              new Provenance.Builder()
+                  .fault(48)
+                  .reportedBy(48)
+                  .repeatUnchanged(167)
+                  .build(),
+              new Provenance.Builder()
+                  .build(),
+              Optional.empty(),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.INVALID_APPLICATION_ID,
+              "invalid_application_id",
+              "client-errors",
+              "Invalid Application Id",
+              false,
+              191,
+              Category.ACCOUNT,
+              Fault.CUSTOMER,
+              ReportedBy.PROVIDER,
+              RepeatUnchanged.NO,
+              Retry.AFTER_FIX,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.FIX_ACCOUNT,
+              new Provenance.Builder()
+                  .fault(48)
+                  .reportedBy(48)
+                  .repeatUnchanged(167)
+                  .build(),
+              new Provenance.Builder()
+                  .build(),
+              Optional.empty(),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.REJECTED_AS_SPAM_4470,
+              "rejected_as_spam_4470",
+              "client-errors",
+              "Rejected as SPAM (future)",
+              true,
+              192,
+              Category.CONTENT_BLOCKED,
+              Fault.CUSTOMER,
+              ReportedBy.PROVIDER,
+              RepeatUnchanged.NO,
+              Retry.AFTER_FIX,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.FIX_CONTENT,
+              new Provenance.Builder()
+                  .fault(48)
+                  .reportedBy(48)
+                  .repeatUnchanged(167)
+                  .build(),
+              new Provenance.Builder()
+                  .category(192)
+                  .build(),
+              Optional.of("Marked as future by the document. Same text otherwise as 4121. Billable, unlike the other codes that Bandwidth detects."),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.FROM_NUMBER_IN_BLACK_LIST,
+              "from_number_in_black_list",
+              "client-errors",
+              "From Number in black list",
+              false,
+              193,
+              Category.INVALID_SENDER,
+              Fault.CUSTOMER,
+              ReportedBy.PROVIDER,
+              RepeatUnchanged.NO,
+              Retry.AFTER_FIX,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.FIX_SENDER,
+              new Provenance.Builder()
+                  .fault(48)
+                  .reportedBy(48)
+                  .repeatUnchanged(167)
+                  .build(),
+              new Provenance.Builder()
+                  .build(),
+              Optional.of("Whose list it is is not said."),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.TO_NUMBER_IN_BLACK_LIST,
+              "to_number_in_black_list",
+              "client-errors",
+              "To Number in black list",
+              false,
+              194,
+              Category.RECIPIENT_BLOCKED,
+              Fault.CUSTOMER,
+              ReportedBy.PROVIDER,
+              RepeatUnchanged.NO,
+              Retry.NEVER,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.SUPPRESS_RECIPIENT,
+              new Provenance.Builder()
+                  .fault(48)
+                  .reportedBy(48)
+                  .repeatUnchanged(167)
+                  .build(),
+              new Provenance.Builder()
+                  .category(194)
+                  .build(),
+              Optional.of("Whose list it is is not said."),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.MESSAGE_TO_EMERGENCY_NUMBER_FORBIDDEN,
+              "message_to_emergency_number_forbidden",
+              "client-errors",
+              "Message to emergency number forbidden",
+              false,
+              195,
+              Category.DESTINATION_RESTRICTED,
+              Fault.CUSTOMER,
+              ReportedBy.PROVIDER,
+              RepeatUnchanged.NO,
+              Retry.NEVER,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.SUPPRESS_RECIPIENT,
+              new Provenance.Builder()
+                  .fault(48)
+                  .reportedBy(48)
+                  .repeatUnchanged(167)
+                  .build(),
+              new Provenance.Builder()
+                  .category(195)
+                  .build(),
+              Optional.empty(),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.UNAUTHORIZED,
+              "unauthorized",
+              "client-errors",
+              "Unauthorized",
+              false,
+              196,
+              Category.ACCOUNT,
+              Fault.CUSTOMER,
+              ReportedBy.PROVIDER,
+              RepeatUnchanged.NO,
+              Retry.AFTER_FIX,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.FIX_ACCOUNT,
+              new Provenance.Builder()
+                  .fault(48)
+                  .reportedBy(48)
+                  .repeatUnchanged(167)
+                  .build(),
+              new Provenance.Builder()
+                  .category(196)
+                  .build(),
+              Optional.of("One word; who or what lacks the right is not said."),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.CARRIER_REJECTED_AS_INVALID_SERVICE_TYPE,
+              "carrier_rejected_as_invalid_service_type",
+              "carrier-client",
+              "Carrier Rejected as Invalid Service Type",
+              true,
+              202,
+              Category.INVALID_REQUEST,
+              Fault.CUSTOMER,
+              ReportedBy.CARRIER,
+              RepeatUnchanged.NO,
+              Retry.AFTER_FIX,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.FIX_REQUEST,
+              new Provenance.Builder()
+                  .fault(48)
+                  .reportedBy(48)
+                  .repeatUnchanged(167)
+                  .build(),
+              new Provenance.Builder()
+                  .build(),
+              Optional.of("What a service type is, and whether the customer can set it, is not said. Outside this document, later editions describe a carrier or handset that takes no messages."),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.CARRIER_REJECTED_AS_INVALID_DESTINATION_ADDRESS,
+              "carrier_rejected_as_invalid_destination_address",
+              "carrier-client",
+              "Carrier Rejected as Invalid Destination Address",
+              true,
+              203,
+              Category.INVALID_RECIPIENT,
+              Fault.CUSTOMER,
+              ReportedBy.CARRIER,
+              RepeatUnchanged.NO,
+              Retry.NEVER,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.SUPPRESS_RECIPIENT,
+              new Provenance.Builder()
+                  .fault(48)
+                  .reportedBy(48)
+                  .repeatUnchanged(167)
+                  .build(),
+              new Provenance.Builder()
+                  .category(203)
+                  .build(),
+              Optional.empty(),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.CARRIER_REJECTED_AS_INVALID_SOURCE_ADDRESS,
+              "carrier_rejected_as_invalid_source_address",
+              "carrier-client",
+              "Carrier Rejected as Invalid Source Address",
+              true,
+              204,
+              Category.INVALID_SENDER,
+              Fault.CUSTOMER,
+              ReportedBy.CARRIER,
+              RepeatUnchanged.NO,
+              Retry.AFTER_FIX,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.FIX_SENDER,
+              new Provenance.Builder()
+                  .fault(48)
+                  .reportedBy(48)
+                  .repeatUnchanged(167)
+                  .build(),
+              new Provenance.Builder()
+                  .category(204)
+                  .build(),
+              Optional.empty(),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.CARRIER_REJECTED_MESSAGE,
+              "carrier_rejected_message",
+              "carrier-client",
+              "Carrier Rejected Message",
+              true,
+              205,
+              Category.REJECTED,
+              Fault.CUSTOMER,
+              ReportedBy.CARRIER,
+              RepeatUnchanged.NO,
+              Retry.NEVER,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.CONTACT_SUPPORT,
+              new Provenance.Builder()
+                  .fault(48)
+                  .reportedBy(48)
+                  .repeatUnchanged(167)
+                  .build(),
+              new Provenance.Builder()
+                  .build(),
+              Optional.of("No reason is given."),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.MESSAGE_TOO_LONG_FOR_CARRIER,
+              "message_too_long_for_carrier",
+              "carrier-client",
+              "Message too long for carrier",
+              true,
+              206,
+              Category.INVALID_CONTENT,
+              Fault.CUSTOMER,
+              ReportedBy.CARRIER,
+              RepeatUnchanged.NO,
+              Retry.AFTER_FIX,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.FIX_CONTENT,
+              new Provenance.Builder()
+                  .fault(48)
+                  .reportedBy(48)
+                  .repeatUnchanged(167)
+                  .build(),
+              new Provenance.Builder()
+                  .category(206)
+                  .build(),
+              Optional.empty(),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.CARRIER_REJECTED_AS_SPAM,
+              "carrier_rejected_as_spam",
+              "carrier-client",
+              "Carrier Rejected as SPAM",
+              true,
+              207,
+              Category.CONTENT_BLOCKED,
+              Fault.CUSTOMER,
+              ReportedBy.CARRIER,
+              RepeatUnchanged.NO,
+              Retry.AFTER_FIX,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.FIX_CONTENT,
+              new Provenance.Builder()
+                  .fault(48)
+                  .reportedBy(48)
+                  .repeatUnchanged(167)
+                  .build(),
+              new Provenance.Builder()
+                  .category(207)
+                  .build(),
+              Optional.empty(),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.CARRIER_REJECTED_DUE_TO_USER_OPT_OUT,
+              "carrier_rejected_due_to_user_opt_out",
+              "carrier-client",
+              "Carrier Rejected due to user opt out",
+              true,
+              208,
+              Category.OPTED_OUT,
+              Fault.CUSTOMER,
+              ReportedBy.CARRIER,
+              RepeatUnchanged.NO,
+              Retry.NEVER,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.SUPPRESS_RECIPIENT,
+              new Provenance.Builder()
+                  .fault(48)
+                  .reportedBy(48)
+                  .repeatUnchanged(167)
+                  .build(),
+              new Provenance.Builder()
+                  .category(208)
+                  .build(),
+              Optional.of("Fault follows the first digit; the choice was the recipient's. What else the opt-out covers is not said."),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.APPLICATION_ERROR_5100,
+              "application_error_5100",
+              "service-errors",
+              "Application Error",
+              false,
+              217,
+              Category.PROVIDER_ERROR,
+              Fault.PROVIDER,
+              ReportedBy.PROVIDER,
+              RepeatUnchanged.YES,
+              Retry.BACKOFF,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.RETRY_LATER,
+              new Provenance.Builder()
+                  .fault(210)
+                  .reportedBy(48)
+                  .repeatUnchanged(212)
+                  .build(),
+              new Provenance.Builder()
+                  .category(217)
+                  .build(),
+              Optional.of("One of eleven codes with this text; how they differ is not said."),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.APPLICATION_ERROR_5101,
+              "application_error_5101",
+              "service-errors",
+              "Application Error",
+              false,
+              218,
+              Category.PROVIDER_ERROR,
+              Fault.PROVIDER,
+              ReportedBy.PROVIDER,
+              RepeatUnchanged.YES,
+              Retry.BACKOFF,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.RETRY_LATER,
+              new Provenance.Builder()
+                  .fault(210)
+                  .reportedBy(48)
+                  .repeatUnchanged(212)
+                  .build(),
+              new Provenance.Builder()
+                  .category(218)
+                  .build(),
+              Optional.of("One of eleven codes with this text; how they differ is not said."),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.APPLICATION_ERROR_5111,
+              "application_error_5111",
+              "service-errors",
+              "Application Error",
+              false,
+              219,
+              Category.PROVIDER_ERROR,
+              Fault.PROVIDER,
+              ReportedBy.PROVIDER,
+              RepeatUnchanged.YES,
+              Retry.BACKOFF,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.RETRY_LATER,
+              new Provenance.Builder()
+                  .fault(210)
+                  .reportedBy(48)
+                  .repeatUnchanged(212)
+                  .build(),
+              new Provenance.Builder()
+                  .category(219)
+                  .build(),
+              Optional.of("One of eleven codes with this text; how they differ is not said."),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.APPLICATION_ERROR_5112,
+              "application_error_5112",
+              "service-errors",
+              "Application Error",
+              false,
+              220,
+              Category.PROVIDER_ERROR,
+              Fault.PROVIDER,
+              ReportedBy.PROVIDER,
+              RepeatUnchanged.YES,
+              Retry.BACKOFF,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.RETRY_LATER,
+              new Provenance.Builder()
+                  .fault(210)
+                  .reportedBy(48)
+                  .repeatUnchanged(212)
+                  .build(),
+              new Provenance.Builder()
+                  .category(220)
+                  .build(),
+              Optional.of("One of eleven codes with this text; how they differ is not said."),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.APPLICATION_ERROR_5143,
+              "application_error_5143",
+              "service-errors",
+              "Application Error",
+              false,
+              221,
+              Category.PROVIDER_ERROR,
+              Fault.PROVIDER,
+              ReportedBy.PROVIDER,
+              RepeatUnchanged.YES,
+              Retry.BACKOFF,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.RETRY_LATER,
+              new Provenance.Builder()
+                  .fault(210)
+                  .reportedBy(48)
+                  .repeatUnchanged(212)
+                  .build(),
+              new Provenance.Builder()
+                  .category(221)
+                  .build(),
+              Optional.of("One of eleven codes with this text; how they differ is not said."),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.APPLICATION_ERROR_5144,
+              "application_error_5144",
+              "service-errors",
+              "Application Error",
+              false,
+              222,
+              Category.PROVIDER_ERROR,
+              Fault.PROVIDER,
+              ReportedBy.PROVIDER,
+              RepeatUnchanged.YES,
+              Retry.BACKOFF,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.RETRY_LATER,
+              new Provenance.Builder()
+                  .fault(210)
+                  .reportedBy(48)
+                  .repeatUnchanged(212)
+                  .build(),
+              new Provenance.Builder()
+                  .category(222)
+                  .build(),
+              Optional.of("One of eleven codes with this text; how they differ is not said."),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.APPLICATION_ERROR_5146,
+              "application_error_5146",
+              "service-errors",
+              "Application Error",
+              false,
+              223,
+              Category.PROVIDER_ERROR,
+              Fault.PROVIDER,
+              ReportedBy.PROVIDER,
+              RepeatUnchanged.YES,
+              Retry.BACKOFF,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.RETRY_LATER,
+              new Provenance.Builder()
+                  .fault(210)
+                  .reportedBy(48)
+                  .repeatUnchanged(212)
+                  .build(),
+              new Provenance.Builder()
+                  .category(223)
+                  .build(),
+              Optional.of("One of eleven codes with this text; how they differ is not said."),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.APPLICATION_ERROR_5201,
+              "application_error_5201",
+              "service-errors",
+              "Application Error",
+              false,
+              224,
+              Category.PROVIDER_ERROR,
+              Fault.PROVIDER,
+              ReportedBy.PROVIDER,
+              RepeatUnchanged.YES,
+              Retry.BACKOFF,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.RETRY_LATER,
+              new Provenance.Builder()
+                  .fault(210)
+                  .reportedBy(48)
+                  .repeatUnchanged(212)
+                  .build(),
+              new Provenance.Builder()
+                  .category(224)
+                  .build(),
+              Optional.of("One of eleven codes with this text; how they differ is not said."),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.APPLICATION_ERROR_5211,
+              "application_error_5211",
+              "service-errors",
+              "Application Error",
+              false,
+              225,
+              Category.PROVIDER_ERROR,
+              Fault.PROVIDER,
+              ReportedBy.PROVIDER,
+              RepeatUnchanged.YES,
+              Retry.BACKOFF,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.RETRY_LATER,
+              new Provenance.Builder()
+                  .fault(210)
+                  .reportedBy(48)
+                  .repeatUnchanged(212)
+                  .build(),
+              new Provenance.Builder()
+                  .category(225)
+                  .build(),
+              Optional.of("One of eleven codes with this text; how they differ is not said."),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.APPLICATION_ERROR_5220,
+              "application_error_5220",
+              "service-errors",
+              "Application Error",
+              false,
+              226,
+              Category.PROVIDER_ERROR,
+              Fault.PROVIDER,
+              ReportedBy.PROVIDER,
+              RepeatUnchanged.YES,
+              Retry.BACKOFF,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.RETRY_LATER,
+              new Provenance.Builder()
+                  .fault(210)
+                  .reportedBy(48)
+                  .repeatUnchanged(212)
+                  .build(),
+              new Provenance.Builder()
+                  .category(226)
+                  .build(),
+              Optional.of("One of eleven codes with this text; how they differ is not said."),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.APPLICATION_ERROR_5231,
+              "application_error_5231",
+              "service-errors",
+              "Application Error",
+              false,
+              227,
+              Category.PROVIDER_ERROR,
+              Fault.PROVIDER,
+              ReportedBy.PROVIDER,
+              RepeatUnchanged.YES,
+              Retry.BACKOFF,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.RETRY_LATER,
+              new Provenance.Builder()
+                  .fault(210)
+                  .reportedBy(48)
+                  .repeatUnchanged(212)
+                  .build(),
+              new Provenance.Builder()
+                  .category(227)
+                  .build(),
+              Optional.of("One of eleven codes with this text; how they differ is not said."),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.GENERAL_MESSAGE_SEND_FAILURE_5500,
+              "general_message_send_failure_5500",
+              "service-errors",
+              "General Message Send Failure",
+              false,
+              228,
+              Category.PROVIDER_ERROR,
+              Fault.PROVIDER,
+              ReportedBy.PROVIDER,
+              RepeatUnchanged.YES,
+              Retry.BACKOFF,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.RETRY_LATER,
+              new Provenance.Builder()
+                  .fault(210)
+                  .reportedBy(48)
+                  .repeatUnchanged(212)
+                  .build(),
+              new Provenance.Builder()
+                  .category(228)
+                  .build(),
+              Optional.of("Same text as 5501."),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.GENERAL_MESSAGE_SEND_FAILURE_5501,
+              "general_message_send_failure_5501",
+              "service-errors",
+              "General Message Send Failure",
+              false,
+              229,
+              Category.PROVIDER_ERROR,
+              Fault.PROVIDER,
+              ReportedBy.PROVIDER,
+              RepeatUnchanged.YES,
+              Retry.BACKOFF,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.RETRY_LATER,
+              new Provenance.Builder()
+                  .fault(210)
+                  .reportedBy(48)
+                  .repeatUnchanged(212)
+                  .build(),
+              new Provenance.Builder()
+                  .category(229)
+                  .build(),
+              Optional.of("Same text as 5500."),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.SERVICE_UNAVAILABLE,
+              "service_unavailable",
+              "service-errors",
+              "Service Unavailable",
+              false,
+              230,
+              Category.PROVIDER_ERROR,
+              Fault.PROVIDER,
+              ReportedBy.PROVIDER,
+              RepeatUnchanged.YES,
+              Retry.BACKOFF,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.RETRY_LATER,
+              new Provenance.Builder()
+                  .fault(210)
+                  .reportedBy(48)
+                  .repeatUnchanged(212)
+                  .build(),
+              new Provenance.Builder()
+                  .category(230)
+                  .build(),
+              Optional.empty(),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.CARRIER_SERVICE_UNAVAILABLE,
+              "carrier_service_unavailable",
+              "carrier-service-errors",
+              "Carrier Service Unavailable",
+              true,
+              236,
+              Category.NETWORK_ERROR,
+              Fault.CARRIER,
+              ReportedBy.CARRIER,
+              RepeatUnchanged.ONCE,
+              Retry.ONCE,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.RETRY_ONCE,
+              new Provenance.Builder()
+                  .fault(212)
+                  .reportedBy(48)
+                  .repeatUnchanged(212)
+                  .retry(212)
+                  .build(),
+              new Provenance.Builder()
+                  .category(236)
+                  .build(),
+              Optional.empty(),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.CARRIER_SERVICE_FAILURE_5610,
+              "carrier_service_failure_5610",
+              "carrier-service-errors",
+              "Carrier Service Failure",
+              true,
+              237,
+              Category.NETWORK_ERROR,
+              Fault.CARRIER,
+              ReportedBy.CARRIER,
+              RepeatUnchanged.ONCE,
+              Retry.ONCE,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.RETRY_ONCE,
+              new Provenance.Builder()
+                  .fault(212)
+                  .reportedBy(48)
+                  .repeatUnchanged(212)
+                  .retry(212)
+                  .build(),
+              new Provenance.Builder()
+                  .category(237)
+                  .build(),
+              Optional.of("Same text as 5650."),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.CARRIER_APPLICATION_ERROR_5620,
+              "carrier_application_error_5620",
+              "carrier-service-errors",
+              "Carrier Application Error",
+              true,
+              238,
+              Category.NETWORK_ERROR,
+              Fault.CARRIER,
+              ReportedBy.CARRIER,
+              RepeatUnchanged.ONCE,
+              Retry.ONCE,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.RETRY_ONCE,
+              new Provenance.Builder()
+                  .fault(212)
+                  .reportedBy(48)
+                  .repeatUnchanged(212)
+                  .retry(212)
+                  .build(),
+              new Provenance.Builder()
+                  .category(238)
+                  .build(),
+              Optional.of("Same text as 5630."),
+              Optional.empty())
+      );
+    }
+  }
+
+  private static final class Page2 {
+    static List<BandwidthMessageError> entries() {
+      return List.of(
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.CARRIER_APPLICATION_ERROR_5630,
+              "carrier_application_error_5630",
+              "carrier-service-errors",
+              "Carrier Application Error",
+              true,
+              239,
+              Category.NETWORK_ERROR,
+              Fault.CARRIER,
+              ReportedBy.CARRIER,
+              RepeatUnchanged.ONCE,
+              Retry.ONCE,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.RETRY_ONCE,
+              new Provenance.Builder()
+                  .fault(212)
+                  .reportedBy(48)
+                  .repeatUnchanged(212)
+                  .retry(212)
+                  .build(),
+              new Provenance.Builder()
+                  .category(239)
+                  .build(),
+              Optional.of("Same text as 5620."),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.CARRIER_SERVICE_FAILURE_5650,
+              "carrier_service_failure_5650",
+              "carrier-service-errors",
+              "Carrier Service Failure",
+              true,
+              240,
+              Category.NETWORK_ERROR,
+              Fault.CARRIER,
+              ReportedBy.CARRIER,
+              RepeatUnchanged.ONCE,
+              Retry.ONCE,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.RETRY_ONCE,
+              new Provenance.Builder()
+                  .fault(212)
+                  .reportedBy(48)
+                  .repeatUnchanged(212)
+                  .retry(212)
+                  .build(),
+              new Provenance.Builder()
+                  .category(240)
+                  .build(),
+              Optional.of("Same text as 5610."),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.UNKNOWN_ERROR_FROM_DOWNSTREAM,
+              "unknown_error_from_downstream",
+              "carrier-service-errors",
+              "Unknown error from downstream",
+              true,
+              241,
+              Category.UNKNOWN,
+              Fault.CARRIER,
+              ReportedBy.CARRIER,
+              RepeatUnchanged.ONCE,
+              Retry.ONCE,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.RETRY_ONCE,
+              new Provenance.Builder()
+                  .fault(212)
+                  .reportedBy(232)
+                  .repeatUnchanged(212)
+                  .retry(212)
+                  .build(),
+              new Provenance.Builder()
+                  .build(),
+              Optional.of("The digit scheme has no second digit 9; who reported it is taken from the section heading. Outside this document, later editions call it an error of Bandwidth's own and not billable."),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.DELIVERY_RECEIPT_TIMEOUT,
+              "delivery_receipt_timeout",
+              "carrier-ambiguous-errors",
+              "Timed out waiting for delivery receipt. The reason a delivery receipt was not received is not known.",
+              true,
+              247,
+              Category.UNKNOWN,
+              Fault.UNKNOWN,
+              ReportedBy.PROVIDER,
+              RepeatUnchanged.UNKNOWN,
+              Retry.NEVER,
+              Finality.UNKNOWN,
+              Channel.BOTH,
+              Action.RECONCILE,
+              new Provenance.Builder()
+                  .fault(156)
+                  .build(),
+              new Provenance.Builder()
+                  .category(247)
+                  .build(),
+              Optional.of("A missing receipt, not a reported failure; the message may have arrived. Who raised the code is not said."),
+              Optional.empty()),
+          new BandwidthMessageError(
+              BandwidthMessageErrorCode.UNKNOWN_CARRIER_ERROR,
+              "unknown_carrier_error",
+              "carrier-ambiguous-errors",
+              "Unknown error from downstream. Carrier reported a failure code that is unknown to Bandwidth.",
+              true,
+              248,
+              Category.UNKNOWN,
+              Fault.UNKNOWN,
+              ReportedBy.CARRIER,
+              RepeatUnchanged.UNKNOWN,
+              Retry.ONCE,
+              Finality.FINAL,
+              Channel.BOTH,
+              Action.RETRY_ONCE,
+              new Provenance.Builder()
+                  .fault(156)
+                  .reportedBy(248)
+                  .build(),
+              new Provenance.Builder()
+                  .category(248)
+                  .build(),
+              Optional.of("The advice to retry once is given for 5xx codes and does not plainly reach this one."),
+              Optional.empty())
+      );
+    }
   }
 }

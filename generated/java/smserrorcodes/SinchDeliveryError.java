@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param stated which axes the document states, and where; every other one is inferred
  * @param basis for axes that no document states: the line whose words fit the value
  * @param note a remark that is not the document's
+ * @param deprecated that it is on its way out; empty where it stays
  */
 public record SinchDeliveryError(
     SinchDeliveryErrorCode code,
@@ -43,4 +44,5 @@ public record SinchDeliveryError(
     Action action,
     Provenance stated,
     Provenance basis,
-    Optional<String> note) {}
+    Optional<String> note,
+    Optional<Deprecation<SinchDeliveryErrorCode>> deprecated) {}

@@ -5,13 +5,51 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The entries of sinch/delivery-report, and how to look them up. Custom codes of the REST API in delivery reports */
 public final class SinchDeliveryErrors {
 
   /** The entries, in the order of the document: Sinch, "Delivery report error codes". */
   public static final List<SinchDeliveryError> ALL =
-      List.of(
+      Stream.of(
+              Page1.entries()
+          )
+          .flatMap(List::stream)
+          .toList();
+
+  private static final Map<SinchDeliveryErrorCode, List<SinchDeliveryError>> BY_CODE =
+      ALL.stream().collect(Collectors.groupingBy(SinchDeliveryError::code));
+
+  private static final Map<Integer, SinchDeliveryErrorCode> REPLACEMENTS =
+      Map.of();
+
+  private SinchDeliveryErrors() {}
+
+  /** The entry with this code; empty for a code that the document does not list. */
+  public static Optional<SinchDeliveryError> find(int code) {
+    return SinchDeliveryErrorCode.fromCode(code).map(member -> BY_CODE.get(member).get(0));
+  }
+
+  /** What a code means, listed or not. */
+  public static Answer<SinchDeliveryError> classify(int code) {
+    return find(code)
+        .<Answer<SinchDeliveryError>>map(entry -> new Answer.Known<>(List.of(entry)))
+        .orElseGet(() -> unlisted(code));
+  }
+
+  /** The code to use in place of one that is deprecated or was removed; empty where there is none. */
+  public static Optional<SinchDeliveryErrorCode> replacementOf(int code) {
+    return Optional.ofNullable(REPLACEMENTS.get(code));
+  }
+
+  private static Answer<SinchDeliveryError> unlisted(int code) {
+    return new Answer.Unlisted<>(Optional.empty());
+  }
+
+  private static final class Page1 {
+    static List<SinchDeliveryError> entries() {
+      return List.of(
           new SinchDeliveryError(
               SinchDeliveryErrorCode.QUEUED,
               "queued",
@@ -33,7 +71,8 @@ public final class SinchDeliveryErrors {
               new Provenance.Builder()
                   .category(6)
                   .build(),
-              Optional.of("Progress, not a failure, although the table is one of error codes.")),
+              Optional.of("Progress, not a failure, although the table is one of error codes."),
+              Optional.empty()),
           new SinchDeliveryError(
               SinchDeliveryErrorCode.DISPATCHED,
               "dispatched",
@@ -55,7 +94,8 @@ public final class SinchDeliveryErrors {
               new Provenance.Builder()
                   .category(7)
                   .build(),
-              Optional.of("Progress, not a failure, although the table is one of error codes.")),
+              Optional.of("Progress, not a failure, although the table is one of error codes."),
+              Optional.empty()),
           new SinchDeliveryError(
               SinchDeliveryErrorCode.MESSAGE_UNROUTABLE,
               "message_unroutable",
@@ -78,7 +118,8 @@ public final class SinchDeliveryErrors {
               new Provenance.Builder()
                   .category(8)
                   .build(),
-              Optional.of("The advice is hedged (\"likely\"). The status is Aborted although the text has the SMSC refuse the message.")),
+              Optional.of("The advice is hedged (\"likely\"). The status is Aborted although the text has the SMSC refuse the message."),
+              Optional.empty()),
           new SinchDeliveryError(
               SinchDeliveryErrorCode.INTERNAL_ERROR,
               "internal_error",
@@ -100,7 +141,8 @@ public final class SinchDeliveryErrors {
               new Provenance.Builder()
                   .category(9)
                   .build(),
-              Optional.of("Only the word \"internal\" points at the provider.")),
+              Optional.of("Only the word \"internal\" points at the provider."),
+              Optional.empty()),
           new SinchDeliveryError(
               SinchDeliveryErrorCode.TEMPORARY_DELIVERY_FAILURE,
               "temporary_delivery_failure",
@@ -122,7 +164,8 @@ public final class SinchDeliveryErrors {
                   .build(),
               new Provenance.Builder()
                   .build(),
-              Optional.of("That a retry is possible is stated; when, and how often, is not.")),
+              Optional.of("That a retry is possible is stated; when, and how often, is not."),
+              Optional.empty()),
           new SinchDeliveryError(
               SinchDeliveryErrorCode.UNMATCHED_PARAMETER,
               "unmatched_parameter",
@@ -144,7 +187,8 @@ public final class SinchDeliveryErrors {
               new Provenance.Builder()
                   .category(11)
                   .build(),
-              Optional.of("Concerns this recipient; the rest of a batch may be fine.")),
+              Optional.of("Concerns this recipient; the rest of a batch may be fine."),
+              Optional.empty()),
           new SinchDeliveryError(
               SinchDeliveryErrorCode.INTERNAL_EXPIRY,
               "internal_expiry",
@@ -166,7 +210,8 @@ public final class SinchDeliveryErrors {
               new Provenance.Builder()
                   .category(12)
                   .build(),
-              Optional.of("A very short expiry time is offered as a possible cause, no more. The status is Aborted.")),
+              Optional.of("A very short expiry time is offered as a possible cause, no more. The status is Aborted."),
+              Optional.empty()),
           new SinchDeliveryError(
               SinchDeliveryErrorCode.CANCELLED,
               "cancelled",
@@ -189,7 +234,8 @@ public final class SinchDeliveryErrors {
               new Provenance.Builder()
                   .category(13)
                   .build(),
-              Optional.of("Deliberate, not a delivery failure. \"User\" is read as the customer.")),
+              Optional.of("Deliberate, not a delivery failure. \"User\" is read as the customer."),
+              Optional.empty()),
           new SinchDeliveryError(
               SinchDeliveryErrorCode.INTERNAL_REJECT,
               "internal_reject",
@@ -212,7 +258,8 @@ public final class SinchDeliveryErrors {
               new Provenance.Builder()
                   .category(14)
                   .build(),
-              Optional.of("No reason is given. The advice is hedged (\"likely\"), as for 402.")),
+              Optional.of("No reason is given. The advice is hedged (\"likely\"), as for 402."),
+              Optional.empty()),
           new SinchDeliveryError(
               SinchDeliveryErrorCode.UNMATCHED_DEFAULT_ORIGINATOR,
               "unmatched_default_originator",
@@ -234,6 +281,7 @@ public final class SinchDeliveryErrors {
               new Provenance.Builder()
                   .category(15)
                   .build(),
+              Optional.empty(),
               Optional.empty()),
           new SinchDeliveryError(
               SinchDeliveryErrorCode.EXCEEDED_PARTS_LIMIT,
@@ -256,7 +304,8 @@ public final class SinchDeliveryErrors {
               new Provenance.Builder()
                   .category(16)
                   .build(),
-              Optional.of("Parts suggest SMS; the document does not limit the code to it.")),
+              Optional.of("Parts suggest SMS; the document does not limit the code to it."),
+              Optional.empty()),
           new SinchDeliveryError(
               SinchDeliveryErrorCode.UNPROVISIONED_REGION,
               "unprovisioned_region",
@@ -277,7 +326,8 @@ public final class SinchDeliveryErrors {
                   .build(),
               new Provenance.Builder()
                   .build(),
-              Optional.of("The text has the SMSC refuse the message, and names the set-up of the account as the cause; fault follows the cause.")),
+              Optional.of("The text has the SMSC refuse the message, and names the set-up of the account as the cause; fault follows the cause."),
+              Optional.empty()),
           new SinchDeliveryError(
               SinchDeliveryErrorCode.BLOCKED,
               "blocked",
@@ -300,7 +350,8 @@ public final class SinchDeliveryErrors {
               new Provenance.Builder()
                   .category(18)
                   .build(),
-              Optional.of("Missing credit is offered as a possibility, no more.")),
+              Optional.of("Missing credit is offered as a possibility, no more."),
+              Optional.empty()),
           new SinchDeliveryError(
               SinchDeliveryErrorCode.BAD_MEDIA,
               "bad_media",
@@ -323,7 +374,8 @@ public final class SinchDeliveryErrors {
               new Provenance.Builder()
                   .category(19)
                   .build(),
-              Optional.of("A media host that cannot be reached may recover without any change to the message.")),
+              Optional.of("A media host that cannot be reached may recover without any change to the message."),
+              Optional.empty()),
           new SinchDeliveryError(
               SinchDeliveryErrorCode.DELIVERY_REPORT_REJECTED,
               "delivery_report_rejected",
@@ -346,7 +398,8 @@ public final class SinchDeliveryErrors {
               new Provenance.Builder()
                   .category(20)
                   .build(),
-              Optional.of("Gateway and network are both named; which of them refused, and whose gateway it is, is not said.")),
+              Optional.of("Gateway and network are both named; which of them refused, and whose gateway it is, is not said."),
+              Optional.empty()),
           new SinchDeliveryError(
               SinchDeliveryErrorCode.DELIVERY_REPORT_NOT_SUPPORTED,
               "delivery_report_not_supported",
@@ -368,7 +421,8 @@ public final class SinchDeliveryErrors {
                   .build(),
               new Provenance.Builder()
                   .build(),
-              Optional.of("What is not supported is not said.")),
+              Optional.of("What is not supported is not said."),
+              Optional.empty()),
           new SinchDeliveryError(
               SinchDeliveryErrorCode.DELIVERY_REPORT_UNREACHABLE,
               "delivery_report_unreachable",
@@ -391,7 +445,8 @@ public final class SinchDeliveryErrors {
               new Provenance.Builder()
                   .category(22)
                   .build(),
-              Optional.of("Network and subscriber are both named; which of them could not be reached is not said.")),
+              Optional.of("Network and subscriber are both named; which of them could not be reached is not said."),
+              Optional.empty()),
           new SinchDeliveryError(
               SinchDeliveryErrorCode.DELIVERY_REPORT_UNRECOGNIZED,
               "delivery_report_unrecognized",
@@ -414,27 +469,9 @@ public final class SinchDeliveryErrors {
               new Provenance.Builder()
                   .category(23)
                   .build(),
-              Optional.of("The limit is the handset's; the content is what can be changed."))
+              Optional.of("The limit is the handset's; the content is what can be changed."),
+              Optional.empty())
       );
-
-  private static final Map<SinchDeliveryErrorCode, List<SinchDeliveryError>> BY_CODE =
-      ALL.stream().collect(Collectors.groupingBy(SinchDeliveryError::code));
-
-  private SinchDeliveryErrors() {}
-
-  /** The entry with this code; empty for a code that the document does not list. */
-  public static Optional<SinchDeliveryError> find(int code) {
-    return SinchDeliveryErrorCode.fromCode(code).map(member -> BY_CODE.get(member).get(0));
-  }
-
-  /** What a code means, listed or not. */
-  public static Answer<SinchDeliveryError> classify(int code) {
-    return find(code)
-        .<Answer<SinchDeliveryError>>map(entry -> new Answer.Known<>(List.of(entry)))
-        .orElseGet(() -> unlisted(code));
-  }
-
-  private static Answer<SinchDeliveryError> unlisted(int code) {
-    return new Answer.Unlisted<>(Optional.empty());
+    }
   }
 }

@@ -9,6 +9,7 @@ from typing import Generic, TypeAlias, TypeVar
 from .taxonomy import Claims, Provenance
 
 __all__ = [
+    "Deprecation",
     "Known",
     "KnownAll",
     "Prefix",
@@ -19,12 +20,28 @@ __all__ = [
     "indexed",
 ]
 
+CodeT_co = TypeVar("CodeT_co", covariant=True)
 EntryT = TypeVar("EntryT")
 EntryT_co = TypeVar("EntryT_co", covariant=True)
 KeyT = TypeVar("KeyT")
 
 Wire: TypeAlias = int | str
 """What a code is on the wire."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deprecation(Generic[CodeT_co]):
+    """That an entry is on its way out. Its code keeps its meaning for as long as it is there."""
+
+    since: str
+    """A version or a date."""
+
+    reason: str
+
+    replacement: CodeT_co | None = None
+    """The code to use in its place."""
+
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

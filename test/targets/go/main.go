@@ -42,7 +42,7 @@ func plain[Entry any](entries []Entry) []map[string]any {
 			case isAxis && field == reflect.Zero(value.Field(index).Type()).Interface():
 			case isAxis:
 				classification[camel(name)] = field
-			case name == "Note" && field == "":
+			case (name == "Note" || name == "Deprecation") && value.Field(index).IsZero():
 			default:
 				row[camel(name)] = field
 			}

@@ -3,9 +3,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from ..lookup import (
+    Deprecation,
     KnownAll,
     Unlisted,
     grouped,
@@ -27,6 +29,7 @@ __all__ = [
     "BY_CODE",
     "BY_SMPP_CODE",
     "ENTRIES",
+    "REPLACEMENTS",
     "AlibabaApiError",
     "classify",
     "find",
@@ -88,6 +91,9 @@ class AlibabaApiError:
 
     note: str | None = None
     """A remark that is not the document's."""
+
+    deprecated: Deprecation[AlibabaApiErrorCode] | None = None
+    """That it is on its way out, and what to use in its place; `None` where it stays."""
 
 
 ENTRIES: Final[tuple[AlibabaApiError, ...]] = (
@@ -786,6 +792,9 @@ BY_SMPP_CODE: Final[Mapping[int, tuple[AlibabaApiError, ...]]] = grouped(
     lambda entry: entry.smpp_code,
 )
 """The entries by `smpp_code`."""
+
+REPLACEMENTS: Final[Mapping[str, AlibabaApiErrorCode]] = MappingProxyType({})
+"""The codes to use in place of those that are deprecated or were removed."""
 
 
 def find(code: str) -> tuple[AlibabaApiError, ...]:

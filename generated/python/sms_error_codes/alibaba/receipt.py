@@ -3,9 +3,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from ..lookup import (
+    Deprecation,
     Known,
     Unlisted,
     indexed,
@@ -26,6 +28,7 @@ from .receipt_code import AlibabaReceiptErrorCode
 __all__ = [
     "BY_CODE",
     "ENTRIES",
+    "REPLACEMENTS",
     "AlibabaReceiptError",
     "classify",
     "find",
@@ -83,6 +86,9 @@ class AlibabaReceiptError:
 
     note: str | None = None
     """A remark that is not the document's."""
+
+    deprecated: Deprecation[AlibabaReceiptErrorCode] | None = None
+    """That it is on its way out, and what to use in its place; `None` where it stays."""
 
 
 ENTRIES: Final[tuple[AlibabaReceiptError, ...]] = (
@@ -261,6 +267,9 @@ BY_CODE: Final[Mapping[str, AlibabaReceiptError]] = indexed(
     lambda entry: entry.code,
 )
 """The entries by code."""
+
+REPLACEMENTS: Final[Mapping[str, AlibabaReceiptErrorCode]] = MappingProxyType({})
+"""The codes to use in place of those that are deprecated or were removed."""
 
 
 def find(code: str) -> AlibabaReceiptError | None:

@@ -3,9 +3,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from ..lookup import (
+    Deprecation,
     Known,
     Prefix,
     Scheme,
@@ -29,6 +31,7 @@ from .message_code import BandwidthMessageErrorCode
 __all__ = [
     "BY_CODE",
     "ENTRIES",
+    "REPLACEMENTS",
     "SCHEME",
     "BandwidthMessageError",
     "classify",
@@ -90,6 +93,9 @@ class BandwidthMessageError:
 
     note: str | None = None
     """A remark that is not the document's."""
+
+    deprecated: Deprecation[BandwidthMessageErrorCode] | None = None
+    """That it is on its way out, and what to use in its place; `None` where it stays."""
 
 
 ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
@@ -1440,6 +1446,9 @@ BY_CODE: Final[Mapping[int, BandwidthMessageError]] = indexed(
     lambda entry: entry.code,
 )
 """The entries by code."""
+
+REPLACEMENTS: Final[Mapping[int, BandwidthMessageErrorCode]] = MappingProxyType({})
+"""The codes to use in place of those that are deprecated or were removed."""
 
 SCHEME: Final = Scheme(
     length=4,

@@ -3,9 +3,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from ..lookup import (
+    Deprecation,
     Known,
     Unlisted,
     indexed,
@@ -27,6 +29,7 @@ from .delivery_report_status import SinchDeliveryStatus
 __all__ = [
     "BY_CODE",
     "ENTRIES",
+    "REPLACEMENTS",
     "SinchDeliveryError",
     "classify",
     "find",
@@ -90,6 +93,9 @@ class SinchDeliveryError:
 
     note: str | None = None
     """A remark that is not the document's."""
+
+    deprecated: Deprecation[SinchDeliveryErrorCode] | None = None
+    """That it is on its way out, and what to use in its place; `None` where it stays."""
 
 
 ENTRIES: Final[tuple[SinchDeliveryError, ...]] = (
@@ -476,6 +482,9 @@ BY_CODE: Final[Mapping[int, SinchDeliveryError]] = indexed(
     lambda entry: entry.code,
 )
 """The entries by code."""
+
+REPLACEMENTS: Final[Mapping[int, SinchDeliveryErrorCode]] = MappingProxyType({})
+"""The codes to use in place of those that are deprecated or were removed."""
 
 
 def find(code: int) -> SinchDeliveryError | None:
