@@ -69,6 +69,8 @@ export function readTargets(
     if (!names.includes(name)) throw new Refusal(`there is no target ${quote(name)}; ${suggest(name, names)}`);
   }
   const diagnostics: Diagnostic[] = [];
+  const frame = readSource(join(packageFolder(), FRAME), workingFolder, diagnostics);
+  const shared = new Map(frame && [[basename(FRAME), frame]]);
   const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name);
   const inputs = new Map<string, Source>();
   const targets = names.filter(isWanted).flatMap((name) => {
@@ -81,12 +83,16 @@ export function readTargets(
         }),
     );
     for (const [file, source] of files) inputs.set(`templates/${name}/${file}`, source);
-    const target = decodeTarget({ name, files });
+    const target = decodeTarget({ name, files, shared });
     diagnostics.push(...target.diagnostics);
+    if (frame !== undefined && target.value?.statics.includes(frame)) inputs.set(FRAME, frame);
     return target.value ?? [];
   });
   return { value: { targets, inputs }, diagnostics };
 }
+
+/** The frame of specs, which any target may copy for the editor. */
+const FRAME = 'spec/spec.schema.json';
 
 /** Specs under the names that the manifest gives them, whatever folder they came from. */
 export function specInputs(specs: readonly Source[]): [string, Source][] {

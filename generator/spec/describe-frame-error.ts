@@ -154,7 +154,7 @@ function keyAt(node: Node, key: string): Span {
 }
 
 function exampleOf({ parentSchema }: FrameError): string | undefined {
-  const example = parentSchema?.examples?.[0];
+  const example = parentSchema?.['x-example'];
   return example === undefined ? undefined : `write it like ${quote(example)}`;
 }
 

@@ -23,7 +23,8 @@ declare module '#spec-frame' {
     readonly propertyName?: string;
     readonly parentSchema?: {
       readonly title?: string;
-      readonly examples?: readonly string[];
+      /** What a value looks like. As `examples`, editors would offer it. */
+      readonly 'x-example'?: string;
       readonly properties?: object;
       readonly contains?: { readonly const?: unknown };
     };

@@ -42,9 +42,11 @@ export interface FileRule {
 export interface TargetFolder {
   readonly name: string;
   readonly files: ReadonlyMap<string, Source>;
+  /** What every target can copy without having it in its folder, by name. */
+  readonly shared: ReadonlyMap<string, Source>;
 }
 
-export function decodeTarget({ name, files }: TargetFolder): Checked<Target | undefined> {
+export function decodeTarget({ name, files, shared }: TargetFolder): Checked<Target | undefined> {
   const source = files.get('target.yaml');
   if (source === undefined) return { value: undefined, diagnostics: [] };
   const tree = parseYaml(source);
@@ -69,8 +71,8 @@ export function decodeTarget({ name, files }: TargetFolder): Checked<Target | un
   const templates = new Map([...files].filter(([file]) => file.endsWith('.hbs')));
   const rules = itemsOf(childOf(root, 'files')).map((rule) => decodeRule(rule, templates, diagnostics));
   const statics = itemsOf(childOf(root, 'static')).flatMap((item) => {
-    const file = files.get(scalar(item));
-    if (file === undefined) diagnostics.push(missingFile(item, files.keys()));
+    const file = files.get(scalar(item)) ?? shared.get(scalar(item));
+    if (file === undefined) diagnostics.push(missingFile(item, [...files.keys(), ...shared.keys()]));
     return file === undefined ? [] : [file];
   });
   const constants = itemsOf(childOf(root, 'constants')).flatMap((item) => {

@@ -7,11 +7,20 @@ import type { RenderedFile } from '../targets/render.ts';
 import { differenceOf, mismatch } from './mismatch.ts';
 import { problemOfWords } from './words.ts';
 
-/** What code generators look for, and validators ignore. */
-const CODEGEN_VOCABULARY = ['x-enum-varnames', 'x-enum-descriptions'];
+/** What code generators and editors look for, and validators ignore. */
+const FURTHER_VOCABULARY = ['x-enum-varnames', 'x-enum-descriptions', 'x-example', 'markdownEnumDescriptions'];
 
-export function checkSchema(file: RenderedFile, schema: Record<string, unknown>, axes: readonly Axis[]): Diagnostic[] {
-  const { validate, problem } = compile(schema);
+/** A JSON Schema as it was read back. */
+export type Schema = Record<string, unknown>;
+
+/** `neighbours` are the schemas that it may refer to, by the path that it names them by. */
+export function checkSchema(
+  file: RenderedFile,
+  schema: Schema,
+  axes: readonly Axis[],
+  neighbours: ReadonlyMap<string, Schema>,
+): Diagnostic[] {
+  const { validate, problem } = compile(schema, neighbours);
   if (validate === undefined) return [mismatch(file, `is no strict JSON Schema: ${problem}`)];
   const [catalog] = file.catalogs;
   if (catalog === undefined) return [];
@@ -25,9 +34,16 @@ export function checkSchema(file: RenderedFile, schema: Record<string, unknown>,
   }
 }
 
-function compile(schema: object): { validate?: ValidateFunction; problem?: string } {
+function compile(
+  schema: object,
+  neighbours: ReadonlyMap<string, Schema> = new Map(),
+): { validate?: ValidateFunction; problem?: string } {
   try {
-    return { validate: new Ajv2020({ strict: true, allErrors: false, keywords: CODEGEN_VOCABULARY }).compile(schema) };
+    // What only adds to another schema leaves the types to it.
+    const strictTypes = neighbours.size === 0;
+    const ajv = new Ajv2020({ strict: true, strictTypes, allErrors: false, keywords: FURTHER_VOCABULARY });
+    for (const [path, neighbour] of neighbours) ajv.addSchema(neighbour, path);
+    return { validate: ajv.compile(schema) };
   } catch (problem) {
     return { problem: (problem as Error).message };
   }
@@ -43,7 +59,7 @@ interface Listed {
 /** The listed values are the codes, each once and in order, with their own names and words; the validator agrees. */
 function checkCodes(
   file: RenderedFile,
-  schema: Record<string, unknown>,
+  schema: Schema,
   validate: ValidateFunction,
   catalog: Catalog,
   axes: readonly Axis[],
@@ -66,7 +82,7 @@ function checkCodes(
   return wrong.length > 0 ? wrong.map((problem) => mismatch(file, problem)) : checkValues(file, validate, codes);
 }
 
-function listedBy(schema: Record<string, unknown>): Listed[] {
+function listedBy(schema: Schema): Listed[] {
   const { enum: values, oneOf } = schema as { enum?: unknown[]; oneOf?: Record<string, unknown>[] };
   if (oneOf !== undefined)
     return oneOf.map((arm) => ({ value: arm['const'], name: arm['title'], words: arm['description'] }));

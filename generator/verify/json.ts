@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { plainRegistry } from '../registry/plain.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { RenderedFile } from '../targets/render.ts';
-import { checkInstance, checkSchema } from './json-schema.ts';
+import { checkInstance, checkSchema, type Schema } from './json-schema.ts';
 import { differenceOf, mismatch } from './mismatch.ts';
 
 export function readBackJson(files: readonly RenderedFile[], registry: Registry): Diagnostic[] {
@@ -14,19 +14,35 @@ export function readBackJson(files: readonly RenderedFile[], registry: Registry)
     const difference =
       file.holds === 'registry' ? differenceOf(withoutPragmas(value), plainRegistry(registry)) : undefined;
     if (difference !== undefined) return [mismatch(file, difference)];
-    return isSchema(value) ? checkSchema(file, value, registry.axes) : checkOwnSchema(file, value, files);
+    return isSchema(value)
+      ? checkSchema(file, value, registry.axes, neighboursOf(file, files))
+      : checkOwnSchema(file, value, files);
   });
+}
+
+/** The schemas of the same target that a schema refers to, by the path that it names them by. */
+function neighboursOf({ path, text }: RenderedFile, files: readonly RenderedFile[]): Map<string, Schema> {
+  const named = new Set([...text.matchAll(/"\$ref": "(?<name>[^"#]+)/g)].map(({ groups }) => groups?.['name'] ?? ''));
+  return new Map(
+    [...named].flatMap((name): [string, Schema][] => {
+      const { value } = parse(findNeighbour(name, path, files)?.text ?? 'null');
+      return isSchema(value) ? [[name, value]] : [];
+    }),
+  );
+}
+
+/** The file of the same target that a file names. */
+function findNeighbour(name: string, path: string, files: readonly RenderedFile[]): RenderedFile | undefined {
+  return files.find((file) => file.path === posix.join(posix.dirname(path), name));
 }
 
 /** A document that names a schema of the same target fits it. */
 function checkOwnSchema({ path }: RenderedFile, value: unknown, files: readonly RenderedFile[]): Diagnostic[] {
   const named = (value as Record<string, unknown> | null)?.['$schema'];
   if (typeof named !== 'string') return [];
-  const schema = files.find((file) => file.path === posix.join(posix.dirname(path), named));
-  const { value: parsed } = schema === undefined ? {} : parse(schema.text);
-  return schema === undefined || typeof parsed !== 'object' || parsed === null
-    ? []
-    : checkInstance(schema, value, parsed);
+  const schema = findNeighbour(named, path, files);
+  const { value: parsed } = parse(schema?.text ?? 'null');
+  return schema !== undefined && isSchema(parsed) ? checkInstance(schema, value, parsed) : [];
 }
 
 function parse(text: string): { value?: unknown; problem?: string } {
@@ -37,7 +53,7 @@ function parse(text: string): { value?: unknown; problem?: string } {
   }
 }
 
-function isSchema(value: unknown): value is Record<string, unknown> {
+function isSchema(value: unknown): value is Schema {
   return (
     typeof value === 'object' &&
     value !== null &&

@@ -129,7 +129,7 @@ test('a language that has no constants to show is an error at its name in target
     'language: html\nconstants: [go, jsno, html]\nfiles:\n  - { template: a.hbs, per: registry, path: a.html }\n';
   const source = (path: string, content: string) => [path, { path: `templates/x/${path}`, text: content }] as const;
   const files = new Map([source('target.yaml', text), source('a.hbs', '')]);
-  const { value, diagnostics } = decodeTarget({ name: 'x', files });
+  const { value, diagnostics } = decodeTarget({ name: 'x', files, shared: new Map() });
   expect(value).toBeUndefined();
   expect(diagnostics.map(({ id, message, at }) => [id, message, text.slice(at.start, at.end)])).toEqual([
     ['unknown-language', 'no language "jsno" has constants', 'jsno'],

@@ -8,9 +8,15 @@ import { onTestFinished } from 'vitest';
 export const ROOT = resolve(import.meta.dirname, '../..');
 
 export function emptyFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'sms-error-codes-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const { folder, remove } = temporaryFolder();
+  onTestFinished(remove);
   return folder;
+}
+
+/** A folder that several tests share; who makes it removes it. */
+export function temporaryFolder(): { readonly folder: string; remove(): void } {
+  const folder = mkdtempSync(join(tmpdir(), 'sms-error-codes-'));
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 /** Copies the named folders of the project, by default everything that `generate` reads and writes. */
