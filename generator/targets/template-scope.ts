@@ -92,7 +92,7 @@ export class Scope {
   /** The scope inside a partial, which sees its own view alone; `undefined` where it would include itself. */
   insidePartial(name: string, view: Shape): Scope | undefined {
     if (this.#through.includes(name)) return undefined;
-    return new Scope(this.context, name, [view], this.#isInList, [...this.#through, name]);
+    return new Scope(this.context, `_${name}.hbs`, [view], this.#isInList, [...this.#through, name]);
   }
 
   #with(views: readonly Shape[], isInList = this.#isInList): Scope {

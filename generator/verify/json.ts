@@ -2,47 +2,51 @@
 import { posix } from 'node:path';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { plainRegistry } from '../registry/plain.ts';
-import type { Registry } from '../registry/registry.ts';
 import type { RenderedFile } from '../targets/render.ts';
 import { checkInstance, checkSchema, type Schema } from './json-schema.ts';
 import { differenceOf, mismatch } from './mismatch.ts';
+import type { ReadBack } from './read-back.ts';
 
-export function readBackJson(files: readonly RenderedFile[], registry: Registry): Diagnostic[] {
-  return files.flatMap((file) => {
+export const readBackJson: ReadBack = (files, due, registry) =>
+  files.flatMap((file) => {
+    const neighbours = neighboursOf(file, files);
+    if (![file, ...neighbours.values()].some((each) => due.has(each))) return [];
     const { value, problem } = parse(file.text);
     if (problem !== undefined) return [mismatch(file, `is not JSON: ${problem}`)];
     const difference =
       file.holds === 'registry' ? differenceOf(withoutPragmas(value), plainRegistry(registry)) : undefined;
     if (difference !== undefined) return [mismatch(file, difference)];
     return isSchema(value)
-      ? checkSchema(file, value, registry.axes, neighboursOf(file, files))
-      : checkOwnSchema(file, value, files);
+      ? checkSchema(file, value, registry.axes, schemasOf(neighbours))
+      : checkOwnSchema(value, neighbours);
   });
+
+/** The files of the same target that a file refers to or has as its schema, by the path that it names them by. */
+function neighboursOf({ path, text }: RenderedFile, files: readonly RenderedFile[]): Map<string, RenderedFile> {
+  const named = new Set([...text.matchAll(/"\$(?:ref|schema)": "([^"#]+)/g)].map(([, name = '']) => name));
+  return new Map(
+    [...named].flatMap((name): [string, RenderedFile][] => {
+      const neighbour = files.find((file) => file.path === posix.join(posix.dirname(path), name));
+      return neighbour === undefined ? [] : [[name, neighbour]];
+    }),
+  );
 }
 
-/** The schemas of the same target that a schema refers to, by the path that it names them by. */
-function neighboursOf({ path, text }: RenderedFile, files: readonly RenderedFile[]): Map<string, Schema> {
-  const named = new Set([...text.matchAll(/"\$ref": "(?<name>[^"#]+)/g)].map(({ groups }) => groups?.['name'] ?? ''));
+function schemasOf(files: ReadonlyMap<string, RenderedFile>): Map<string, Schema> {
   return new Map(
-    [...named].flatMap((name): [string, Schema][] => {
-      const { value } = parse(findNeighbour(name, path, files)?.text ?? 'null');
+    [...files].flatMap(([name, { text }]): [string, Schema][] => {
+      const { value } = parse(text);
       return isSchema(value) ? [[name, value]] : [];
     }),
   );
 }
 
-/** The file of the same target that a file names. */
-function findNeighbour(name: string, path: string, files: readonly RenderedFile[]): RenderedFile | undefined {
-  return files.find((file) => file.path === posix.join(posix.dirname(path), name));
-}
-
-/** A document that names a schema of the same target fits it. */
-function checkOwnSchema({ path }: RenderedFile, value: unknown, files: readonly RenderedFile[]): Diagnostic[] {
-  const named = (value as Record<string, unknown> | null)?.['$schema'];
-  if (typeof named !== 'string') return [];
-  const schema = findNeighbour(named, path, files);
-  const { value: parsed } = parse(schema?.text ?? 'null');
-  return schema !== undefined && isSchema(parsed) ? checkInstance(schema, value, parsed) : [];
+/** A document that names a schema of the same target fits it; where not, the schema is to blame. */
+function checkOwnSchema(value: unknown, neighbours: ReadonlyMap<string, RenderedFile>): Diagnostic[] {
+  const name = String((value as Schema | null)?.['$schema']);
+  const file = neighbours.get(name);
+  const schema = schemasOf(neighbours).get(name);
+  return file === undefined || schema === undefined ? [] : checkInstance(file, value, schema);
 }
 
 function parse(text: string): { value?: unknown; problem?: string } {

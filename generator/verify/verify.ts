@@ -4,12 +4,7 @@ import { isVouchedFor } from '../output/drift.ts';
 import type { Manifest } from '../output/manifest.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { RenderedFile } from '../targets/render.ts';
-
-/** A language's own parser, and what it finds in files of that language. */
-type ReadBack = (
-  files: readonly RenderedFile[],
-  registry: Registry,
-) => Promise<readonly Diagnostic[]> | readonly Diagnostic[];
+import type { ReadBack } from './read-back.ts';
 
 /**
  * Loaded only where there is something to read: each brings a parser that takes longer to load than a whole run may.
@@ -18,32 +13,24 @@ type ReadBack = (
  */
 const readers: Readonly<Record<string, () => Promise<ReadBack>>> = {
   json: async () => (await import('./json.ts')).readBackJson,
-  typescript: async () => (await import('./typescript.ts')).readBackTypeScript,
+  typescript: async () => (await import('./typescript/compile.ts')).readBackTypeScript,
 };
 
 /**
- * The problems of all files whose text the manifest does not vouch for. Without a manifest that is every file.
- * The files of a target are read together, because they import each other.
+ * The problems of all files whose text the manifest does not vouch for. Without a manifest that is every file. They come
+ * with the others of their target, because they may import these.
  */
 export async function verify(
   files: readonly RenderedFile[],
   registry: Registry,
   manifest: Manifest | undefined,
 ): Promise<Diagnostic[]> {
-  const due = new Set(
-    files.filter(({ path, text }) => !isVouchedFor(path, text, manifest)).map(({ target }) => target),
-  );
+  const due = new Set(files.filter(({ path, text }) => !isVouchedFor(path, text, manifest)));
   const diagnostics: Diagnostic[] = [];
-  for (const target of due) {
-    const load = readers[target.language.id];
-    if (load === undefined) continue;
-    const readBack = await load();
-    diagnostics.push(
-      ...(await readBack(
-        files.filter((file) => file.target === target),
-        registry,
-      )),
-    );
+  for (const target of new Set([...due].map((file) => file.target))) {
+    const readBack = await readers[target.language.id]?.();
+    const siblings = files.filter((file) => file.target === target);
+    diagnostics.push(...((await readBack?.(siblings, due, registry)) ?? []));
   }
   return diagnostics;
 }

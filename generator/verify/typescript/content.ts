@@ -1,85 +1,16 @@
-/** The door to ts-morph: the rendered TypeScript compiles, and its enums, unions and tables are the Registry's. */
-import type { EnumDeclaration, Expression, ObjectLiteralExpression, Project, SourceFile, Type } from 'ts-morph';
-import type { Diagnostic } from '../diagnostic/diagnostic.ts';
-import type { Language } from '../languages/language.ts';
-import { Refusal } from '../refusal.ts';
-import { linesOf } from '../registry/plain.ts';
-import { type Axis, type Catalog, codesOf, type Entry, type Registry } from '../registry/registry.ts';
-import type { RenderedFile } from '../targets/render.ts';
-import { differenceOf, mismatch } from './mismatch.ts';
-import { problemOfWords } from './words.ts';
+/** Enums, unions and tables of the rendered TypeScript are the Registry's. */
+import type { EnumDeclaration, Expression, ObjectLiteralExpression, SourceFile, Type } from 'ts-morph';
+import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
+import type { Language } from '../../languages/language.ts';
+import { linesOf } from '../../registry/plain.ts';
+import { type Axis, type Catalog, codesOf, type Entry } from '../../registry/registry.ts';
+import type { RenderedFile } from '../../targets/render.ts';
+import { differenceOf, mismatch } from '../mismatch.ts';
+import { problemOfWords } from '../words.ts';
 
-type TsMorph = typeof import('ts-morph');
+export type TsMorph = typeof import('ts-morph');
 
-/** The strictest that a consumer may have switched on. */
-const STRICT = {
-  strict: true,
-  exactOptionalPropertyTypes: true,
-  isolatedDeclarations: true,
-  isolatedModules: true,
-  noPropertyAccessFromIndexSignature: true,
-  noUncheckedIndexedAccess: true,
-  noUnusedLocals: true,
-  verbatimModuleSyntax: true,
-  declaration: true,
-};
-
-/** More would only repeat the first. */
-const MOST_PROBLEMS = 5;
-
-export async function readBackTypeScript(files: readonly RenderedFile[], { axes }: Registry): Promise<Diagnostic[]> {
-  const tsMorph = await load();
-  const project = new tsMorph.Project({
-    useInMemoryFileSystem: true,
-    compilerOptions: {
-      ...STRICT,
-      target: tsMorph.ScriptTarget.ES2022,
-      module: tsMorph.ModuleKind.NodeNext,
-      lib: ['lib.es2023.d.ts'],
-      types: [],
-    },
-  });
-  project.createSourceFile('/package.json', '{ "type": "module" }');
-  const sourceByFile = new Map(files.map((file) => [file, project.createSourceFile(`/${file.path}`, file.text)]));
-  const compilation = compileProblems(project, sourceByFile, tsMorph);
-  if (compilation.length > 0) return compilation;
-  return files.flatMap((file) => {
-    const source = sourceByFile.get(file);
-    const [catalog] = file.catalogs;
-    return source === undefined || catalog === undefined ? [] : checkContent(file, source, catalog, { axes, tsMorph });
-  });
-}
-
-async function load(): Promise<TsMorph> {
-  try {
-    return await import('ts-morph');
-  } catch (problem) {
-    if ((problem as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw problem;
-    throw new Refusal(
-      'TypeScript is verified with ts-morph, which is not installed; run: npm install --save-dev ts-morph@28',
-    );
-  }
-}
-
-function compileProblems(
-  project: Project,
-  sourceByFile: ReadonlyMap<RenderedFile, SourceFile>,
-  { ts }: TsMorph,
-): Diagnostic[] {
-  const fileByPath = new Map([...sourceByFile].map(([file, source]) => [source.getFilePath() as string, file]));
-  return project
-    .getPreEmitDiagnostics()
-    .slice(0, MOST_PROBLEMS)
-    .flatMap((problem) => {
-      const file = fileByPath.get(problem.getSourceFile()?.getFilePath() ?? '') ?? [...sourceByFile.keys()][0];
-      const message = ts.flattenDiagnosticMessageText(problem.compilerObject.messageText, ' ');
-      return file === undefined
-        ? []
-        : [mismatch(file, `does not compile: line ${problem.getLineNumber() ?? 1}: ${message}`)];
-    });
-}
-
-function checkContent(
+export function checkContent(
   file: RenderedFile,
   source: SourceFile,
   catalog: Catalog,
