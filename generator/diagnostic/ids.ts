@@ -70,7 +70,3 @@ export function docOf(id: string): string | undefined {
   if (Object.hasOwn(own, id)) return own[id];
   return Object.entries(families).find(([start]) => id.startsWith(start))?.[1];
 }
-
-export function knownIds(): string[] {
-  return [...Object.keys(docs), ...Object.keys(ruleDocs)].sort();
-}

@@ -9,7 +9,7 @@ import type { Shape } from './shape.ts';
 import { Scope, type TemplateContext, wordsOf } from './template-scope.ts';
 
 /** The helpers of Handlebars itself that only lay out. Everything else is unknown to our templates. */
-export const BLOCKS: readonly string[] = ['if', 'unless', 'each', 'with'];
+const BLOCKS: readonly string[] = ['if', 'unless', 'each', 'with'];
 
 const ASK_FIRST = 'ask with {{#if}} or {{#with}} first';
 

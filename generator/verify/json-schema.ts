@@ -128,7 +128,7 @@ function checkValues(file: RenderedFile, validate: ValidateFunction, values: rea
 }
 
 /** The value with one thing wrong: of another type, off by one, with a key more, a key less, or a key that is wrong. */
-export function mutationsOf(value: unknown): unknown[] {
+function mutationsOf(value: unknown): unknown[] {
   switch (typeof value) {
     case 'number':
       return [value + 1, -value, value + 0.5, String(value), null];

@@ -35,7 +35,7 @@ export const taxonomy = `axes:
 `;
 
 /** With comments in every place that a person might choose. */
-export const spec = `# Acme, as people know it.
+const spec = `# Acme, as people know it.
 provider: acme
 name: Acme
 document:

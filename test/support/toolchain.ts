@@ -6,7 +6,7 @@ import { delimiter, join } from 'node:path';
 import { describe, type SuiteFactory } from 'vitest';
 
 /** Where `.ci/toolchains` puts what no system package has. */
-export const TOOLS = process.env['SMS_ERROR_CODES_TOOLS'] ?? join(homedir(), '.cache/sms-error-codes');
+const TOOLS = process.env['SMS_ERROR_CODES_TOOLS'] ?? join(homedir(), '.cache/sms-error-codes');
 
 /** Debian keeps the server's programs off the path. */
 const POSTGRES = '/usr/lib/postgresql';
