@@ -28,9 +28,12 @@ const catalogs = [
 test.each(catalogs)('$provider/$catalog: every listed code is known, by itself and across providers', (row) => {
   for (const { code } of row.entries) {
     const rows = row.entries.filter((entry) => entry.code === code);
+    const [entry] = rows;
+    if (entry === undefined) throw new Error(`${code} has no row`);
+    const sentence = sms.categorySentences[entry.category];
     const answer = row.classify(code);
     expect(answer).toEqual(
-      row.catalog === 'api' ? { known: true, code, entries: rows } : { known: true, code, entry: rows[0] },
+      row.catalog === 'api' ? { known: true, code, entries: rows, sentence } : { known: true, code, entry, sentence },
     );
     expect(Object.isFrozen(answer)).toBe(true);
     expect(sms.classify({ provider: row.provider, catalog: row.catalog, code } as never)).toBe(answer);

@@ -328,6 +328,77 @@ describe('what the field has shown is tolerated, and named', () => {
   });
 });
 
+describe('a bad element of a list', () => {
+  test('is an unknown outcome that says what is wrong, with what can be read of it', () => {
+    const { type: _, ...typeless } = bandwidthCallback();
+    const fields = ['known', 'code', 'state', 'recipient', 'messageId', 'pointer', 'tolerated'];
+    const nothing = { known: false, code: undefined, state: 'unknown' };
+    expect(outcomes('readBandwidthCallbacks', [bandwidthCallback({}), typeless, 'x'], ...fields).slice(1)).toEqual([
+      {
+        ...nothing,
+        recipient: '+52345678903',
+        messageId: '14762070468292kw2fuqty55yp2b2',
+        pointer: '/1',
+        tolerated: [
+          '/1 is none of: BandwidthMessageCallback, BandwidthMessageSearchResponse; it has no field type, messages, totalCount, pageInfo',
+        ],
+      },
+      {
+        ...nothing,
+        recipient: undefined,
+        messageId: undefined,
+        pointer: '/2',
+        tolerated: ['/2 is a string, not an object'],
+      },
+    ]);
+  });
+
+  test('where all are bad, the list holds no payload; in a payload, all are unknown outcomes', () => {
+    const inbound = { ...bandwidthCallback(), type: 'message-received' };
+    expect(sms.readBandwidthCallbacks([inbound, 7])).toEqual({
+      ok: false,
+      problems: [
+        {
+          pointer: '/0/type',
+          message: 'has a value of none of: BandwidthMessageCallback, BandwidthMessageSearchResponse',
+        },
+        { pointer: '/1', message: 'is a number, not an object' },
+      ],
+    });
+    expect(outcomes('readSinchDeliveryReport', sinchBatchReport([7, null]), 'known', 'messageId', 'tolerated')).toEqual(
+      [
+        {
+          known: false,
+          messageId: '01FC66621XXXXX119Z8PMV1QPQ',
+          tolerated: ['/statuses/0 is a number, not an object'],
+        },
+        { known: false, messageId: '01FC66621XXXXX119Z8PMV1QPQ', tolerated: ['/statuses/1 is null, not an object'] },
+      ],
+    );
+  });
+
+  test('an empty list is read, and says nothing', () => {
+    for (const read of Object.values(readers)) expect(read([])).toEqual({ ok: true, payload: [], outcomes: [] });
+  });
+});
+
+describe('a list that may be absent', () => {
+  test.each([{ totalCount: 0 }, { messages: null }, { pageInfo: {}, messages: [] }])('%j has no outcome', (body) => {
+    expect(sms.readBandwidthCallbacks(body)).toEqual({ ok: true, payload: body, outcomes: [] });
+  });
+
+  test('anything else in its place is refused, and so is the absence of a list that is always there', () => {
+    expect(sms.readBandwidthCallbacks({ messages: 'x' })).toEqual({
+      ok: false,
+      problems: [{ pointer: '/messages', message: 'is a string, not a list' }],
+    });
+    expect(sms.readSinchDeliveryReport(sinchBatchReport([], { statuses: undefined }))).toEqual({
+      ok: false,
+      problems: [{ pointer: '/statuses', message: 'is nothing, not a list' }],
+    });
+  });
+});
+
 describe('nothing is guessed', () => {
   const classification = ['known', 'category', 'finality', 'retry', 'action', 'sentence', 'scheme'];
   const nothing = {
@@ -386,7 +457,7 @@ describe('nothing is guessed', () => {
 });
 
 describe('anything at all', () => {
-  const hostile: readonly unknown[] = [
+  const hostileValues: readonly unknown[] = [
     undefined,
     null,
     Symbol('x'),
@@ -423,12 +494,12 @@ describe('anything at all', () => {
   ];
 
   test.each(Object.entries(readers))('%s never throws, and keeps good neighbours of hostile ones', (_, read) => {
-    for (const body of [...hostile, hostile]) expect(typeof read(body).ok).toBe('boolean');
+    for (const body of [...hostileValues, hostileValues]) expect(typeof read(body).ok).toBe('boolean');
   });
 
   test('hostile elements hide nobody', () => {
     expect(
-      outcomes('readBandwidthCallbacks', [bandwidthCallback(), ...hostile], 'known').filter(({ known }) => known),
+      outcomes('readBandwidthCallbacks', [bandwidthCallback(), ...hostileValues], 'known').filter(({ known }) => known),
     ).toHaveLength(1);
   });
 
@@ -467,6 +538,67 @@ describe('anything at all', () => {
     ]);
   });
 
+  test('a field that throws is said to, and hides no other', () => {
+    const body = [throwingIn('description', bandwidthCallback()), throwingIn('errorCode', bandwidthCallback())];
+    const fields = ['known', 'code', 'received', 'state', 'recipient', 'tolerated'];
+    expect(outcomes('readBandwidthCallbacks', body, ...fields)).toEqual([
+      {
+        known: true,
+        code: 4432,
+        received: 4432,
+        state: 'failed',
+        recipient: '+52345678903',
+        tolerated: ['/0/description cannot be read'],
+      },
+      {
+        known: false,
+        code: undefined,
+        received: undefined,
+        state: 'failed',
+        recipient: '+52345678903',
+        tolerated: ['/1/errorCode cannot be read', '/1/errorCode is missing'],
+      },
+    ]);
+    const report = throwingIn('recipient', throwingIn('operator', sinchReport({})));
+    expect(outcomes('readSinchDeliveryReport', report, 'state', 'recipient', 'tolerated')).toEqual([
+      {
+        state: 'delivered',
+        recipient: undefined,
+        tolerated: ['/recipient cannot be read', '/operator cannot be read'],
+      },
+    ]);
+  });
+
+  test('no method of a body is called', () => {
+    const fail = () => {
+      throw new Error('called');
+    };
+    const own = { toJSON: fail, toString: fail, valueOf: fail, [Symbol.toPrimitive]: fail, [Symbol('x')]: fail };
+    for (const body of [
+      bandwidthCallback(own),
+      sinchReport(own),
+      alibabaReceipt(own),
+      { ...own, ResponseCode: 'OK' },
+    ]) {
+      for (const read of Object.values(readers)) expect(() => read(body)).not.toThrow();
+    }
+    const code = sinchReport({ code: own, status: own, recipient: own, batch_id: own });
+    expect(outcomes('readSinchDeliveryReport', code, 'known', 'state', 'recipient', 'messageId')).toEqual([
+      { known: false, state: 'unknown', recipient: undefined, messageId: undefined },
+    ]);
+  });
+
+  test('many bad items, and deep ones', () => {
+    const many = [bandwidthCallback(), ...Array(200_000).fill(0)];
+    expect(outcomes('readBandwidthCallbacks', many, 'known')).toHaveLength(200_001);
+    let deep: unknown = 1;
+    for (let depth = 0; depth < 100_000; depth += 1) deep = [{ message: deep, statuses: deep, type: deep }];
+    for (const read of Object.values(readers)) {
+      expect(() => read(deep)).not.toThrow();
+      expect(() => read({ ...bandwidthCallback(), message: deep })).not.toThrow();
+    }
+  });
+
   test('more recipients than a call takes arguments', () => {
     const recipients = Array(300_000).fill('+1');
     const read = sms.readSinchDeliveryReport(
@@ -475,30 +607,36 @@ describe('anything at all', () => {
     expect(read.ok && read.outcomes.length).toBe(300_000);
   });
 
-  test('any JSON, and any JSON in the place of any field', () => {
+  test('any value, and any value in the place of any field, at any depth', () => {
     const bodies = [
       bandwidthCallback(),
+      { totalCount: 1, messages: [{ messageId: '1', messageStatus: 'FAILED', errorCode: 4432, destinationTn: '+1' }] },
       sinchReport({}),
-      sinchBatchReport([{ code: 402, status: 'Aborted', count: 1 }]),
+      sinchBatchReport([{ code: 402, status: 'Aborted', count: 1, recipients: ['+1'] }]),
       alibabaReceipt({}),
+      { ResponseCode: 'OK', Status: '2', ErrorCode: 'URL_FAILURE', NumberDetail: { Country: 'China' } },
     ];
+    // Made when they are read, because fast-check looks at values itself.
+    const value = fc.oneof(
+      fc.anything({ withNullPrototype: true, withBigInt: true, withSparseArray: true }).map((any) => () => any),
+      fc.constantFrom(...hostileValues.map((any) => () => any)),
+    );
     const mutated = fc
-      .constantFrom(...bodies)
-      .chain((body) =>
-        fc
-          .tuple(fc.constantFrom(...Object.keys(body)), fc.anything())
-          .map(([key, value]) => ({ ...body, [key]: value })),
-      );
+      .constantFrom(...bodies.flatMap((body) => pathsIn(body).map((path) => ({ body, path }))))
+      .chain(({ body, path }) => value.map((other) => () => replaced(body, path, other())));
+    const several = fc.array(mutated).map((made) => () => made.map((make) => make()));
+    const before = Object.getOwnPropertyNames(Object.prototype);
     fc.assert(
-      fc.property(fc.oneof(fc.anything(), mutated, fc.array(mutated)), (body) => {
+      fc.property(fc.oneof(value, mutated, several), (make) => {
         for (const read of Object.values(readers)) {
-          const result = read(body);
+          const result = read(make());
           if (!result.ok) expect(result.problems.length).toBeGreaterThan(0);
           else for (const { known, entries } of result.outcomes) expect(entries.length > 0).toBe(known);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     );
+    expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(before);
   });
 
   test('no prototype is polluted, and no body is changed', () => {
@@ -547,6 +685,31 @@ describe('schemas of payloads', () => {
     expect(validate(bad)).toBe(false);
   });
 });
+
+/** Where there is something in a body: the names and indexes that lead there. */
+function pathsIn(value: unknown): string[][] {
+  if (typeof value !== 'object' || value === null) return [[]];
+  return [[], ...Object.entries(value).flatMap(([step, inner]) => pathsIn(inner).map((path) => [step, ...path]))];
+}
+
+/** A copy of a body with something else at the end of a path. */
+function replaced(value: unknown, [step, ...rest]: readonly string[], other: unknown): unknown {
+  if (step === undefined) return other;
+  const inner = replaced(Reflect.get(Object(value), step), rest, other);
+  if (Array.isArray(value)) return value.map((item, index) => (String(index) === step ? inner : item));
+  return { ...Object(value), [step]: inner };
+}
+
+/** An object with one field that throws when it is read. */
+function throwingIn(name: string, object: Row): Row {
+  const get = () => {
+    throw new Error(name);
+  };
+  return Object.defineProperties(
+    {},
+    { ...Object.getOwnPropertyDescriptors(object), [name]: { enumerable: true, get } },
+  );
+}
 
 /** A list with one item that throws when it is read. */
 function throwingAt(index: number, items: readonly unknown[] = ['']): unknown[] {

@@ -15,7 +15,13 @@ export type {
 export * from "./classify.js";
 export * from "./listings.js";
 export type { KnownOutcome, Outcome, UnknownOutcome } from "./outcome.js";
-export type { Problem, Read, State } from "./payload-reader.js";
+export type {
+  // What readers give.
+  AsReceived,
+  Problem,
+  Read,
+  State,
+} from "./payload-result.js";
 export type { Coded, Found, FoundAll, Wire } from "./lookup.js";
 export * from "./predicates.js";
 export * from "./sentences.js";

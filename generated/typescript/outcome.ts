@@ -2,15 +2,8 @@
 // What a payload says of one message, or of several with the same code.
 
 import type { Coded } from "./lookup.js";
-import type { OutcomeBase, OutcomeRules } from "./payload-reader.js";
-import { categorySentences } from "./sentences.js";
-import type {
-  // The axes that an outcome has.
-  Action,
-  Category,
-  Finality,
-  Retry,
-} from "./taxonomy.js";
+import type { OutcomeBase } from "./payload-result.js";
+import type { OutcomeRules } from "./payload-shape.js";
 
 /** Where an outcome's code is from, and what its entries are. */
 export interface Origin {
@@ -21,31 +14,52 @@ export interface Origin {
   readonly scheme?: unknown;
 }
 
-/** What a payload says of one message, or of several with the same code. `known` narrows it. */
+/** What a payload says of one message, or of several with the same code. `known` narrows it, and then `code` does. */
 export type Outcome<O extends Origin> =
   // The code is listed.
   | KnownOutcome<O>
   // It is not, or there is none.
   | UnknownOutcome<O>;
 
-/** An outcome whose code is listed. */
-export interface KnownOutcome<O extends Origin> extends OutcomeBase {
+/** An outcome whose code is listed: one type for each entry, so that `code` and every axis narrow it. */
+export type KnownOutcome<O extends Origin> = OutcomeOf<O, O["entry"]>;
+
+type OutcomeOf<O extends Origin, E extends Coded> = E extends Coded
+  ? ListedOutcome<O, E, Extract<O["entry"], Record<"code", E["code"]>>>
+  : never;
+
+/** An outcome with the code of one entry. */
+export interface ListedOutcome<
+  O extends Origin,
+  E extends Coded,
+  // All entries of that code.
+  All extends Coded = E,
+> extends OutcomeBase {
   readonly provider: O["provider"];
   readonly catalog: O["catalog"];
   readonly known: true;
-  readonly code: O["entry"]["code"];
-  readonly entries: readonly [O["entry"], ...O["entry"][]];
+  readonly code: E["code"];
+  readonly entries: readonly [All, ...All[]];
   /** What happened to the message or to the call, in words that mean the same for every provider. `undefined` where the entries of the code disagree. */
-  readonly category: Category | undefined;
+  readonly category: Agreed<All, E, "category">;
   /** Whether this is the last word on the message; sending again is always a new message. `undefined` where the entries of the code disagree. */
-  readonly finality: Finality | undefined;
+  readonly finality: Agreed<All, E, "finality">;
   /** Our policy for sending again, stated only where the document sets that very policy itself. `undefined` where the entries of the code disagree. */
-  readonly retry: Retry | undefined;
+  readonly retry: Agreed<All, E, "retry">;
   /** The first thing to do about it. `undefined` where the entries of the code disagree. */
-  readonly action: Action | undefined;
-  /** What can be read to somebody whose message did not arrive. */
-  readonly sentence: string | undefined;
+  readonly action: Agreed<All, E, "action">;
 }
+
+/** What an entry says on an axis, if all entries of its code say the same. */
+type Agreed<All, E, Axis extends string> = [On<All, Axis>] extends [On<E, Axis>]
+  ? On<E, Axis>
+  : undefined;
+
+type On<E, Axis extends string> = E extends {
+  readonly [A in Axis]?: infer Value;
+}
+  ? Value
+  : undefined;
 
 /** An outcome whose code is not listed, or that has none. It is never classified. */
 export interface UnknownOutcome<O extends Origin> extends OutcomeBase {
@@ -76,8 +90,6 @@ export const outcomeRules: OutcomeRules =
       // The first thing to do about it.
       "action",
     ],
-    spoken: "category",
-    sentences: categorySentences,
     states: [
       {
         state: "pending",

@@ -1,13 +1,19 @@
 /** Reads a body with the reader of a provider that has the least to put up with. */
-import { type OutcomeBase, type Problem, type Read, type ReaderShape, readBody as readWith } from '#payload-reader';
 
-export type ReadBody = Read<unknown, { readonly any: OutcomeBase }>;
+import type { Reader } from '#payload-reader';
+import type { OutcomeBase, Problem, Read } from '#payload-result';
 
-export function readBody(body: unknown, readers: readonly ReaderShape[]): ReadBody {
+interface Outcomes {
+  readonly any: OutcomeBase;
+}
+
+export type ReadBody = Read<unknown, Outcomes>;
+
+export function readBody(body: unknown, readers: readonly Reader<unknown, Outcomes>[]): ReadBody {
   let best: { readonly read: ReadBody; readonly remarks: number } | undefined;
   const problems: Problem[] = [];
   for (const reader of readers) {
-    const read: ReadBody = readWith(body, reader);
+    const read = reader(body);
     if (!read.ok) {
       for (const problem of read.problems) problems.push(problem);
       continue;

@@ -1,5 +1,5 @@
 /** Counts what outcomes say, in memory that does not grow with their number. */
-import type { OutcomeBase } from '#payload-reader';
+import type { OutcomeBase } from '#payload-result';
 
 /** More different unlisted codes than this are counted, and no longer told apart. */
 const MOST_CODES = 1000;

@@ -111,19 +111,11 @@ export const outcomeRules = object(
         {
           name: code('the axis, cased'),
           nameLiteral: literal('the same'),
-          type: code('its type'),
           definition: text('one line'),
         },
         'An axis.',
       ),
       'that an outcome has',
-    ),
-    types: list(code('a type'), 'the types of these axes, each once'),
-    spoken: optional(
-      object(
-        { axis: literal('the axis'), sentences: code('the constant with its sentences') },
-        'The axis whose values have sentences.',
-      ),
     ),
     states: list(
       object(

@@ -154,18 +154,12 @@ export function outcomeRulesView(
   { name, literal }: Language,
 ): OutcomeRulesView {
   const carried = wanted.flatMap((id) => axes.find((axis) => axis.id === id) ?? []);
-  const spoken = carried.find(({ values }) => values.some(({ sentence }) => sentence !== undefined));
   return {
-    axes: carried.map(({ id, valuesOf, definition }) => ({
+    axes: carried.map(({ id, definition }) => ({
       name: name('field', id),
       nameLiteral: literal(name('field', id)),
-      type: name('type', valuesOf),
       definition,
     })),
-    types: [...new Set(carried.map(({ valuesOf }) => name('type', valuesOf)))].sort(),
-    ...(spoken && {
-      spoken: { axis: literal(name('field', spoken.id)), sentences: name('constant', `${spoken.valuesOf}_sentences`) },
-    }),
     states: states.map(({ state, axis, values }) => ({
       state: literal(state),
       axis: literal(name('field', axis)),

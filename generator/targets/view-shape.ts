@@ -4,7 +4,16 @@ import { enumeration, lines } from './view-enum-shape.ts';
 import { deprecation, removal, replacement } from './view-lifecycle-shape.ts';
 import { outcomeRules, payload, reader } from './view-payload-shape.ts';
 import { constant, reading } from './view-reading-shape.ts';
-import { axis, listing, predicate, provenance, scheme, sentences } from './view-taxonomy-shape.ts';
+import {
+  axis,
+  listing,
+  occurringAxis,
+  predicate,
+  provenance,
+  scheme,
+  sentences,
+  spoken,
+} from './view-taxonomy-shape.ts';
 
 const property = object(
   {
@@ -137,18 +146,8 @@ const catalog = object(
     enums: list(enumeration, 'of columns'),
     fields: list(field, 'cells, then axes'),
     cells: list(field, 'the printed cells'),
-    axes: list(
-      object(
-        {
-          name: code('the axis, cased'),
-          type: code('its type'),
-          definition: text('one line'),
-          isOptional: flag('whether some rows lack it'),
-        },
-        'An axis that occurs.',
-      ),
-      'the axes that occur',
-    ),
+    axes: list(occurringAxis, 'the axes that occur'),
+    spoken: optional(spoken),
     axisTypes: list(code('a type'), 'the types of these axes, each once'),
     sections: list(
       object({ id: text('its id'), title: text('its heading'), line: literal("the heading's line") }, 'A section.'),

@@ -86,6 +86,21 @@ export const sentences = object(
   'The sentences of an axis.',
 );
 
+export const spoken = object(
+  { axis: literal('the axis'), sentences: code('the constant with the sentences of its values') },
+  'The axis whose values have sentences.',
+);
+
+export const occurringAxis = object(
+  {
+    name: code('the axis, cased'),
+    type: code('its type'),
+    definition: text('one line'),
+    isOptional: flag('whether some rows lack it'),
+  },
+  'An axis that occurs.',
+);
+
 export const listing = object(
   { name: code('the axis, cased as a type'), key: code('cased as a field'), type: code('the type of its values') },
   'An axis by which entries are listed.',
@@ -94,6 +109,8 @@ export const listing = object(
 export type SchemeView = ViewOf<typeof scheme>;
 export type PredicateView = ViewOf<typeof predicate>;
 export type SentencesView = ViewOf<typeof sentences>;
+export type SpokenView = ViewOf<typeof spoken>;
+export type OccurringAxisView = ViewOf<typeof occurringAxis>;
 
 export const axis = object(
   {

@@ -1,8 +1,8 @@
 /** The views of what the taxonomy offers beside its axes: predicates, sentences, lists of entries. */
 import type { Language } from '../languages/language.ts';
-import type { Axis, Predicate } from '../registry/registry.ts';
+import type { Axis, Catalog, Predicate } from '../registry/registry.ts';
 import { axisValue } from './axis-value.ts';
-import type { PredicateView, SentencesView } from './view-taxonomy-shape.ts';
+import type { OccurringAxisView, PredicateView, SentencesView, SpokenView } from './view-taxonomy-shape.ts';
 
 export function predicateView(
   { id, definition, when }: Predicate,
@@ -47,6 +47,28 @@ export function sentencesViews(axes: readonly Axis[], language: Language): Sente
       },
     ];
   });
+}
+
+/** Of the axes of a catalog, the first whose values have sentences. */
+export function spokenView(axes: readonly Axis[], { name, literal }: Language): { readonly spoken?: SpokenView } {
+  const axis = axes.find(({ values }) => values.some(({ sentence }) => sentence !== undefined));
+  if (axis === undefined) return {};
+  return {
+    spoken: { axis: literal(name('field', axis.id)), sentences: name('constant', `${axis.valuesOf}_sentences`) },
+  };
+}
+
+export function occurringAxisViews(
+  axes: readonly Axis[],
+  { entries }: Catalog,
+  { name }: Language,
+): OccurringAxisView[] {
+  return axes.map(({ id, valuesOf, definition }) => ({
+    definition,
+    name: name('field', id),
+    type: name('type', valuesOf),
+    isOptional: entries.some(({ classification }) => !classification.has(id)),
+  }));
 }
 
 export function definitionOf(value: string, axis: string, axes: readonly Axis[]): string {

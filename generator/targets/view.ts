@@ -22,7 +22,7 @@ import { constantViews, readingView } from './view-reading.ts';
 import { axesOfRow, type CellColumn, cellColumns, cellsOfRow, columnViews, pagesOf, variantOf } from './view-row.ts';
 import { schemeView } from './view-scheme.ts';
 import type { CatalogView, EntryView, GroupView, ProviderView, RegistryView } from './view-shape.ts';
-import { predicateView, sentencesViews } from './view-taxonomy.ts';
+import { occurringAxisViews, predicateView, sentencesViews, spokenView } from './view-taxonomy.ts';
 
 /** The views of one registry in one language; each is made once. */
 export class Views {
@@ -140,12 +140,8 @@ export class Views {
       ),
       fields,
       cells: fields.filter(({ isAxis }) => !isAxis),
-      axes: axes.map(({ id, valuesOf, definition }) => ({
-        definition,
-        name: name('field', id),
-        type: name('type', valuesOf),
-        isOptional: catalog.entries.some(({ classification }) => !classification.has(id)),
-      })),
+      axes: occurringAxisViews(axes, catalog, this.#language),
+      ...spokenView(axes, this.#language),
       axisTypes: [...new Set(axes.map(({ valuesOf }) => name('type', valuesOf)))].sort(),
       sections: catalog.sections.map(({ id, title, line }) => ({ id, title, line: this.#language.literal(line) })),
       ...(catalog.scheme && { scheme: schemeView(catalog.scheme, this.#axes, this.#language) }),

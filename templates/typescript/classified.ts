@@ -9,6 +9,8 @@ export type Known<E extends Coded> = E extends Coded
       readonly known: true;
       readonly code: E["code"];
       readonly entry: E;
+      /** What can be read to somebody whose message did not arrive; `undefined` where the taxonomy has no sentence. */
+      readonly sentence: string | undefined;
     }
   : never;
 
@@ -18,6 +20,8 @@ export interface KnownAll<E extends Coded> {
   readonly code: E["code"];
   /** In the order of the document. */
   readonly entries: readonly [E, ...E[]];
+  /** What can be read to somebody whose message did not arrive; `undefined` where the entries disagree. */
+  readonly sentence: string | undefined;
 }
 
 /** Anything that is not listed. Nothing is guessed about it. */
@@ -25,6 +29,8 @@ export interface Unlisted {
   readonly known: false;
   /** As it was given. */
   readonly code: unknown;
+  /** Only what is classified has one. */
+  readonly sentence?: undefined;
 }
 
 /** Anything that is not listed, and what the document's own scheme says of it. */
@@ -42,15 +48,26 @@ export interface SchemePrefix {
 
 type Answers<A> = ReadonlyMap<unknown, A>;
 
+/** The plain sentences for the values of an axis. */
+export interface Sentences {
+  readonly axis: string;
+  readonly byValue: Readonly<Record<string, string | undefined>>;
+}
+
 /** The answers of a catalog where a code has one entry, each made once and shared. */
 export function answersOf<E extends Coded>(
   entries: readonly E[],
+  sentences?: Sentences,
 ): Answers<Known<E>>;
-export function answersOf(entries: readonly Coded[]): Answers<unknown> {
+export function answersOf(
+  entries: readonly Coded[],
+  sentences?: Sentences,
+): Answers<unknown> {
   return new Map(
     entries.map((entry) => {
       const { code } = entry;
-      return [code, Object.freeze({ known: true, code, entry })];
+      const sentence = sentenceFor([entry], sentences);
+      return [code, Object.freeze({ known: true, code, entry, sentence })];
     }),
   );
 }
@@ -58,16 +75,30 @@ export function answersOf(entries: readonly Coded[]): Answers<unknown> {
 /** The answers of a catalog where a code can have several entries. */
 export function groupedAnswersOf<E extends Coded>(
   groups: ReadonlyMap<E["code"], readonly E[]>,
+  sentences?: Sentences,
 ): Answers<KnownAll<E>>;
 export function groupedAnswersOf(
   groups: ReadonlyMap<unknown, readonly Coded[]>,
+  sentences?: Sentences,
 ): Answers<unknown> {
   return new Map(
-    [...groups].map(([code, entries]) => [
-      code,
-      Object.freeze({ known: true, code, entries }),
-    ]),
+    [...groups].map(([code, entries]) => {
+      const sentence = sentenceFor(entries, sentences);
+      return [code, Object.freeze({ known: true, code, entries, sentence })];
+    }),
   );
+}
+
+/** The sentence of a code, if all its entries have the same. */
+function sentenceFor(
+  entries: readonly object[],
+  sentences: Sentences | undefined,
+): string | undefined {
+  const [first, ...others] = entries.map((entry) => {
+    const value: unknown = Reflect.get(entry, sentences?.axis ?? "");
+    return typeof value === "string" ? sentences?.byValue[value] : undefined;
+  });
+  return others.every((sentence) => sentence === first) ? first : undefined;
 }
 
 /** The answer for a code of a catalog whose document says nothing of unlisted codes. */

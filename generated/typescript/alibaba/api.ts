@@ -5,6 +5,7 @@ import type { KnownAll, Unlisted } from "../classified.js";
 import { classifyIn, groupedAnswersOf } from "../classified.js";
 import type { FoundAll } from "../lookup.js";
 import { codesOf, findAll, groupBy } from "../lookup.js";
+import { categorySentences } from "../sentences.js";
 import { AlibabaApiErrorCode } from "./api-code.js";
 import type { AlibabaApiError } from "./api-entries.js";
 import { alibabaApiErrorEntries } from "./api-entries.js";
@@ -18,7 +19,10 @@ const byCode =
   /* @__PURE__ */ groupBy(alibabaApiErrorEntries, "code");
 const answers =
   // Made once, on import.
-  /* @__PURE__ */ groupedAnswersOf(byCode);
+  /* @__PURE__ */ groupedAnswersOf(byCode, {
+    axis: "category",
+    byValue: categorySentences,
+  });
 const bySmppCode =
   // Built once, on import.
   /* @__PURE__ */ groupBy(alibabaApiErrorEntries, "smppCode");

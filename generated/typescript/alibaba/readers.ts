@@ -3,8 +3,8 @@
 
 import type { Outcome } from "../outcome.js";
 import { outcomeRules } from "../outcome.js";
-import type { Read } from "../payload-reader.js";
-import { readBody } from "../payload-reader.js";
+import { readerOf } from "../payload-reader.js";
+import type { Read } from "../payload-result.js";
 import type * as payloads from "./payloads.js";
 import * as shapes from "./shapes.js";
 import type { AlibabaApiError } from "./api-entries.js";
@@ -36,17 +36,9 @@ export interface ReadAlibabaReceiptsOutcomes {
   readonly receipt: AlibabaReceiptErrorOutcome;
 }
 
-/**
- * Receipts of messages, as a list or one alone
- *
- * Anything else gives the problems with it; nothing is thrown. What is known to differ in the field from the
- * declared shape is read all the same, and named in `tolerated`. A code that is not listed is never classified.
- */
-export function readAlibabaReceipts(
-  /** The parsed body, whatever it is. */
-  body: unknown,
-): Read<ReadAlibabaReceiptsPayload, ReadAlibabaReceiptsOutcomes> {
-  return readBody(body, {
+const readAlibabaReceiptsBody =
+  // Made once, on import; one pure call, so that a bundler drops what nothing reads.
+  /* @__PURE__ */ readerOf<ReadAlibabaReceiptsPayload, ReadAlibabaReceiptsOutcomes>({
     provider: "alibaba",
     payloads: [
       // The first one that fits is it.
@@ -54,6 +46,19 @@ export function readAlibabaReceipts(
     ],
     rules: outcomeRules,
   });
+
+/**
+ * Receipts of messages, as a list or one alone
+ *
+ * Anything else gives the problems with it; nothing is thrown. What is known to differ in the field from the
+ * declared shape is read all the same, and named in `tolerated`. A bad element of a list is an unknown outcome that
+ * says what is wrong; a list with nothing but these is none. A code that is not listed is never classified.
+ */
+export function readAlibabaReceipts(
+  /** The parsed body, whatever it is. */
+  body: unknown,
+): Read<ReadAlibabaReceiptsPayload, ReadAlibabaReceiptsOutcomes> {
+  return readAlibabaReceiptsBody(body);
 }
 
 /** What `readAlibabaResponse` understands. */
@@ -69,17 +74,9 @@ export interface ReadAlibabaResponseOutcomes {
   readonly receipt: AlibabaReceiptErrorOutcome;
 }
 
-/**
- * What the API answers, when a message is sent and when it is looked up; an outcome of the api catalog is about the call, so a look-up that failed says nothing of the message
- *
- * Anything else gives the problems with it; nothing is thrown. What is known to differ in the field from the
- * declared shape is read all the same, and named in `tolerated`. A code that is not listed is never classified.
- */
-export function readAlibabaResponse(
-  /** The parsed body, whatever it is. */
-  body: unknown,
-): Read<ReadAlibabaResponsePayload, ReadAlibabaResponseOutcomes> {
-  return readBody(body, {
+const readAlibabaResponseBody =
+  // Made once, on import; one pure call, so that a bundler drops what nothing reads.
+  /* @__PURE__ */ readerOf<ReadAlibabaResponsePayload, ReadAlibabaResponseOutcomes>({
     provider: "alibaba",
     payloads: [
       // The first one that fits is it.
@@ -88,4 +85,17 @@ export function readAlibabaResponse(
     ],
     rules: outcomeRules,
   });
+
+/**
+ * What the API answers, when a message is sent and when it is looked up; an outcome of the api catalog is about the call, so a look-up that failed says nothing of the message
+ *
+ * Anything else gives the problems with it; nothing is thrown. What is known to differ in the field from the
+ * declared shape is read all the same, and named in `tolerated`. A bad element of a list is an unknown outcome that
+ * says what is wrong; a list with nothing but these is none. A code that is not listed is never classified.
+ */
+export function readAlibabaResponse(
+  /** The parsed body, whatever it is. */
+  body: unknown,
+): Read<ReadAlibabaResponsePayload, ReadAlibabaResponseOutcomes> {
+  return readAlibabaResponseBody(body);
 }

@@ -5,6 +5,7 @@ import type { Known, Unlisted } from "../classified.js";
 import { answersOf, classifyIn } from "../classified.js";
 import type { Found } from "../lookup.js";
 import { codesOf, findOne, indexByCode } from "../lookup.js";
+import { categorySentences } from "../sentences.js";
 import { AlibabaReceiptErrorCode } from "./receipt-code.js";
 import type { AlibabaReceiptError } from "./receipt-entries.js";
 import { alibabaReceiptErrorEntries } from "./receipt-entries.js";
@@ -18,7 +19,10 @@ const byCode =
   /* @__PURE__ */ indexByCode(alibabaReceiptErrorEntries);
 const answers =
   // Made once, on import.
-  /* @__PURE__ */ answersOf(alibabaReceiptErrorEntries);
+  /* @__PURE__ */ answersOf(alibabaReceiptErrorEntries, {
+    axis: "category",
+    byValue: categorySentences,
+  });
 
 /** The codes of alibaba/receipt to use in place of those that are deprecated or were removed. */
 export const alibabaReceiptErrorReplacements: ReadonlyMap<

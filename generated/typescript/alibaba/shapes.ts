@@ -3,8 +3,7 @@
 
 import { classifyAlibabaApiError } from "./api.js";
 import { classifyAlibabaReceiptError } from "./receipt.js";
-import type { FieldShape } from "../payload-shape.js";
-import type { PayloadShape } from "../payload-reader.js";
+import type { FieldShape, PayloadShape } from "../payload-shape.js";
 
 const alibabaSendResponseNumberDetailFields: readonly FieldShape[] = [
   {

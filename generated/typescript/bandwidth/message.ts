@@ -5,6 +5,7 @@ import type { Known, UnlistedInScheme } from "../classified.js";
 import { answersOf, classifyInScheme, schemeOf } from "../classified.js";
 import type { Found } from "../lookup.js";
 import { codesOf, findOne, indexByCode } from "../lookup.js";
+import { categorySentences } from "../sentences.js";
 import type {
   // Where something is stated.
   Provenance,
@@ -26,7 +27,10 @@ const byCode =
   /* @__PURE__ */ indexByCode(bandwidthMessageErrorEntries);
 const answers =
   // Made once, on import.
-  /* @__PURE__ */ answersOf(bandwidthMessageErrorEntries);
+  /* @__PURE__ */ answersOf(bandwidthMessageErrorEntries, {
+    axis: "category",
+    byValue: categorySentences,
+  });
 
 /** The codes of bandwidth/message to use in place of those that are deprecated or were removed. */
 export const bandwidthMessageErrorReplacements: ReadonlyMap<

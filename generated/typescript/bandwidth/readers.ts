@@ -3,8 +3,8 @@
 
 import type { Outcome } from "../outcome.js";
 import { outcomeRules } from "../outcome.js";
-import type { Read } from "../payload-reader.js";
-import { readBody } from "../payload-reader.js";
+import { readerOf } from "../payload-reader.js";
+import type { Read } from "../payload-result.js";
 import type * as payloads from "./payloads.js";
 import * as shapes from "./shapes.js";
 import type { BandwidthMessageError } from "./message-entries.js";
@@ -32,17 +32,9 @@ export interface ReadBandwidthCallbacksOutcomes {
   readonly message: BandwidthMessageErrorOutcome;
 }
 
-/**
- * Callbacks of messages, as a list or one alone, and the response of the message search
- *
- * Anything else gives the problems with it; nothing is thrown. What is known to differ in the field from the
- * declared shape is read all the same, and named in `tolerated`. A code that is not listed is never classified.
- */
-export function readBandwidthCallbacks(
-  /** The parsed body, whatever it is. */
-  body: unknown,
-): Read<ReadBandwidthCallbacksPayload, ReadBandwidthCallbacksOutcomes> {
-  return readBody(body, {
+const readBandwidthCallbacksBody =
+  // Made once, on import; one pure call, so that a bundler drops what nothing reads.
+  /* @__PURE__ */ readerOf<ReadBandwidthCallbacksPayload, ReadBandwidthCallbacksOutcomes>({
     provider: "bandwidth",
     payloads: [
       // The first one that fits is it.
@@ -51,4 +43,17 @@ export function readBandwidthCallbacks(
     ],
     rules: outcomeRules,
   });
+
+/**
+ * Callbacks of messages, as a list or one alone, and the response of the message search
+ *
+ * Anything else gives the problems with it; nothing is thrown. What is known to differ in the field from the
+ * declared shape is read all the same, and named in `tolerated`. A bad element of a list is an unknown outcome that
+ * says what is wrong; a list with nothing but these is none. A code that is not listed is never classified.
+ */
+export function readBandwidthCallbacks(
+  /** The parsed body, whatever it is. */
+  body: unknown,
+): Read<ReadBandwidthCallbacksPayload, ReadBandwidthCallbacksOutcomes> {
+  return readBandwidthCallbacksBody(body);
 }

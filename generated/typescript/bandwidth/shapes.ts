@@ -2,8 +2,7 @@
 // Where the payloads of Bandwidth have their codes, and what belongs to these.
 
 import { classifyBandwidthMessageError } from "./message.js";
-import type { FieldShape } from "../payload-shape.js";
-import type { PayloadShape } from "../payload-reader.js";
+import type { FieldShape, PayloadShape } from "../payload-shape.js";
 
 const bandwidthMessageCallbackMessageFields: readonly FieldShape[] = [
   {
@@ -349,6 +348,8 @@ export const bandwidthMessageSearchResponseShape: PayloadShape = {
   anyOf: [
     // One of these is there.
     "messages",
+    "totalCount",
+    "pageInfo",
   ],
   fields: bandwidthMessageSearchResponseFields,
   outcomes: [

@@ -5,6 +5,7 @@ import type { Known, Unlisted } from "../classified.js";
 import { answersOf, classifyIn } from "../classified.js";
 import type { Found } from "../lookup.js";
 import { codesOf, findOne, indexByCode } from "../lookup.js";
+import { categorySentences } from "../sentences.js";
 import { SinchDeliveryErrorCode } from "./delivery-report-code.js";
 import type { SinchDeliveryError } from "./delivery-report-entries.js";
 import { sinchDeliveryErrorEntries } from "./delivery-report-entries.js";
@@ -18,7 +19,10 @@ const byCode =
   /* @__PURE__ */ indexByCode(sinchDeliveryErrorEntries);
 const answers =
   // Made once, on import.
-  /* @__PURE__ */ answersOf(sinchDeliveryErrorEntries);
+  /* @__PURE__ */ answersOf(sinchDeliveryErrorEntries, {
+    axis: "category",
+    byValue: categorySentences,
+  });
 
 /** The codes of sinch/delivery-report to use in place of those that are deprecated or were removed. */
 export const sinchDeliveryErrorReplacements: ReadonlyMap<

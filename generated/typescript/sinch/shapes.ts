@@ -2,8 +2,7 @@
 // Where the payloads of Sinch have their codes, and what belongs to these.
 
 import { classifySinchDeliveryError } from "./delivery-report.js";
-import type { FieldShape } from "../payload-shape.js";
-import type { PayloadShape } from "../payload-reader.js";
+import type { FieldShape, PayloadShape } from "../payload-shape.js";
 
 const sinchRecipientDeliveryReportFields: readonly FieldShape[] = [
   {

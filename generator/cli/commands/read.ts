@@ -4,7 +4,7 @@ import { quote, visible } from '../../diagnostic/quote.ts';
 import { suggest } from '../../diagnostic/suggest.ts';
 import { bodiesIn, type Part } from '../../read/bodies.ts';
 import { readBody } from '../../read/read-body.ts';
-import { readerShapes } from '../../read/shape.ts';
+import { readersOf } from '../../read/readers.ts';
 import { renderSummary } from '../../read/summary.ts';
 import { Tally } from '../../read/tally.ts';
 import { Refusal } from '../../refusal.ts';
@@ -24,7 +24,7 @@ export async function read(options: Options, host: Host, { flags }: Given): Prom
   const { registry } = readRegistry(options, host);
   if (registry === undefined) return EXIT.findings;
   const provider = providerOf(registry, flags['provider']);
-  const readers = readerShapes(provider, registry);
+  const readers = readersOf(provider, registry);
   const [axis] = registry.outcomes?.axes ?? [];
   const tally = new Tally(axis === undefined ? undefined : publicName(axis));
   let bodies = 0;
@@ -57,7 +57,7 @@ export async function read(options: Options, host: Host, { flags }: Given): Prom
 /** The outcomes of a body, a line each, and what is wrong with it. */
 function outcomesOf(
   part: Part,
-  readers: ReturnType<typeof readerShapes>,
+  readers: ReturnType<typeof readersOf>,
   tally: Tally,
 ): { readonly lines: string; readonly problems: readonly string[] } {
   if ('problem' in part) return { lines: '', problems: [part.problem] };

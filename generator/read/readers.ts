@@ -1,0 +1,84 @@
+/** From the Registry to what the generated readers are made of, so that the command reads as they do. */
+
+import { type Reader, readerOf } from '#payload-reader';
+import type { OutcomeBase } from '#payload-result';
+import type { Answer, OutcomeShape, OutcomeRules as ReaderRules } from '#payload-shape';
+import type { OutcomePlaces, Payload } from '../registry/payload.ts';
+import { linesOf, plainCells, plainClaims } from '../registry/plain.ts';
+import { publicName } from '../registry/public-name.ts';
+import { type Axis, type Catalog, codesOf, type Entry, type Provider, type Registry } from '../registry/registry.ts';
+import { prefixFor } from '../registry/scheme.ts';
+
+/** The readers of the provider. */
+export function readersOf(provider: Provider, registry: Registry): Reader<unknown, { readonly any: OutcomeBase }>[] {
+  const rules = rulesOf(registry);
+  return provider.readers.map(({ payloads }) =>
+    readerOf({
+      provider: provider.id,
+      payloads: payloads.map(({ outcomes, ...payload }: Payload) => ({
+        ...payload,
+        outcomes: outcomes.map((places) => outcomeShape(places, provider, registry.axes)),
+      })),
+      rules,
+    }),
+  );
+}
+
+function rulesOf({ axes, outcomes }: Registry): ReaderRules {
+  const carried = (outcomes?.axes ?? []).filter((id) => axes.some((axis) => axis.id === id));
+  return {
+    axes: carried.map(publicName),
+    states: (outcomes?.states ?? []).map((rule) => ({ ...rule, axis: publicName(rule.axis) })),
+  };
+}
+
+function outcomeShape(places: OutcomePlaces, provider: Provider, axes: readonly Axis[]): OutcomeShape {
+  const catalog = provider.catalogs.find(({ id }) => id === places.catalog);
+  return {
+    ...places,
+    codeType: catalog?.codeType === 'integer' ? 'number' : 'string',
+    classify: catalog === undefined ? (code) => ({ known: false, code }) : classifier(catalog, provider, axes),
+  };
+}
+
+function classifier(catalog: Catalog, provider: Provider, axes: readonly Axis[]): OutcomeShape['classify'] {
+  const answers = new Map(
+    codesOf(catalog).map(({ code, entries }): [unknown, Answer] => [
+      code,
+      { known: true, entries: entries.map(flatEntry), sentence: sentenceOf(entries, axes) },
+    ]),
+  );
+  const wireType = catalog.codeType === 'integer' ? 'number' : 'string';
+  return (code) => {
+    const answer = answers.get(code);
+    if (answer !== undefined) return answer;
+    const found = typeof code === wireType ? prefixFor(String(code), catalog, provider) : undefined;
+    if (found === undefined) return { known: false };
+    const { prefix, title, classification } = found.prefix;
+    const stated = linesOf(classification, 'statedOn');
+    return { known: false, scheme: { prefix, title, ...plainClaims(classification), stated } };
+  };
+}
+
+/** The sentence of a code, if all its entries have the same. */
+function sentenceOf(entries: readonly Entry[], axes: readonly Axis[]): string | undefined {
+  const spoken = axes.find(({ values }) => values.some(({ sentence }) => sentence !== undefined));
+  const [first, ...others] = entries.map(({ classification }) => {
+    const value = spoken && classification.get(spoken.id)?.value;
+    return spoken?.values.find(({ id }) => id === value)?.sentence;
+  });
+  return others.every((sentence) => sentence === first) ? first : undefined;
+}
+
+/** As the generated tables have it: axes beside the cells. */
+function flatEntry({ code, name, section, cells, line, classification }: Entry): object {
+  return {
+    code,
+    name,
+    ...(section !== undefined && { section }),
+    ...plainCells(cells),
+    line,
+    ...plainClaims(classification),
+    stated: linesOf(classification, 'statedOn'),
+  };
+}
