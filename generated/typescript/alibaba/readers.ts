@@ -3,6 +3,7 @@
 
 import type { Outcome } from "../outcome.js";
 import { outcomeRules } from "../outcome.js";
+import type { Reader } from "../payload-reader.js";
 import { readerOf } from "../payload-reader.js";
 import type { Read } from "../payload-result.js";
 import type * as payloads from "./payloads.js";
@@ -36,9 +37,13 @@ export interface ReadAlibabaReceiptsOutcomes {
   readonly receipt: AlibabaReceiptErrorOutcome;
 }
 
-const readAlibabaReceiptsBody =
+const readAlibabaReceiptsBody: Reader<
+  // What it understands, and what it gives.
+  ReadAlibabaReceiptsPayload,
+  ReadAlibabaReceiptsOutcomes
+> =
   // Made once, on import; one pure call, so that a bundler drops what nothing reads.
-  /* @__PURE__ */ readerOf<ReadAlibabaReceiptsPayload, ReadAlibabaReceiptsOutcomes>({
+  /* @__PURE__ */ readerOf({
     provider: "alibaba",
     payloads: [
       // The first one that fits is it.
@@ -74,9 +79,13 @@ export interface ReadAlibabaResponseOutcomes {
   readonly receipt: AlibabaReceiptErrorOutcome;
 }
 
-const readAlibabaResponseBody =
+const readAlibabaResponseBody: Reader<
+  // What it understands, and what it gives.
+  ReadAlibabaResponsePayload,
+  ReadAlibabaResponseOutcomes
+> =
   // Made once, on import; one pure call, so that a bundler drops what nothing reads.
-  /* @__PURE__ */ readerOf<ReadAlibabaResponsePayload, ReadAlibabaResponseOutcomes>({
+  /* @__PURE__ */ readerOf({
     provider: "alibaba",
     payloads: [
       // The first one that fits is it.

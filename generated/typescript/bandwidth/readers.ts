@@ -3,6 +3,7 @@
 
 import type { Outcome } from "../outcome.js";
 import { outcomeRules } from "../outcome.js";
+import type { Reader } from "../payload-reader.js";
 import { readerOf } from "../payload-reader.js";
 import type { Read } from "../payload-result.js";
 import type * as payloads from "./payloads.js";
@@ -32,9 +33,13 @@ export interface ReadBandwidthCallbacksOutcomes {
   readonly message: BandwidthMessageErrorOutcome;
 }
 
-const readBandwidthCallbacksBody =
+const readBandwidthCallbacksBody: Reader<
+  // What it understands, and what it gives.
+  ReadBandwidthCallbacksPayload,
+  ReadBandwidthCallbacksOutcomes
+> =
   // Made once, on import; one pure call, so that a bundler drops what nothing reads.
-  /* @__PURE__ */ readerOf<ReadBandwidthCallbacksPayload, ReadBandwidthCallbacksOutcomes>({
+  /* @__PURE__ */ readerOf({
     provider: "bandwidth",
     payloads: [
       // The first one that fits is it.

@@ -3,6 +3,7 @@
 
 import type { Outcome } from "../outcome.js";
 import { outcomeRules } from "../outcome.js";
+import type { Reader } from "../payload-reader.js";
 import { readerOf } from "../payload-reader.js";
 import type { Read } from "../payload-result.js";
 import type * as payloads from "./payloads.js";
@@ -28,9 +29,13 @@ export interface ReadSinchDeliveryReportOutcomes {
   readonly "delivery-report": SinchDeliveryErrorOutcome;
 }
 
-const readSinchDeliveryReportBody =
+const readSinchDeliveryReportBody: Reader<
+  // What it understands, and what it gives.
+  ReadSinchDeliveryReportPayload,
+  ReadSinchDeliveryReportOutcomes
+> =
   // Made once, on import; one pure call, so that a bundler drops what nothing reads.
-  /* @__PURE__ */ readerOf<ReadSinchDeliveryReportPayload, ReadSinchDeliveryReportOutcomes>({
+  /* @__PURE__ */ readerOf({
     provider: "sinch",
     payloads: [
       // The first one that fits is it.
