@@ -27,7 +27,7 @@ export function describeWith(name: string, programs: readonly string[], suite: S
 export function execute(
   program: string,
   args: readonly string[],
-  options: { cwd?: string; input?: string } = {},
+  options: { cwd?: string; input?: string; env?: Readonly<Record<string, string>> } = {},
 ): string {
   const path = findProgram(program);
   if (path === undefined) throw new Error(`${program} is not installed`);
@@ -43,6 +43,7 @@ export function execute(
         // Nothing is left behind beside what is tested.
         PYTHONDONTWRITEBYTECODE: '1',
         PYTHONUTF8: '1',
+        ...options.env,
       },
     });
   } catch (problem) {
