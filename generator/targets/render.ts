@@ -17,6 +17,8 @@ export interface RenderedFile {
   readonly target: Target;
   /** The template or static file that it came from. */
   readonly template: string;
+  /** What its template is rendered for each of; absent of a static file. */
+  readonly per?: Unit;
   /** What must be found in it when it is read back. */
   readonly holds: Content | undefined;
   /** The catalogs that it is about. */
@@ -59,6 +61,7 @@ export function render(registry: Registry, target: Target): Checked<RenderedFile
       text: run({ ...job.view, ...headerOf(job), settings: target.settings }),
       target,
       template: target.templates.get(rule.template)?.path ?? rule.template,
+      per: rule.per,
       holds: rule.holds,
       catalogs: job.catalogs,
       ...(job.field && { field: job.field }),

@@ -28,7 +28,7 @@ export interface Target {
 export type Unit = 'registry' | 'axis' | 'provider' | 'catalog' | 'enum' | 'payload';
 
 /** What must be found in a file when it is read back. */
-export type Content = 'codes' | 'entries' | 'enum' | 'registry';
+export type Content = 'codes' | 'entries' | 'enum' | 'exports' | 'registry';
 
 export interface FileRule {
   readonly template: string;

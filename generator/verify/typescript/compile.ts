@@ -46,7 +46,7 @@ export const readBackTypeScript: ReadBack = async (files, due, { axes }) => {
     const [catalog] = file.catalogs;
     return source === undefined || catalog === undefined || !due.has(file)
       ? []
-      : checkContent(file, source, catalog, { axes, tsMorph });
+      : checkContent(file, source, catalog, { axes, tsMorph, sourceByFile });
   });
 };
 

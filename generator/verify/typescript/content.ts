@@ -7,14 +7,23 @@ import { type Axis, type Catalog, codesOf, type Entry } from '../../registry/reg
 import type { RenderedFile } from '../../targets/render.ts';
 import { differenceOf, mismatch } from '../mismatch.ts';
 import { problemOfWords } from '../words.ts';
+import { missingExport } from './exports.ts';
 
 export type TsMorph = typeof import('ts-morph');
+
+/** What a file is read beside. */
+interface Context {
+  readonly axes: readonly Axis[];
+  readonly tsMorph: TsMorph;
+  /** All files of the target. */
+  readonly sourceByFile: ReadonlyMap<RenderedFile, SourceFile>;
+}
 
 export function checkContent(
   file: RenderedFile,
   source: SourceFile,
   catalog: Catalog,
-  { axes, tsMorph }: { axes: readonly Axis[]; tsMorph: TsMorph },
+  { axes, tsMorph, sourceByFile }: Context,
 ): Diagnostic[] {
   const { language } = file.target;
   switch (file.holds) {
@@ -37,6 +46,8 @@ export function checkContent(
             catalog.entries.map((entry) => expectedRow(entry, language)),
           ),
       );
+    case 'exports':
+      return problemsOf(file, missingExport(file, source, sourceByFile, tsMorph));
     default:
       return [];
   }
