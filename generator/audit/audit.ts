@@ -31,7 +31,7 @@ export function audit(provider: ProviderSpec, document: PageDocument): Audit {
 }
 
 function findingsOf(comparison: Comparison, provider: ProviderSpec): Finding[] {
-  const { catalog, rows, removed, newHeaders, renamedHeaders } = comparison;
+  const { catalog, rows, removed, newHeaders, renamedHeaders, renamedSections } = comparison;
   const of = (id: FindingId, at: Span, message: string, more: Partial<Finding> = {}): Finding => ({
     id,
     provider: provider.id.value,
@@ -54,6 +54,18 @@ function findingsOf(comparison: Comparison, provider: ProviderSpec): Finding[] {
         written,
         printed,
       }),
+    ),
+    ...[...renamedSections].map(([section, { written, printed }]) =>
+      of(
+        'section-renamed',
+        section.id.at,
+        `section ${quote(section.id.value)} is headed ${quote(printed)} in the document`,
+        {
+          field: 'section',
+          written,
+          printed,
+        },
+      ),
     ),
     ...newHeaders.map((header) =>
       of('column-added', catalog.id.at, `column ${quote(header)} of the document is not transcribed`, {

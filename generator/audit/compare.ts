@@ -1,7 +1,7 @@
 /** A catalog against its tables: the one decision on what differs, told by `audit` and followed by `audit --write`. */
 import { plain } from '../document/cell.ts';
 import type { Heading } from '../document/table.ts';
-import type { CatalogSpec, EntrySpec } from '../spec/spec.ts';
+import type { CatalogSpec, EntrySpec, SectionSpec } from '../spec/spec.ts';
 import { isDeclared, type MatchedTable } from './match.ts';
 import { keyOf, type PrintedRow, writtenCell } from './printed.ts';
 import { longestRising } from './rising.ts';
@@ -14,7 +14,14 @@ export interface Comparison {
   /** Headers of columns that the catalog does not declare. */
   readonly newHeaders: readonly string[];
   /** Headers that are written otherwise than they are printed, by field. */
-  readonly renamedHeaders: ReadonlyMap<string, { readonly written: string; readonly printed: string }>;
+  readonly renamedHeaders: ReadonlyMap<string, Renamed>;
+  /** Headings that have kept their anchor alone, by section. */
+  readonly renamedSections: ReadonlyMap<SectionSpec, Renamed>;
+}
+
+export interface Renamed {
+  readonly written: string;
+  readonly printed: string;
 }
 
 export interface ComparedRow {
@@ -49,6 +56,7 @@ export function compareCatalog(catalog: CatalogSpec, matches: readonly MatchedTa
     rows,
     removed: catalog.entries.filter((entry) => !entries.includes(entry)),
     ...headersOf(catalog, matches),
+    renamedSections: renamedSectionsOf(catalog, printedRows),
   };
 }
 
@@ -86,7 +94,11 @@ function pair(catalog: CatalogSpec, rows: readonly PrintedRow[]): (EntrySpec | u
   const free = new Set(catalog.entries);
   const writtenKey = (entry: EntrySpec) => keyOf(catalog, (field) => writtenCell(entry, field));
   const printedKey = ({ cells }: PrintedRow) => keyOf(catalog, (field) => cells.get(field) ?? '');
+  const isWhole = (entry: EntrySpec, { cells }: PrintedRow) =>
+    [...cells].every(([field, cell]) => cell === writtenCell(entry, field));
   const passes: ((entry: EntrySpec, row: PrintedRow) => boolean)[] = [
+    // First of all: where a document has a key twice, the row that has changed in nothing is the one.
+    (entry, row) => writtenKey(entry) === printedKey(row) && isWhole(entry, row),
     (entry, row) => writtenKey(entry) === printedKey(row),
     (entry, row) => catalog.key.length > 1 && entry.code.source === row.code,
   ];
@@ -135,12 +147,22 @@ function changesOf(entry: EntrySpec, printed: PrintedRow, catalog: CatalogSpec):
   return [...section, ...cells].filter((change) => change.written !== change.printed);
 }
 
+function renamedSectionsOf({ sections }: CatalogSpec, rows: readonly PrintedRow[]): Map<SectionSpec, Renamed> {
+  return new Map(
+    sections.flatMap((section): [SectionSpec, Renamed][] => {
+      const heading = rows.find((row) => row.section?.id === section.id.value)?.section;
+      if (heading === undefined || heading.title === section.title) return [];
+      return [[section, { written: section.title, printed: heading.title }]];
+    }),
+  );
+}
+
 function headersOf(
   catalog: CatalogSpec,
   matches: readonly MatchedTable[],
 ): Pick<Comparison, 'newHeaders' | 'renamedHeaders'> {
   const newHeaders = new Set<string>();
-  const renamedHeaders = new Map<string, { written: string; printed: string }>();
+  const renamedHeaders = new Map<string, Renamed>();
   for (const { table, indexByField } of matches) {
     const mapped = new Set(indexByField.values());
     for (const [index, header] of table.headers.entries()) {

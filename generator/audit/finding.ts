@@ -10,6 +10,7 @@ const severityById = {
   'cell-changed': 'error',
   'column-added': 'note',
   'column-renamed': 'note',
+  'section-renamed': 'note',
   'edition-changed': 'note',
 } as const;
 

@@ -27,6 +27,7 @@ const docs: Readonly<Record<string, string>> = {
   'row-moved': 'The rows of a spec stand in the order of the document.',
   'row-removed': 'Every row of a spec is in the document. A code that is gone becomes a tombstone under `removed`.',
   'second-taxonomy': 'A spec folder defines its axes once.',
+  'section-renamed': 'The title of a section is the heading that the document prints.',
   'template-each': '`{{#each}}` loops over a list of the view.',
   'template-feature':
     'Templates have loops, presence tests, partials and encoders; decorators and inline partials they have not.',

@@ -41,6 +41,10 @@ describe('one finding for a row or a cell, and a note of the edition', () => {
       markdown(withRow('105', { section: 'account' })),
       ['cell-changed 105 section'],
     ],
+    'a row of a code that is there already': [
+      markdown([...rows.slice(0, 1), { ...fresh, code: '102', section: 'network' }, ...rows.slice(1)]),
+      ['row-added 102'],
+    ],
     'a row deep in another section': [
       markdown([
         ...rows.filter(({ code }) => !['101', '999'].includes(code)),
@@ -58,6 +62,10 @@ describe('one finding for a row or a cell, and a note of the edition', () => {
       ['column-added'],
     ],
     'another header': [markdown(rows).replaceAll('| Text ', '| Meaning '), ['column-renamed text']],
+    'another heading with the same anchor': [
+      markdown(rows).replace('## Account {', '## Money {'),
+      ['section-renamed section'],
+    ],
     'other words around the tables': [markdown(rows).replace('# Acme codes', '# Codes of Acme'), []],
     'a code that is no number': [markdown([...rows, { ...fresh, code: '4xx' }]), ['row-added 4xx']],
   };

@@ -130,9 +130,11 @@ describe('a proposed classification is careful', () => {
     ['note: Nobody knows.', 'inferred: { cause: other }'],
   ] as const;
 
-  async function proposed(all: readonly AcmeRow[], taxonomyEdits: readonly (readonly [from: string, to: string])[]) {
+  type Edits = readonly (readonly [from: string, to: string])[];
+
+  async function proposed(all: readonly AcmeRow[], taxonomyEdits: Edits, specEdits: Edits = []) {
     const folder = acmeFolder(markdown(all));
-    for (const [from, to] of noDefault) edit(join(folder, 'spec/acme.yaml'), from, to);
+    for (const [from, to] of [...noDefault, ...specEdits]) edit(join(folder, 'spec/acme.yaml'), from, to);
     for (const [from, to] of taxonomyEdits) edit(join(folder, 'spec/taxonomy.yaml'), from, to);
     edit(join(folder, 'spec/acme.yaml'), ', stated: { cause: { value: account, line: 14 } }', '');
     expect(await run(folder, 'lint')).toMatchObject({ exitCode: 0 });
@@ -160,6 +162,12 @@ describe('a proposed classification is careful', () => {
     expect(await proposed(page, [])).toContain('inferred: { cause: other }');
     expect(await proposed(page, [last])).toContain('inferred: { cause: account }');
   });
+  test('what is stated of another row is not said of this one', async () => {
+    const stated = 'stated: { cause: { value: network, line: 8 } }';
+    expect(await proposed(twin, [], [['inferred: { cause: network }', stated]])).toContain(
+      'inferred: { cause: other }',
+    );
+  });
   test('what is like another row gets what that one has, unless that is left to a person', async () => {
     expect(await proposed(twin, [])).toContain('inferred: { cause: network }');
     expect(await proposed(twin, [never])).toContain('inferred: { cause: other }');
@@ -175,6 +183,20 @@ test('of a code that its scheme does not speak of, a section that repeats the sc
     )
   )('301');
   expect(row).toContain('inferred: { cause: other }');
+});
+
+test('a heading with other words: the title follows, and what was read from it is looked at again', async () => {
+  const folder = acmeFolder(
+    markdown(rows).replace('## Network {', '## Lines: all {').replace('## Account {', '## Money {'),
+  );
+  expect(await run(folder, 'audit', 'acme.md', '--write')).toMatchObject({ exitCode: 0 });
+  const text = readFileSync(join(folder, 'spec/acme.yaml'), 'utf8');
+  expect(text).toContain('title: "Lines: all"\n        line: 3\n');
+  expect(text).toContain('title: Money\n        line: 12\n');
+  const review = /review: the heading has changed that the classification was read from/;
+  for (const code of ['101', '102', '105']) expect(rowsIn(text)(code)).toMatch(review);
+  expect(rowsIn(text)('201')).not.toMatch(review);
+  expect(await run(folder, 'audit', 'acme.md', '--write')).toEqual({ exitCode: 0, out: '', err: 'no difference\n' });
 });
 
 test('lines keep their place where rows above them come and go', async () => {

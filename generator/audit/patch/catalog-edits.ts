@@ -4,12 +4,16 @@ import { childOf, itemsOf, type Node } from '../../spec/node.ts';
 import type { CatalogSpec } from '../../spec/spec.ts';
 import type { ComparedRow, Comparison } from '../compare.ts';
 import { type Edit, replace } from './edit.ts';
-import { addItem, addPair, scalarText } from './layout.ts';
+import { addItem, addPair, endOf, scalarText } from './layout.ts';
 import { twinOf } from './writable.ts';
 
 /** `rows` are those that will stand in the spec. */
 export function catalogEdits(comparison: Comparison, rows: readonly ComparedRow[], node: Node, text: string): Edit[] {
-  return [...sectionEdits(comparison.catalog, rows, node, text), ...columnEdits(comparison, rows, node, text)];
+  return [
+    ...sectionEdits(comparison.catalog, rows, node, text),
+    ...titleEdits(comparison, node, text),
+    ...columnEdits(comparison, rows, node, text),
+  ];
 }
 
 /** A section that the catalog does not have yet, behind the one that it follows. */
@@ -30,6 +34,16 @@ function sectionEdits({ sections }: CatalogSpec, rows: readonly ComparedRow[], n
       const item = `{ id: ${id}, title: ${scalarText(title)}, line: ${line} }`;
       return addItem(list, item, text, itemsOf(list)[index]);
     });
+}
+
+function titleEdits({ catalog, renamedSections }: Comparison, node: Node, text: string): Edit[] {
+  const items = itemsOf(childOf(node, 'sections'));
+  return catalog.sections.flatMap((section, index) => {
+    const title = childOf(items[index], 'title');
+    const renamed = renamedSections.get(section);
+    if (renamed === undefined || title === undefined) return [];
+    return [replace({ start: title.at.start, end: endOf(title, text) }, scalarText(renamed.printed))];
+  });
 }
 
 /** Headers as printed now, and values that the document prints for the first time. */

@@ -2,7 +2,7 @@
 import { compile } from '../../compile.ts';
 import { type Diagnostic, hasErrors, warning } from '../../diagnostic/diagnostic.ts';
 import type { Language } from '../../languages/language.ts';
-import { childOf, itemsOf, type Node } from '../../spec/node.ts';
+import { childOf, itemsOf, type Node, type ScalarNode } from '../../spec/node.ts';
 import type { CatalogSpec, Spec } from '../../spec/spec.ts';
 import { parseYaml, type Source } from '../../spec/yaml.ts';
 import type { Audit } from '../audit.ts';
@@ -88,15 +88,21 @@ function rewrite(
   return {
     text: applyEdits(text, edits),
     catalogs: parts.flatMap(({ rows }) => rows ?? []),
-    diagnostics: [
-      ...parts.flatMap((part) => part.diagnostics),
-      ...unsure.map(({ source, at }) =>
-        warning('unsure-line', at, `line ${source} of the document may have moved, and nothing tells where`, {
-          hint: 'look it up in the document',
-        }),
-      ),
-    ],
+    diagnostics: [...parts.flatMap((part) => part.diagnostics), ...unsureLines(unsure)],
   };
+}
+
+/** One for a line, however many claims name it. */
+function unsureLines(numbers: readonly ScalarNode[]): Diagnostic[] {
+  const lines = new Set(numbers.map(({ source }) => source));
+  return [...lines].flatMap((line) => {
+    const [first, ...others] = numbers.filter(({ source }) => source === line);
+    const words = `line ${line} of the document may have moved, and nothing tells where`;
+    const notes = others.map(({ at }) => ({ message: 'named here, too', at }));
+    return first === undefined
+      ? []
+      : [warning('unsure-line', first.at, words, { hint: 'look it up in the document', notes })];
+  });
 }
 
 interface CatalogPart {
@@ -138,6 +144,7 @@ function rewriteCatalog(
     catalog,
     spec: context.spec,
     lineOf,
+    reworded: new Set(comparison.renamedSections.keys()),
     isUnsure: ({ start, end }) => unsure.some(({ at }) => at.start >= start && at.end <= end),
   };
   const cells = writable.flatMap((row) => cellEdits(row, rowNode(row, catalog, list), place, text));

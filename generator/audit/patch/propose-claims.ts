@@ -38,9 +38,10 @@ export function proposeClaims(printed: PrintedRow, catalog: CatalogSpec, { taxon
     inferred: new Map(
       missing.map((axis) => {
         const { value: id } = axis.id;
-        const known = schemeAxes.has(id) ? undefined : model?.get(id)?.value;
-        const mayBe = known !== undefined && valuesOf(axis, axes).some((one) => one.id.value === known && isOpen(one));
-        return [id, mayBe ? known : firstOf(axis, axes)];
+        const like = model?.get(id);
+        // What the document states of another row it does not state of this one.
+        const known = valuesOf(axis, axes).find((one) => one.id.value === like?.value && like.statedOn === undefined);
+        return [id, known && isOpen(known) ? known.id.value : firstOf(axis, axes)];
       }),
     ),
   };

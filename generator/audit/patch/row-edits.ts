@@ -1,5 +1,6 @@
 /** The rows of a catalog as the document has them: cells, places, new ones and those that are gone. */
 import { childOf, itemsOf, type Node, pairOf } from '../../spec/node.ts';
+import type { EntrySpec } from '../../spec/spec.ts';
 import type { ComparedRow, Comparison } from '../compare.ts';
 import { applyEdits, type Edit, insert, replace } from './edit.ts';
 import { addPair, chunkOf, endOf, indentAt, isFlow, scalarText, withBlankLines } from './layout.ts';
@@ -95,7 +96,19 @@ export function cellEdits(compared: ComparedRow, row: Node, place: RowPlace, tex
   return [...cells, ...claims, ...(review === undefined ? [] : [addPair(row, 'review', review, text)])];
 }
 
-function reviewOf({ entry, changes }: ComparedRow, { spec, isUnsure }: RowPlace): string | undefined {
-  if (changes.length > 0 && spec.taxonomy !== undefined) return 'the row has changed since it was classified';
-  return entry && isUnsure(entry.at) ? 'a line of the document that it names may have moved' : undefined;
+function reviewOf({ entry, changes }: ComparedRow, place: RowPlace): string | undefined {
+  if (entry === undefined) return undefined;
+  if (changes.length > 0 && place.spec.taxonomy !== undefined) return 'the row has changed since it was classified';
+  if (isReadFromReworded(entry, place)) return 'the heading has changed that the classification was read from';
+  return place.isUnsure(entry.at) ? 'a line of the document that it names may have moved' : undefined;
+}
+
+function isReadFromReworded({ section: own, classification }: EntrySpec, { reworded }: RowPlace): boolean {
+  return [...reworded].some(
+    (section) =>
+      section.id.value === own?.value &&
+      [classification, section.classification].some(({ stated, basis }) =>
+        [...stated, ...basis].some(({ line }) => line?.value === section.line),
+      ),
+  );
 }

@@ -2,7 +2,7 @@
 import type { Span } from '../../diagnostic/diagnostic.ts';
 import { blocksOf, inherit } from '../../registry/inherit.ts';
 import { type Node, pairOf } from '../../spec/node.ts';
-import type { CatalogSpec, EntrySpec, Spec } from '../../spec/spec.ts';
+import type { CatalogSpec, EntrySpec, SectionSpec, Spec } from '../../spec/spec.ts';
 import type { ComparedRow } from '../compare.ts';
 import { type Edit, replace } from './edit.ts';
 import { addPair, endOf, removePairs } from './layout.ts';
@@ -13,6 +13,8 @@ export interface RowPlace {
   readonly spec: Spec;
   /** Where a line of the old edition stands now. */
   lineOf(line: number): number;
+  /** Sections whose heading has other words now. */
+  readonly reworded: ReadonlySet<SectionSpec>;
   /** Whether something in this part of the file names a line that may have moved. */
   isUnsure(part: Span): boolean;
 }
