@@ -1,9 +1,10 @@
 /** `import`: from the page of an unknown provider to a spec that lints, and that the page audits clean against. */
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { run } from '../support/cli.ts';
-import { ROOT } from '../support/workspace.ts';
+import { foldersIn } from '../support/fixtures.ts';
+import { emptyFolder, ROOT } from '../support/workspace.ts';
 import { acmeFolder, csv, flattened, html, markdown, rows } from './acme.ts';
 
 const documents = process.env['SMS_ERROR_CODES_DOCUMENTS'];
@@ -55,6 +56,41 @@ describe('a wrong call is exit code 2, and writes nothing', () => {
     expect(readFileSync(join(folder, 'spec/acme.yaml'), 'utf8')).toBe(before);
     expect(existsSync(join(folder, 'spec/bolt.yaml'))).toBe(false);
   });
+});
+
+describe('what is imported can be generated at once, by every target', () => {
+  const table = (...cells: readonly string[]) => `| Code | Errors |\n|---|---|\n${cells.join('\n')}\n`;
+  const pages: Readonly<Record<string, string>> = {
+    'page.csv': 'Code,Text,Billable\n1,"Queue full, for now",Yes\n2,class,No\n',
+    'errors.md': `# Errors\n\n## Errors\n\n${table('| 1 | Bad |', '| 2 | Worse |')}\n## Errors\n\n${table('| 3 | Bad |')}`,
+  };
+
+  test.each(
+    Object.entries(pages).flatMap(([name, page]) => [
+      [name, 'with a taxonomy', page] as const,
+      [name, 'without one', page] as const,
+    ]),
+  )('%s %s', async (name, taxonomy, page) => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, name), page);
+    if (taxonomy === 'with a taxonomy') cpSync(join(ROOT, 'spec/taxonomy.yaml'), join(folder, 'spec/taxonomy.yaml'));
+    const calls = [['import', name, '--provider', 'acme'], ['lint'], ['generate'], ['check'], ['audit', name]];
+    for (const call of calls) expect(await run(folder, ...call)).toMatchObject({ exitCode: 0 });
+    const { out } = await run(folder, 'lint', '--format', 'json');
+    const ids = JSON.parse(out).diagnostics.map(({ id }: { id: string }) => id);
+    expect(new Set(ids)).toEqual(new Set(['needs-review']));
+    expect(foldersIn(join(folder, 'generated'))).toEqual(expect.arrayContaining(foldersIn(join(ROOT, 'templates'))));
+  });
+});
+
+test('of rows that nobody has looked at it is not said that all is well, nor what the document says', async () => {
+  const folder = emptyFolder();
+  cpSync(join(ROOT, 'spec'), join(folder, 'spec'), { recursive: true });
+  writeFileSync(join(folder, 'page.md'), '| Code | Text |\n|---|---|\n| 7 | The call is successful. |\n');
+  await run(folder, 'import', 'page.md', '--provider', 'bolt');
+  expect(readFileSync(join(folder, 'spec/bolt.yaml'), 'utf8')).toMatch(
+    /^ +inferred: \{ category: unknown, fault: unknown, repeat_unchanged: unknown, retry: never, finality: unknown, channel: both, action: reconcile \}\n +entries:\n[^{}]*$/m,
+  );
 });
 
 test('a printed yes or no is what programs decide by, until the author says otherwise', async () => {

@@ -23,10 +23,12 @@ export interface ScaffoldContext {
 /** The counts and digests of the cells are still to be filled in. */
 export function scaffold(catalogs: readonly DraftCatalog[], context: ScaffoldContext): string {
   const { provider, document, received } = context;
-  const title = document.headings.find(({ depth }) => depth === 1)?.title ?? `Codes of ${capitalCase(provider)}`;
+  const heading = document.headings.find(({ depth }) => depth === 1) ?? document.headings[0];
+  const title = heading?.title ?? `Codes of ${capitalCase(provider)}`;
   return [
     `# ${capitalCase(provider)}: made from its document by \`import\`. Names, types and classification are proposals;`,
-    '# a row loses its `review` when a person has confirmed it. Say here what is odd about the document.',
+    '# a row loses its `review` when a person has confirmed it. What a catalog infers of all its rows says that nothing is',
+    '# known yet. Say here what is odd about the document.',
     '',
     `provider: ${provider}`,
     `name: ${scalarText(capitalCase(provider))}`,
