@@ -23,7 +23,7 @@ describe('what is asked for goes to stdout, and is no failure', () => {
   });
 });
 
-describe('a wrong call is exit code 2, one line on stderr, and no stack', () => {
+describe('a wrong call is exit code 2, what is wrong on stderr, and no stack', () => {
   const calls: Readonly<Record<string, string>> = {
     genrate: 'error: unknown command "genrate"; did you mean "generate"?',
     'lint --spec=': "error: option '--spec <dir>' argument '' is invalid. It is empty.",

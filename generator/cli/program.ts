@@ -1,95 +1,20 @@
-/** The door to commander: the command table, and what each option means. */
+/** The door to commander: what the options mean, and what a call that cannot be understood is told. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { suggest } from '../diagnostic/suggest.ts';
 import { Refusal } from '../refusal.ts';
+import { type CommandRow, commands } from './commands.ts';
 import { EXIT, type ExitCode, type Host } from './host.ts';
-import { DEFAULTS, FORMATS, type Given, type Options } from './options.ts';
-
-interface CommandRow {
-  readonly name: string;
-  readonly summary: string;
-  /** What it is called with besides the shared options: `<one>`, `[perhaps]`. */
-  readonly words?: string;
-  /** Options of its own: flags, and what they do. */
-  readonly flags?: Readonly<Record<string, string>>;
-  /** Formats beside the usual ones. */
-  readonly formats?: readonly string[];
-  /** Loaded when it is run, so that `--help` loads no parser. */
-  load(): Promise<(options: Options, host: Host, given: Given) => Promise<ExitCode>>;
-}
-
-export const commands: readonly CommandRow[] = [
-  {
-    name: 'generate',
-    summary: 'write everything that the specs and templates make',
-    load: async () => (await import('./commands/generate.ts')).generate,
-  },
-  {
-    name: 'watch',
-    summary: 'generate, and again after every change, until Ctrl-C',
-    load: async () => (await import('./commands/watch.ts')).watch,
-  },
-  {
-    name: 'check',
-    summary: 'fail where the output is not what generate would write',
-    load: async () => (await import('./commands/check.ts')).check,
-  },
-  { name: 'lint', summary: 'check the specs alone', load: async () => (await import('./commands/lint.ts')).lint },
-  {
-    name: 'explain',
-    summary: 'say what codes mean in every catalog, and what the ids of diagnostics and changes mean',
-    words: '<code...>',
-    flags: { '--provider <id>': 'in the catalogs of this provider alone' },
-    load: async () => (await import('./commands/explain.ts')).explain,
-  },
-  {
-    name: 'read',
-    summary: 'read payloads on stdin, JSON or a line each, and write their outcomes',
-    flags: {
-      '--provider <id>': 'whose payloads they are',
-      '--fail-on-unknown': 'exit 1 where a code is not listed',
-    },
-    load: async () => (await import('./commands/read.ts')).read,
-  },
-  {
-    name: 'audit',
-    summary: "compare a provider's document with its catalogs, cell by cell",
-    words: '<document>',
-    flags: {
-      '--provider <id>': 'whose document it is; recognised from its codes where this is not given',
-      '--write': 'bring the spec up to the document, with what is proposed marked for review',
-    },
-    load: async () => (await import('./commands/audit.ts')).audit,
-  },
-  {
-    name: 'import',
-    summary: 'make a first spec from the document of a provider that is not there yet',
-    words: '<document>',
-    flags: { '--provider <id>': 'id of the new provider' },
-    load: async () => (await import('./commands/import.ts')).importDocument,
-  },
-  {
-    name: 'diff',
-    summary: 'say what changed between two registries, and what it means for a release',
-    words: '[old] [new]',
-    flags: {
-      '--fail-on <level>': 'exit 1 where a change is breaking, or risky as well',
-      '--release': 'compare with the last release, and exit 1 where the version has moved too little',
-    },
-    formats: ['markdown'],
-    load: async () => (await import('./commands/diff.ts')).diff,
-  },
-];
+import { DEFAULTS, FORMATS, type Options } from './options.ts';
 
 interface RawOptions {
   readonly spec: string;
   readonly templates: string;
   readonly out: string;
-  readonly target: readonly string[];
+  readonly target?: readonly string[];
   readonly format: string;
   readonly color: boolean;
-  readonly quiet: boolean;
+  readonly quiet?: true;
 }
 
 /** Runs one command; the number is for the process to exit with. */
@@ -97,6 +22,8 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
   let exitCode: ExitCode = EXIT.clean;
   const program = new Command('sms-error-codes')
     .description('From checked YAML to the error codes of SMS providers in every language.')
+    .usage('<command> [options]')
+    .addHelpText('after', '\nnpx sms-error-codes <command> --help has examples.')
     .version(packageJson.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
@@ -104,9 +31,12 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
     .exitOverride()
     .configureOutput({ writeOut: (text) => host.out(text), writeErr: (text) => host.err(text) });
   for (const command of commands) {
-    const parser = withOptions(program.command(command.name).description(command.summary), command.formats);
+    const parser = program.command(command.name).description(command.summary);
     if (command.words !== undefined) parser.arguments(command.words);
     for (const [flags, does] of Object.entries(command.flags ?? {})) parser.option(flags, does);
+    withOptions(parser.optionsGroup('Options of every command:'), command.formats)
+      .addHelpText('after', examplesOf(command))
+      .showHelpAfterError(`for examples: npx sms-error-codes ${command.name} --help`);
     parser.action(async () => {
       const runCommand = await command.load();
       const isSpecGiven = parser.getOptionValueSource('spec') === 'cli';
@@ -134,6 +64,11 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
   }
 }
 
+function examplesOf({ examples }: CommandRow): string {
+  const lines = Object.entries(examples).map(([call, does]) => `  # ${does}\n  npx sms-error-codes ${call}`);
+  return ['', 'Examples:', ...lines].join('\n');
+}
+
 function withOptions(command: Command, formats: readonly string[] = []): Command {
   return command
     .option('--spec <dir>', 'folder of the specs', folderName, DEFAULTS.spec)
@@ -144,21 +79,19 @@ function withOptions(command: Command, formats: readonly string[] = []): Command
       DEFAULTS.templates,
     )
     .option('--out <dir>', 'folder that is written', folderName, DEFAULTS.out)
-    .option(
-      '--target <name>',
-      'only this target; may be repeated',
-      (name: string, names: readonly string[]) => [...names, name],
-      [],
-    )
+    .option('--target <name>', 'only this target; may be repeated', (name: string, names: readonly string[] = []) => [
+      ...names,
+      name,
+    ])
     .addOption(
       new Option('--format <format>', 'how problems are told').choices([...FORMATS, ...formats]).default('text'),
     )
     .option('--no-color', 'no colours')
-    .option('--quiet', 'no summary', false);
+    .option('--quiet', 'no summary');
 }
 
 function optionsOf(raw: RawOptions, host: Host): Omit<Options, 'isSpecGiven'> {
-  const { spec, templates, out, target, format, color, quiet } = raw;
+  const { spec, templates, out, target = [], format, color, quiet = false } = raw;
   return {
     workingFolder: host.workingFolder,
     spec,

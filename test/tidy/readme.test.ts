@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { BandwidthMessageErrorCode, findBandwidthMessageError } from '../../generated/typescript/bandwidth.ts';
-import { commands } from '../../generator/cli/program.ts';
+import { commands } from '../../generator/cli/commands.ts';
 import { ROOT } from '../support/workspace.ts';
 
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
