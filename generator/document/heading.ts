@@ -5,8 +5,11 @@ import type { Block } from './table.ts';
 /** `{#anchor}` after a heading, as many Markdown dialects write it. */
 const ANCHOR = /\s*\{#([^{}\s]+)[^{}]*\}\s*$/;
 
+/** The mark to copy the address of a heading from: `#`, `¶` or a picture, linked to the heading itself. */
+const PERMALINK = /\s*\[[^\p{L}\p{N}[\]]*\]\(#[^()\s]*\)\s*/gu;
+
 export function headingBlock(printed: string, depth: number, line: number, anchor?: string): Block {
-  const text = tidy(printed);
+  const text = tidy(printed.replace(PERMALINK, ' '));
   const title = plain(text.replace(ANCHOR, ''));
   const id = toKebab(anchor || (ANCHOR.exec(text)?.[1] ?? title));
   return { kind: 'heading', heading: { id, title, line, depth } };
