@@ -1,18 +1,26 @@
 /** The one file that touches the disk. What the system refuses becomes a `Refusal` that says what to do. */
+import { randomUUID } from 'node:crypto';
 import {
   appendFileSync,
+  closeSync,
   existsSync,
+  fchmodSync,
+  fchownSync,
+  fsyncSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   realpathSync,
+  renameSync,
   rmdirSync,
   rmSync,
+  type Stats,
   statSync,
+  writeSync,
 } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
-import { sync as writeFileAtomic } from 'write-file-atomic';
-import { Refusal } from './refusal.ts';
+import { basename, dirname, isAbsolute, join, relative } from 'node:path';
+import { codeOf, Refusal, systemRefusal } from './refusal.ts';
 
 /** Whether anything stands here. */
 export function exists(path: string): boolean {
@@ -21,39 +29,54 @@ export function exists(path: string): boolean {
 
 /** Whether a folder stands here; refuses where something else does. */
 export function hasFolder(path: string): boolean {
-  if (!existsSync(path)) return false;
-  if (!attempt(path, () => statSync(path)).isDirectory()) throw new Refusal(`${path} is not a folder`);
-  return true;
+  const found = find(path);
+  if (found?.isDirectory() === false) throw new Refusal(`${path} is not a folder`);
+  return found !== undefined;
 }
 
 export function hasFile(path: string): boolean {
-  return existsSync(path) && attempt(path, () => statSync(path)).isFile();
+  return find(path)?.isFile() === true;
 }
 
 /** The regular files directly in a folder, by name. Folders, pipes, devices and dangling links are passed over. */
 export function filesIn(folder: string): string[] {
-  return namesIn(folder).filter((name) => isRegular(join(folder, name)));
+  return namesIn(folder).filter((name) => hasFile(join(folder, name)));
 }
 
 export function foldersIn(folder: string): string[] {
-  return namesIn(folder).filter(
-    (name) => attempt(folder, () => statSync(join(folder, name), { throwIfNoEntry: false }))?.isDirectory() === true,
-  );
+  return namesIn(folder).filter((name) => find(join(folder, name))?.isDirectory() === true);
+}
+
+function find(path: string): Stats | undefined {
+  return existsSync(path) ? attempt(path, () => statSync(path)) : undefined;
 }
 
 /** What stands below a folder; `other` is neither file nor folder, such as a link. */
-export type Standing = 'file' | 'folder' | 'other';
+export type Standing = 'file' | 'folder' | 'other' | 'leftover';
+
+export const LOCK = '.sms-error-codes.lock';
+
+/** What a run leaves only when it is stopped: its lock, and files that are not yet in their place. */
+export function isLeftover(name: string): boolean {
+  return name === LOCK || /^\.sms-error-codes-[\da-f-]{36}\.tmp$/.test(name);
+}
 
 /** Everything below a folder, at any depth; nothing where the folder is absent. No link is followed. */
 export function standingBelow(folder: string): Map<string, Standing> {
-  if (!hasFolder(folder)) return new Map();
-  const entries = attempt(folder, () => readdirSync(folder, { recursive: true, withFileTypes: true }));
-  return new Map(
-    entries.map((entry): [string, Standing] => [
-      toSlashes(relative(folder, join(entry.parentPath, entry.name))),
-      entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other',
-    ]),
-  );
+  return hasFolder(folder) ? new Map(walk(folder, '')) : new Map();
+}
+
+function* walk(folder: string, above: string): Iterable<[string, Standing]> {
+  // Another run may remove a folder meanwhile.
+  const entries = attempt(folder, () => unlessGone(() => readdirSync(folder, { withFileTypes: true }))) ?? [];
+  for (const entry of entries) {
+    const path = `${above}${entry.name}`;
+    if (entry.isDirectory()) {
+      yield [path, 'folder'];
+      yield* walk(join(folder, entry.name), `${path}/`);
+    } else if (entry.isFile()) yield [path, isLeftover(entry.name) ? 'leftover' : 'file'];
+    else yield [path, 'other'];
+  }
 }
 
 /** Whether one folder is the other or lies in it, links resolved. */
@@ -64,6 +87,15 @@ export function isWithin(inner: string, outer: string): boolean {
 
 export function readBytes(path: string): Uint8Array {
   return attempt(path, () => readFileSync(path));
+}
+
+/** The same, or `undefined` where no such file is there (any more). */
+export function findBytes(path: string): Buffer | undefined {
+  return attempt(path, () => unlessGone(() => readFileSync(path)));
+}
+
+export function findText(path: string): string | undefined {
+  return findBytes(path)?.toString('utf8');
 }
 
 /** The text of a file that is ours or data, bytes that are no UTF-8 replaced; specs are decoded strictly, elsewhere. */
@@ -78,12 +110,80 @@ export function dayOf(path: string): string {
     .slice(0, 10);
 }
 
-/** Either the whole new text or the old file, never a part. */
-export function write(path: string, text: string): void {
-  attempt(path, () => {
+/**
+ * Writes a text beside its place, whole and safe on the disk, and says where. The name is new to the folder, so that no
+ * two runs meet and no link is followed.
+ */
+export function stage(path: string, text: string): string {
+  return attempt(path, () => {
     makeFolder(dirname(path));
-    writeFileAtomic(path, text);
+    const temporary = temporaryBeside(path);
+    writeNew(temporary, text, statSync(path, { throwIfNoEntry: false }));
+    return temporary;
   });
+}
+
+/** The file is the old one before, and the new one after; there is nothing between. */
+export function putInPlace(temporary: string, path: string): void {
+  attempt(path, () => renameSync(temporary, path));
+}
+
+/** Moves a file to a name that nobody looks for; `undefined` where it is gone. */
+export function setAside(path: string): string | undefined {
+  const aside = temporaryBeside(path);
+  attempt(path, () => unlessGone(() => renameSync(path, aside)));
+  return existsSync(aside) ? aside : undefined;
+}
+
+/** Takes back what is not in its place. What cannot be removed now goes with the next run. */
+export function discard(temporary: string): void {
+  quietly(() => rmSync(temporary, { force: true }));
+}
+
+/** For what may fail, because something worse is told already or nothing comes of it. */
+export function quietly(work: () => void): void {
+  try {
+    work();
+  } catch {}
+}
+
+/** Makes a file that nobody else has made: `false` where one is there. */
+export function create(path: string, text: string): boolean {
+  return attempt(path, () => {
+    makeFolder(dirname(path));
+    try {
+      writeNew(path, text);
+      return true;
+    } catch (problem) {
+      if (codeOf(problem) === 'EEXIST') return false;
+      throw problem;
+    }
+  });
+}
+
+function temporaryBeside(path: string): string {
+  return join(dirname(path), `.sms-error-codes-${randomUUID()}.tmp`);
+}
+
+/** Complete, and on the disk itself, or gone again. */
+function writeNew(path: string, text: string, old?: Stats): void {
+  const file = openSync(path, 'wx');
+  try {
+    try {
+      // What is replaced keeps its owner, where that is ours to give, and who may read and write it.
+      if (old !== undefined) quietly(() => fchownSync(file, old.uid, old.gid));
+      if (old !== undefined) fchmodSync(file, old.mode & 0o777);
+      const bytes = Buffer.from(text);
+      // The system may take less than it is given.
+      for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+  } catch (problem) {
+    discard(path);
+    throw problem;
+  }
 }
 
 /** One folder at a time: asked for all at once, Node 20 never returns where the system says of a parent that it is not there. */
@@ -94,7 +194,7 @@ function makeFolder(path: string): void {
     mkdirSync(path);
   } catch (problem) {
     // Another run may have made it.
-    if ((problem as NodeJS.ErrnoException).code !== 'EEXIST') throw problem;
+    if (codeOf(problem) !== 'EEXIST') throw problem;
   }
 }
 
@@ -103,20 +203,16 @@ export function append(path: string, text: string): void {
   attempt(path, () => appendFileSync(path, text));
 }
 
-/** Removes a file, and the folders that it leaves empty, up to the given one. */
+/** Removes a file if it is there, and the folders that it leaves empty, up to the given one. */
 export function remove(path: string, upTo: string): void {
-  attempt(path, () => rmSync(path));
-  for (let folder = dirname(path); folder !== upTo && folder.startsWith(upTo); folder = dirname(folder)) {
-    if (readdirSync(folder).length > 0) break;
-    rmdirSync(folder);
-  }
-}
-
-/** A path as people type it: relative to the working folder where it lies below it. */
-export function shortPath(path: string, workingFolder: string): string {
-  const short = relative(workingFolder, path);
-  if (short === '') return '.';
-  return toSlashes(short.startsWith('..') || isAbsolute(short) ? path : short);
+  attempt(path, () => {
+    rmSync(path, { force: true });
+    for (let folder = dirname(path); folder !== upTo && folder.startsWith(upTo); folder = dirname(folder)) {
+      const names = unlessGone(() => readdirSync(folder)) ?? [];
+      if (names.length > 0) break;
+      unlessGone(() => rmdirSync(folder));
+    }
+  });
 }
 
 /** Everything directly in a folder, by name. */
@@ -124,39 +220,26 @@ export function namesIn(folder: string): string[] {
   return attempt(folder, () => readdirSync(folder)).sort();
 }
 
-function isRegular(path: string): boolean {
-  return attempt(path, () => statSync(path, { throwIfNoEntry: false }))?.isFile() === true;
-}
-
-/** The path without links, of as much of it as is there. */
-function realPath(path: string): string {
+/** The path without links, of as much as is there. */
+export function realPath(path: string): string {
   if (existsSync(path)) return attempt(path, () => realpathSync(path));
   const parent = dirname(path);
   return parent === path ? path : join(realPath(parent), basename(path));
 }
 
-function toSlashes(path: string): string {
-  return path.split(sep).join('/');
-}
-
-const words: Readonly<Record<string, string>> = {
-  ENOENT: 'it is not there',
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EROFS: 'the disk is read-only',
-  ENOSPC: 'the disk is full',
-  EMFILE: 'too many files are open',
-  EISDIR: 'it is a folder',
-  ENOTDIR: 'a part of the path is not a folder',
-  ELOOP: 'its links lead in a circle',
-};
-
 function attempt<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (problem) {
-    const { code, message } = problem as NodeJS.ErrnoException;
-    if (code === undefined) throw problem;
-    throw new Refusal(`cannot use ${path}: ${words[code] ?? message}`);
+    throw codeOf(problem) === undefined ? problem : systemRefusal(path, problem);
+  }
+}
+
+function unlessGone<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (problem) {
+    if (codeOf(problem) === 'ENOENT') return undefined;
+    throw problem;
   }
 }

@@ -3,8 +3,9 @@ import { basename, join, resolve } from 'node:path';
 import { type Checked, type Diagnostic, error } from './diagnostic/diagnostic.ts';
 import { quote } from './diagnostic/quote.ts';
 import { suggest } from './diagnostic/suggest.ts';
-import { filesIn, foldersIn, hasFile, hasFolder, namesIn, readBytes, shortPath } from './disk.ts';
+import { filesIn, foldersIn, hasFile, hasFolder, namesIn, readBytes } from './disk.ts';
 import { Refusal } from './refusal.ts';
+import { shortPath } from './short-path.ts';
 import type { Source } from './spec/yaml.ts';
 import { decodeTarget, type Target } from './targets/target.ts';
 

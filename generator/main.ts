@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The one file that touches `process`. */
+import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { EXIT } from './cli/host.ts';
 import { run } from './cli/program.ts';
@@ -13,6 +14,14 @@ process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await run(process.argv.slice(2), {
     workingFolder: process.cwd(),
+    machine: {
+      get name() {
+        return hostname();
+      },
+      pid: process.pid,
+      isRunning,
+      pause,
+    },
     color: process.stderr.isTTY === true && !process.env['NO_COLOR'],
     // Looked at only where they are needed: each opens a stream.
     get outColor() {
@@ -42,4 +51,13 @@ try {
     `error: this is a bug of sms-error-codes, please report it\n${(problem as Error).stack ?? problem}\n`,
   );
   process.exitCode = EXIT.internal;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (problem) {
+    // Somebody else's process may not be asked, and is there.
+    return (problem as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }

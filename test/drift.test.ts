@@ -298,7 +298,11 @@ describe('writing', () => {
     const edited = timesOf(folder);
     await run(folder, 'generate');
     const after = timesOf(folder);
-    expect(Object.keys(after).filter((path) => after[path] !== edited[path])).toEqual(['generated/typescript', INDEX]);
+    expect(Object.keys(after).filter((path) => after[path] !== edited[path])).toEqual([
+      'generated',
+      'generated/typescript',
+      INDEX,
+    ]);
   });
 });
 

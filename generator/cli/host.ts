@@ -1,7 +1,18 @@
 /** The world that a command may see: arguments come in elsewhere, text and an exit code go out here. */
 
+/** Where this run runs, and who else does. */
+export interface Machine {
+  readonly name: string;
+  /** Of this run. */
+  readonly pid: number;
+  /** Whether a process of this machine is there. */
+  isRunning(pid: number): boolean;
+  pause(milliseconds: number): Promise<void>;
+}
+
 export interface Host {
   readonly workingFolder: string;
+  readonly machine: Machine;
   /** Whether stderr is a terminal that shows colours. */
   readonly color: boolean;
   /** Whether stdout is a terminal that shows colours. */

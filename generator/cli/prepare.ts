@@ -1,14 +1,15 @@
 /** The common way of `generate` and `check`: from folders to a plan that has been verified, and how the disk differs from it. */
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { compile } from '../compile.ts';
 import { type Diagnostic, hasErrors, warning } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
-import { hasFile, isWithin, readBytes, readText, type Standing, shortPath, standingBelow } from '../disk.ts';
+import { findBytes, findText, hasFile, isWithin, type Standing, standingBelow } from '../disk.ts';
 import { readSpecs, readTargets, specInputs } from '../input.ts';
 import { type Drift, driftOf } from '../output/drift.ts';
-import { MANIFEST, type Manifest, parseManifest } from '../output/manifest.ts';
+import { MANIFEST, type Manifest, parseManifest, renderManifest } from '../output/manifest.ts';
 import { type Plan, planOf } from '../output/plan.ts';
 import { Refusal } from '../refusal.ts';
+import { shortPath } from '../short-path.ts';
 import type { Source } from '../spec/yaml.ts';
 import { verify } from '../verify/verify.ts';
 import type { Options } from './options.ts';
@@ -27,6 +28,8 @@ export interface Work {
   readonly manifest: Manifest | undefined;
   /** Files are there, and no manifest that would tell whose they are. */
   readonly lacksManifest: boolean;
+  /** Files that nothing makes any more and that are gone already; the folders that held them may not be. */
+  readonly gone: readonly string[];
 }
 
 export async function prepare(options: Options): Promise<Prepared> {
@@ -53,13 +56,25 @@ export async function prepare(options: Options): Promise<Prepared> {
 
   diagnostics.push(...(await verify(plan.rendered, registry.value, manifest.value)));
   if (hasErrors(diagnostics)) return { sources, diagnostics, work: undefined };
-  const found = { standing: standingBelow(outFolder), bytesOf: (path: string) => readBytes(join(outFolder, path)) };
-  const drift = driftOf(plan, found, manifest.value);
-  return {
-    sources,
-    diagnostics,
-    work: { plan, drift, outFolder, manifest: manifest.value, lacksManifest: lacksManifest(found.standing) },
-  };
+  return { sources, diagnostics, work: compare(plan, outFolder, manifest.value) };
+}
+
+/** How the folder differs from the plan now. */
+function compare(plan: Plan, outFolder: string, manifest: Manifest | undefined): Work {
+  const standing = standingBelow(outFolder);
+  const drift = driftOf(plan, { standing, bytesOf: (path) => findBytes(join(outFolder, path)) }, manifest);
+  const planned = new Set(plan.files.map(({ path }) => path));
+  const gone = [...(manifest?.files.keys() ?? [])].filter(
+    (path) => !planned.has(path) && !standing.has(path) && standing.get(dirname(path)) === 'folder',
+  );
+  return { plan, drift, outFolder, manifest, lacksManifest: lacksManifest(standing), gone };
+}
+
+/** The same work on the folder as it is now; `undefined` where another run has made this plan one of the past. */
+export function again({ plan, outFolder, manifest }: Work): Work | undefined {
+  const there = readManifest(outFolder, '').value;
+  const isSame = (there && renderManifest(there)) === (manifest && renderManifest(manifest));
+  return isSame ? compare(plan, outFolder, manifest) : undefined;
 }
 
 function lacksManifest(standing: ReadonlyMap<string, Standing>): boolean {
@@ -84,9 +99,9 @@ function readManifest(
   workingFolder: string,
 ): { value: Manifest | undefined; diagnostics: Diagnostic[] } {
   const path = join(outFolder, MANIFEST);
-  if (!hasFile(path)) return { value: undefined, diagnostics: [] };
-  const value = parseManifest(readText(path));
-  if (value !== undefined) return { value, diagnostics: [] };
+  const text = hasFile(path) ? findText(path) : undefined;
+  const value = text === undefined ? undefined : parseManifest(text);
+  if (text === undefined || value !== undefined) return { value, diagnostics: [] };
   const at = { path: shortPath(path, workingFolder), start: 0, end: 0 };
   return {
     value,

@@ -6,11 +6,12 @@ import { parseSnapshot, type Snapshot } from '../change/snapshot.ts';
 import { compile } from '../compile.ts';
 import { type Checked, type Diagnostic, hasErrors, type Span } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
-import { exists, filesIn, hasFile, hasFolder, readText, shortPath } from '../disk.ts';
+import { exists, filesIn, hasFile, hasFolder, readText } from '../disk.ts';
 import { findCommit, readCommitFolder } from '../git.ts';
 import { decodeSource, isSpecFile, packageFolder, readSpecs } from '../input.ts';
 import { Refusal } from '../refusal.ts';
 import { plainRegistry } from '../registry/plain.ts';
+import { shortPath } from '../short-path.ts';
 import type { Source } from '../spec/yaml.ts';
 
 export interface Side {

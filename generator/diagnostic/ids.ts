@@ -11,6 +11,7 @@ const docs: Readonly<Record<string, string>> = {
   'drift-blocked': 'A planned path is free or holds a generated file. A file of somebody else is never overwritten.',
   'drift-changed': 'A generated file has exactly the bytes that the specs and templates make.',
   'drift-foreign': 'The output folder holds generated files and nothing else.',
+  'drift-leftover': 'A run that was stopped leaves files beside their places; the next `generate` removes them.',
   'drift-missing': 'Every planned file is there.',
   'drift-stale': 'A generated file that nothing makes any more is removed.',
   'duplicate-path': 'A target makes each path once, also where a file system ignores case.',

@@ -15,7 +15,9 @@ export type DriftKind =
   /** Not ours, and not planned. */
   | 'foreign'
   /** Planned, but somebody else's file stands there. */
-  | 'blocked';
+  | 'blocked'
+  /** Left by a run that was stopped, or in use by one that is not done. */
+  | 'leftover';
 
 export interface Drift {
   readonly kind: DriftKind;
@@ -26,25 +28,33 @@ export interface Drift {
 /** What stands in the output folder, and its bytes; bytes are asked only of regular files. */
 export interface Found {
   readonly standing: ReadonlyMap<string, Standing>;
-  bytesOf(path: string): Uint8Array;
+  /** `undefined` where another run has removed the file since. */
+  bytesOf(path: string): Uint8Array | undefined;
 }
 
 export function driftOf(plan: Plan, { standing, bytesOf }: Found, manifest: Manifest | undefined): Drift[] {
   const planned = new Set(plan.files.map(({ path }) => path));
   const isOurs = (path: string) =>
     standing.get(path) === 'file' &&
-    (path === MANIFEST || manifest?.files.has(path) === true || bearsMark(Buffer.from(bytesOf(path)).toString('utf8')));
+    (path === MANIFEST ||
+      manifest?.files.has(path) === true ||
+      bearsMark(Buffer.from(bytesOf(path) ?? []).toString('utf8')));
+
+  const kindOfExtra = (path: string): DriftKind => {
+    if (standing.get(path) === 'leftover') return 'leftover';
+    return isOurs(path) ? 'stale' : 'foreign';
+  };
 
   const differing = plan.files.flatMap(({ path, text }): Drift[] => {
     if (ancestorsOf(path).some((folder) => (standing.get(folder) ?? 'folder') !== 'folder'))
       return [{ kind: 'blocked', path }];
     if (!standing.has(path)) return [{ kind: 'missing', path }];
-    if (standing.get(path) === 'file' && Buffer.from(text).equals(bytesOf(path))) return [];
+    if (standing.get(path) === 'file' && Buffer.from(text).equals(bytesOf(path) ?? new Uint8Array())) return [];
     return [{ kind: isOurs(path) ? 'changed' : 'blocked', path }];
   });
   const extra = [...standing.keys()]
     .filter((path) => standing.get(path) !== 'folder' && !planned.has(path) && plan.covers(path))
-    .map((path): Drift => ({ kind: isOurs(path) ? 'stale' : 'foreign', path }));
+    .map((path): Drift => ({ kind: kindOfExtra(path), path }));
   return [...differing, ...extra].sort((a, b) => compare(a.path, b.path));
 }
 

@@ -13,6 +13,7 @@ export function reasonOf(
   there: string | undefined,
   manifest: Manifest | undefined,
 ): string {
+  if (kind === 'leftover') return 'a run of generate was stopped, or is not done yet';
   if (kind === 'foreign' || kind === 'blocked') return 'nothing in it says that it was generated';
   if (there !== undefined && /^<{7} /m.test(there)) return 'a merge conflict was left in it';
   if (manifest === undefined) return 'there is no manifest to tell why';

@@ -1,6 +1,8 @@
 /** Runs the CLI in this process, as `main.ts` does, and keeps what it said. */
 import { join } from 'node:path';
+import type { Machine } from '../../generator/cli/host.ts';
 import { run as runProgram } from '../../generator/cli/program.ts';
+import { machine } from './machine.ts';
 
 export interface Ran {
   readonly exitCode: number;
@@ -12,11 +14,17 @@ export interface Ran {
 export const STEP_SUMMARY = 'step-summary.md';
 
 export async function run(workingFolder: string, ...args: readonly string[]): Promise<Ran> {
+  return runOn(machine, workingFolder, ...args);
+}
+
+/** On a machine where other processes are, or time passes, as a test has it. */
+export async function runOn(machine: Machine, workingFolder: string, ...args: readonly string[]): Promise<Ran> {
   let out = '';
   let err = '';
   const exitCode = await runProgram(args, {
     workingFolder,
     color: false,
+    machine,
     stepSummaryPath: join(workingFolder, STEP_SUMMARY),
     out: (text) => {
       out += text;

@@ -1,6 +1,7 @@
 /** Runs the CLI in this process with something on stdin. */
 import { run as runProgram } from '../../generator/cli/program.ts';
 import type { Ran } from './cli.ts';
+import { machine } from './machine.ts';
 
 export async function runWith(
   workingFolder: string,
@@ -12,6 +13,7 @@ export async function runWith(
   const exitCode = await runProgram(args, {
     workingFolder,
     color: false,
+    machine,
     stepSummaryPath: undefined,
     input: chunks(typeof input === 'string' ? [input] : input),
     out: (text) => {

@@ -7,7 +7,7 @@ import { ROOT } from '../support/workspace.ts';
 
 /** From the bottom to the top. What stands in one row knows nothing of its neighbours, and nothing of the rows below here. */
 const layers: readonly (readonly string[])[] = [
-  ['diagnostic/', 'refusal.ts'],
+  ['diagnostic/', 'refusal.ts', 'short-path.ts'],
   ['disk.ts', 'document/', 'git.ts', 'languages/', 'spec/', 'watch.ts'],
   ['registry/'],
   ['rules/'],
@@ -38,11 +38,11 @@ const doors: Readonly<Record<string, string>> = {
   semver: 'change/release.ts',
   sarif: 'diagnostic/sarif.ts',
   'ts-morph': 'verify/typescript/',
-  'write-file-atomic': 'disk.ts',
   yaml: 'spec/yaml.ts',
   'node:child_process': 'git.ts',
   'node:events': 'watch.ts',
   'node:fs': 'disk.ts',
+  'node:os': 'main.ts',
   'node:timers': 'main.ts',
 };
 

@@ -12,16 +12,18 @@ import { Lines } from '../../diagnostic/position.ts';
 import { quote } from '../../diagnostic/quote.ts';
 import { suggest } from '../../diagnostic/suggest.ts';
 import { renderText } from '../../diagnostic/text.ts';
-import { dayOf, readBytes, shortPath, write } from '../../disk.ts';
+import { dayOf, readBytes } from '../../disk.ts';
 import { readDocument } from '../../document/read.ts';
 import { languages } from '../../languages/index.ts';
 import { Refusal } from '../../refusal.ts';
+import { shortPath } from '../../short-path.ts';
 import type { ProviderSpec } from '../../spec/spec.ts';
 import type { Source } from '../../spec/yaml.ts';
 import { EXIT, type ExitCode, type Host } from '../host.ts';
 import type { Given, Options } from '../options.ts';
 import { readChecked } from '../read-checked.ts';
 import { count, report, summarize } from '../report.ts';
+import { writeFile } from '../write.ts';
 
 export async function audit(options: Options, host: Host, { words: [path = ''], flags }: Given): Promise<ExitCode> {
   const file = resolve(options.workingFolder, path);
@@ -39,7 +41,7 @@ export async function audit(options: Options, host: Host, { words: [path = ''], 
     throw new Refusal(`the codes of ${quote(path)} are those of no provider; name it with --provider`);
   }
   const found = compare(provider, documentFor(provider));
-  if (flags['write'] === true) follow(found, { spec, sources, languages, received: dayOf(file) }, host, options);
+  if (flags['write'] === true) await follow(found, { spec, sources, languages, received: dayOf(file) }, host, options);
   tell(found, sources, host, options);
   return found.findings.some((finding) => severityOf(finding) === 'error') ? EXIT.findings : EXIT.clean;
 }
@@ -52,7 +54,7 @@ function providerOf(providers: readonly ProviderSpec[], wanted: string): Provide
 }
 
 /** The file is written only where it differs, and with the line ends that it has. */
-function follow(found: Audit, context: PatchContext, host: Host, options: Options): void {
+async function follow(found: Audit, context: PatchContext, host: Host, options: Options): Promise<void> {
   const { path } = found.provider;
   const file = resolve(options.workingFolder, path);
   const { text, diagnostics } = patch(found, context);
@@ -60,7 +62,7 @@ function follow(found: Audit, context: PatchContext, host: Host, options: Option
   if (diagnostics.length > 0) host.err(`${renderText(inOrder(diagnostics), () => before, { color: options.color })}\n`);
   if (text === before) return;
   const hasCrlf = Buffer.from(readBytes(file)).includes('\r\n');
-  write(file, hasCrlf ? text.replaceAll('\n', '\r\n') : text);
+  await writeFile(file, hasCrlf ? text.replaceAll('\n', '\r\n') : text, host);
   summarize(`${path} written`, host, options);
 }
 

@@ -1,11 +1,12 @@
 /** `check`: says of each file how it differs from the plan, why, and what heals it; writes nothing. */
 import { join } from 'node:path';
 import { type Diagnostic, error } from '../../diagnostic/diagnostic.ts';
-import { readText, shortPath } from '../../disk.ts';
+import { findText } from '../../disk.ts';
 import type { Drift, DriftKind } from '../../output/drift.ts';
 import { MANIFEST } from '../../output/manifest.ts';
 import { reasonOf } from '../../output/reason.ts';
 import { diffOf, firstDifference } from '../../output/text-diff.ts';
+import { shortPath } from '../../short-path.ts';
 import type { Source } from '../../spec/yaml.ts';
 import { EXIT, type ExitCode, type Host } from '../host.ts';
 import { healingCommand, type Options } from '../options.ts';
@@ -18,6 +19,7 @@ const messages: Record<DriftKind, string> = {
   stale: 'the file is generated, and nothing makes it any more',
   foreign: 'the file stands among the generated ones',
   blocked: 'the file stands where a generated one belongs',
+  leftover: 'the file was left behind',
 };
 
 export async function check(options: Options, host: Host): Promise<ExitCode> {
@@ -46,7 +48,7 @@ function findingOf(
   const { kind, path } = drift;
   const shown = shortPath(join(outFolder, path), options.workingFolder);
   const isOurs = kind === 'changed' || kind === 'stale';
-  const there = isOurs ? readText(join(outFolder, path)) : undefined;
+  const there = isOurs ? findText(join(outFolder, path)) : undefined;
   const planned = plan.files.find((file) => file.path === path)?.text;
   const start = kind === 'changed' ? firstDifference(there ?? '', planned ?? '') : 0;
   const diagnostic = error(

@@ -2,12 +2,16 @@
 import { join } from 'node:path';
 import { type Diagnostic, error, warning } from '../../diagnostic/diagnostic.ts';
 import { quote } from '../../diagnostic/quote.ts';
-import { remove, shortPath, write as writeFile } from '../../disk.ts';
-import { MANIFEST } from '../../output/manifest.ts';
+import { LOCK } from '../../disk.ts';
+import type { DriftKind } from '../../output/drift.ts';
+import { MANIFEST, renderManifest, sha256 } from '../../output/manifest.ts';
+import { shortPath } from '../../short-path.ts';
 import { EXIT, type ExitCode, type Host } from '../host.ts';
+import { withLock } from '../lock.ts';
 import type { Options } from '../options.ts';
-import { prepare, type Work } from '../prepare.ts';
+import { again, prepare, type Work } from '../prepare.ts';
 import { count, report, summarize } from '../report.ts';
+import { carryOut, type Step } from '../write.ts';
 
 export async function generate(options: Options, host: Host): Promise<ExitCode> {
   const { errors, summary } = await build(options, host);
@@ -25,25 +29,66 @@ export interface Built {
 /** Tells what is wrong, and writes where nothing is. */
 export async function build(options: Options, host: Host): Promise<Built> {
   const { work, diagnostics, sources } = await prepare(options);
-  const found = [...diagnostics, ...(work === undefined ? [] : [...lost(work, options), ...blocked(work, options)])];
-  report(found, sources, host, options);
+  const blocked = work === undefined ? [] : blockedFiles(work, options);
+  const found = [...diagnostics, ...(work === undefined ? [] : lost(work, options)), ...blocked];
   const errors = found.filter(({ severity }) => severity === 'error').length;
-  return { errors, summary: work === undefined || errors > 0 ? '' : write(work) };
+  const done = work !== undefined && errors === 0 && isDue(work) ? await write(work, host) : work;
+  // Another run was faster: what is due now is found anew.
+  if (done === undefined && work !== undefined) return build(options, host);
+  report(found, sources, host, options);
+  return { errors, summary: done === undefined || errors > 0 ? '' : summaryOf(done) };
 }
 
-function write({ plan, drift, outFolder }: Work): string {
-  const isDue = new Set(drift.filter(({ kind }) => kind === 'missing' || kind === 'changed').map(({ path }) => path));
-  // In the plan's order, so that the manifest comes last and never vouches for what is not there yet.
-  const due = plan.files.filter(({ path }) => isDue.has(path));
-  const stale = drift.filter(({ kind }) => kind === 'stale');
-  for (const { path, text } of due.slice(0, -1)) writeFile(join(outFolder, path), text);
-  for (const { path } of stale) remove(join(outFolder, path), outFolder);
-  for (const { path, text } of due.slice(-1)) writeFile(join(outFolder, path), text);
-  return `${count(plan.files.length, 'file')}: ${due.length} written, ${stale.length} removed, ${plan.files.length - due.length} unchanged`;
+/** What was written; `undefined` where another run has written since the work was found. */
+function write(work: Work, host: Host): Promise<Work | undefined> {
+  return withLock(work.outFolder, host, (lock) => {
+    const now = again(work);
+    if (now === undefined || hasKind(now, 'blocked')) return undefined;
+    carryOut(stepsOf(now), now.outFolder, lock, host);
+    return now;
+  });
+}
+
+function summaryOf({ plan, drift }: Work): string {
+  const written = drift.filter(({ kind }) => kind === 'missing' || kind === 'changed').length;
+  const removed = drift.filter(({ kind }) => kind === 'stale').length;
+  return `${count(plan.files.length, 'file')}: ${written} written, ${removed} removed, ${plan.files.length - written} unchanged`;
+}
+
+function isDue(work: Work): boolean {
+  return hasKind(work, 'missing', 'changed', 'stale', 'leftover');
+}
+
+function hasKind({ drift }: Work, ...kinds: readonly DriftKind[]): boolean {
+  return drift.some(({ kind }) => kinds.includes(kind));
+}
+
+/**
+ * In this order, so that a run that is stopped between any two leaves what the next one understands: it knows a file as
+ * its own because the manifest lists it, before the file is there and until it is gone.
+ */
+function stepsOf({ plan, drift, manifest, gone }: Work): Step[] {
+  const isDrifted = new Set(
+    drift.filter(({ kind }) => kind === 'missing' || kind === 'changed').map(({ path }) => path),
+  );
+  const due = plan.files.filter(({ path }) => path !== MANIFEST && isDrifted.has(path));
+  const fresh = due.filter(({ path }) => manifest?.files.has(path) !== true);
+  const announced = new Map([
+    ...(manifest?.files ?? []),
+    ...fresh.map(({ path, text }): [string, string] => [path, sha256(text)]),
+  ]);
+  const announcement = renderManifest({ inputs: manifest?.inputs ?? new Map(), files: announced });
+  const removed = drift.filter(({ kind, path }) => kind === 'stale' || (kind === 'leftover' && path !== LOCK));
+  return [
+    ...(fresh.length > 0 ? [{ path: MANIFEST, text: announcement }] : []),
+    ...due,
+    ...[...removed.map(({ path }) => path), ...gone].map((path) => ({ path, text: undefined })),
+    ...plan.files.filter(({ path }) => path === MANIFEST && isDrifted.has(path)),
+  ];
 }
 
 /** Files of somebody else where generated ones belong. */
-function blocked({ drift, outFolder }: Work, { workingFolder }: Options): Diagnostic[] {
+function blockedFiles({ drift, outFolder }: Work, { workingFolder }: Options): Diagnostic[] {
   return drift
     .filter(({ kind }) => kind === 'blocked')
     .map(({ path }) => {

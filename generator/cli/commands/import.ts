@@ -7,12 +7,13 @@ import { type ScaffoldContext, scaffold } from '../../audit/scaffold/scaffold.ts
 import { compile } from '../../compile.ts';
 import { type Diagnostic, error, hasErrors } from '../../diagnostic/diagnostic.ts';
 import { quote } from '../../diagnostic/quote.ts';
-import { dayOf, hasFile, hasFolder, readBytes, shortPath, write } from '../../disk.ts';
+import { dayOf, hasFile, hasFolder, readBytes } from '../../disk.ts';
 import { type PageDocument, readDocument } from '../../document/read.ts';
 import { decodeDocument } from '../../document/text.ts';
 import { readSpecs } from '../../input.ts';
 import { languages } from '../../languages/index.ts';
 import { Refusal } from '../../refusal.ts';
+import { shortPath } from '../../short-path.ts';
 import { decode } from '../../spec/decode.ts';
 import { ROW_WORDS } from '../../spec/decode-entry.ts';
 import type { Spec } from '../../spec/spec.ts';
@@ -20,6 +21,7 @@ import type { Source } from '../../spec/yaml.ts';
 import { EXIT, type ExitCode, type Host } from '../host.ts';
 import type { Given, Options } from '../options.ts';
 import { count, report, summarize } from '../report.ts';
+import { writeFile } from '../write.ts';
 
 export async function importDocument(
   options: Options,
@@ -43,7 +45,7 @@ export async function importDocument(
   const { text, diagnostics, catalogs } = firstWithoutErrors(context, { path: shown, sources });
   report(diagnostics, [{ path: shown, text }], host, options);
   if (diagnostics.length > 0) return EXIT.findings;
-  write(target, text);
+  await writeFile(target, text, host);
   const rows = catalogs.reduce((sum, catalog) => sum + catalog.rows.length, 0);
   summarize(`${shown}: ${count(catalogs.length, 'catalog')}, ${count(rows, 'row')} to review`, host, options);
   return EXIT.clean;

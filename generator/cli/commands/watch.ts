@@ -1,8 +1,8 @@
 /** `watch`: does what `generate` does, at once and after every change of a spec or template, until Ctrl-C. */
 import { resolve } from 'node:path';
-import { shortPath } from '../../disk.ts';
 import { isEditorFile } from '../../input.ts';
 import { Refusal } from '../../refusal.ts';
+import { shortPath } from '../../short-path.ts';
 import { burstsBelow } from '../../watch.ts';
 import { EXIT, type ExitCode, type Host } from '../host.ts';
 import type { Options } from '../options.ts';
@@ -34,7 +34,7 @@ async function outcomeOrRefusal(options: Options, host: Host): Promise<string> {
     return await outcome(options, host);
   } catch (problem) {
     if (!(problem instanceof Refusal)) throw problem;
-    return `${problem.message}, nothing written`;
+    return problem.message;
   }
 }
 
