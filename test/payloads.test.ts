@@ -145,6 +145,36 @@ describe('as the providers describe them', () => {
     ]);
   });
 
+  test('alibaba: a batch that was taken, and a look-up that failed and so names nobody', () => {
+    const batch = { ResponseCode: 'OK', SuccessCount: '2', FailedList: '["1"]', MessageIdList: '["2","3"]' };
+    expect(outcomes('readAlibabaResponse', batch, 'state', 'messageId', 'tolerated')).toEqual([
+      { state: 'pending', messageId: undefined, tolerated: [] },
+    ]);
+    const failed = { ResponseCode: 'isv.DATA_NOT_EXIST', ResponseDescription: 'not found', RequestId: '1' };
+    expect(
+      outcomes('readAlibabaResponse', failed, 'category', 'state', 'finality', 'recipient', 'messageId', 'tolerated'),
+    ).toEqual([
+      {
+        category: 'invalid-request',
+        state: 'unknown',
+        finality: 'not-applicable',
+        recipient: undefined,
+        messageId: undefined,
+        tolerated: [],
+      },
+    ]);
+  });
+
+  test.each([
+    ['1', 'delivered'],
+    ['2', 'failed'],
+    ['3', 'pending'],
+  ])('alibaba: status %s of a look-up is %s, and what stands for no failure is no code', (Status, state) => {
+    const query = { ResponseCode: 'OK', Status, ErrorCode: 'DELIVERED', MessageId: '1' };
+    const [, receipt] = outcomes('readAlibabaResponse', query, 'state', 'stateSource', 'known', 'noFailure');
+    expect(receipt).toEqual({ state, stateSource: 'status', known: false, noFailure: true });
+  });
+
   test('alibaba receipts, one alone and in a list', () => {
     for (const body of [alibabaReceipt({}), [alibabaReceipt({})]]) {
       expect(outcomes('readAlibabaReceipts', body, 'code', 'state', 'tolerated')).toEqual([

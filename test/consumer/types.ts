@@ -5,13 +5,13 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type Consumer, readInstalled, tool } from '../support/consumer.ts';
 import { ROOT } from '../support/workspace.ts';
 
-const compilers = [
+export const compilers = [
   { version: '5.9', script: 'typescript-5.9/bin/tsc', exhaustsRawLabels: false },
   { version: '6.0', script: 'typescript-6/bin/tsc', exhaustsRawLabels: true },
   { version: '7.0', script: 'typescript/bin/tsc', exhaustsRawLabels: true },
 ];
 
-const strict = {
+export const strict = {
   strict: true,
   exactOptionalPropertyTypes: true,
   noUncheckedIndexedAccess: true,

@@ -27,6 +27,12 @@ export interface AlibabaSendResponse {
   readonly To?: string;
   /** Into how many segments it was split (from the provider's public SDK). */
   readonly Segments?: string;
+  /** How many were taken; of a batch alone (from the provider's public SDK). */
+  readonly SuccessCount?: string;
+  /** The numbers that failed as JSON; of a batch alone (from the provider's public SDK). */
+  readonly FailedList?: string;
+  /** The ids of the messages as JSON; of a batch alone (from the provider's public SDK). */
+  readonly MessageIdList?: string;
   /** What is known of the number (from the provider's public SDK). */
   readonly NumberDetail?: AlibabaSendResponseNumberDetail;
 }
@@ -43,7 +49,7 @@ export interface AlibabaQueryResponseNumberDetail {
 
 /** What the API answers when a message is looked up */
 export interface AlibabaQueryResponse {
-  /** Whether the call succeeded; a code of the calls (from the provider's public SDK). */
+  /** Whether the message was taken for sending, or why the look-up failed; a code of the calls (from the provider's public SDK). */
   readonly ResponseCode?: string;
   /** The same for people (from the provider's public SDK). */
   readonly ResponseDescription?: string;

@@ -60,6 +60,21 @@ const alibabaSendResponseFields: readonly FieldShape[] = [
     isOptional: true,
   },
   {
+    name: "SuccessCount",
+    type: "string",
+    isOptional: true,
+  },
+  {
+    name: "FailedList",
+    type: "string",
+    isOptional: true,
+  },
+  {
+    name: "MessageIdList",
+    type: "string",
+    isOptional: true,
+  },
+  {
     name: "NumberDetail",
     type: "object",
     fields: alibabaSendResponseNumberDetailFields,

@@ -18,6 +18,8 @@ import {
   type BandwidthMessageErrorUnauthorized,
   bandwidthMessageErrorEntries,
   type Category,
+  classify,
+  classifyBandwidthMessageError,
   type Found,
   findAlibabaApiErrors,
   findAlibabaApiErrorsBySmppCode,
@@ -28,6 +30,8 @@ import {
   isBandwidthMessageErrorCode,
   isSinchDeliveryErrorCode,
   type Retry,
+  readAlibabaResponse,
+  readBandwidthCallbacks,
   type SinchDeliveryError,
   type SinchDeliveryErrorBlocked,
   SinchDeliveryErrorCode,
@@ -180,6 +184,54 @@ export function readsEverythingDeeply(): void {
   bandwidth.retry satisfies Retry;
   'reportedBy' satisfies Axis;
   bandwidth satisfies { readonly [A in Axis]?: string | undefined };
+}
+
+export function narrowsOutcomes(body: unknown): void {
+  const read = readBandwidthCallbacks(body);
+  for (const outcome of read.ok ? read.outcomes : []) {
+    if (!outcome.known) {
+      exactly<undefined>()(outcome.category);
+      exactly<'message'>()(outcome.catalog);
+      continue;
+    }
+    exactly<BandwidthMessageError['code']>()(outcome.code);
+    exactly<string | undefined>()(outcome.sentence);
+    if (outcome.category === 'opted-out') {
+      exactly<BandwidthMessageErrorCode.CarrierRejectedDueToUserOptOut>()(outcome.code);
+    }
+    switch (outcome.code) {
+      case BandwidthMessageErrorCode.Unauthorized:
+        exactly<BandwidthMessageErrorUnauthorized>()(outcome.entries[0]);
+        exactly<'account'>()(outcome.category);
+        exactly<'after-fix'>()(outcome.retry);
+    }
+  }
+}
+
+/** Where a code has several entries it has all of them, and an axis only if they agree. */
+export function narrowsOutcomesOfSeveralEntries(body: unknown): void {
+  const read = readAlibabaResponse(body);
+  for (const outcome of read.ok ? read.outcomes : []) {
+    if (!outcome.known || outcome.catalog !== 'api') continue;
+    if (outcome.code === AlibabaApiErrorCode.SystemError) {
+      exactly<AlibabaApiErrorSystemError21 | AlibabaApiErrorSystemError46>()(outcome.entries[0]);
+      exactly<'provider-error'>()(outcome.category);
+    }
+  }
+}
+
+/** A body may differ from what was declared: the names of its fields are known, their values are not. */
+export function knowsNoValuesOfPayloads(body: unknown): void {
+  const read = readBandwidthCallbacks(body);
+  if (!read.ok || !('messages' in read.payload)) return;
+  exactly<unknown>()(read.payload.messages);
+  // @ts-expect-error No payload has such a field.
+  read.payload.nothing;
+}
+
+export function saysTheSentenceOfAnswers(code: unknown): void {
+  exactly<string | undefined>()(classifyBandwidthMessageError(code).sentence);
+  exactly<string | undefined>()(classify({ provider: 'alibaba', catalog: 'api', code }).sentence);
 }
 
 /** One thing under several names, and a member is a wire value. */
