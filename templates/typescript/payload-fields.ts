@@ -10,6 +10,7 @@ import {
   isList,
   isNot,
   itemsOf,
+  namedField,
   namesOf,
   unreadable,
 } from "./payload-value.js";
@@ -72,7 +73,7 @@ export function compareObject(
   object: Fields,
   table: FieldTable,
   pointer: string,
-): readonly string[] {
+): string[] {
   const names = namesOf(object);
   if (names === undefined) return [`${nameOf(pointer)} cannot be read`];
   const remarks: string[] = [];
@@ -84,7 +85,7 @@ export function compareObject(
       others.push(name);
       continue;
     }
-    const value = fieldOf(object, name);
+    const value = namedField(object, name);
     if (value === undefined) continue;
     if (field.isOptional !== true) missing -= 1;
     // Most fields are as declared: nothing is made for them.

@@ -141,7 +141,7 @@ function misfit({ value, pointer }: Spot, kinds: Kinds): Problem {
 
 function remarksOn({ value, pointer }: Spot, kind: Kind): Remarks {
   const { isList = false, isSingle = false, anyOf, words } = kind;
-  const remarks = [...compareObject(value, kind.table, pointer)];
+  const remarks = compareObject(value, kind.table, pointer);
   const isItem = pointer !== "";
   if (isItem && !isList) remarks.unshift("the body is a list, not one object");
   if (!isItem && isList && !isSingle) {

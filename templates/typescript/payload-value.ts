@@ -39,6 +39,15 @@ export function fieldOf(object: Fields, name: string): unknown {
   }
 }
 
+/** The same, of a name that the object told. */
+export function namedField(object: Fields, name: string): unknown {
+  try {
+    return object[name];
+  } catch {
+    return unreadable;
+  }
+}
+
 /** The items of a list, in a list whose methods are to be trusted. */
 export function itemsOf(list: readonly unknown[]): readonly unknown[] {
   const items: unknown[] = [];

@@ -51,7 +51,12 @@ type PascalWire<T> = T extends object
   ? { [Name in keyof T as Capitalize<Data<T, Name> & string>]: PascalWire<T[Name]> }
   : T;
 
-type Data<T, Name extends keyof T> = NonNullable<T[Name]> extends (...given: never[]) => unknown ? never : Name;
+/** Neither a method nor any name at all. */
+type Data<T, Name extends keyof T> = string extends Name
+  ? never
+  : NonNullable<T[Name]> extends (...given: never[]) => unknown
+    ? never
+    : Name;
 
 declare const recipientReport: Wire<Sms.RecipientDeliveryReport>;
 declare const batchReport: Wire<Sms.DeliveryReport>;
