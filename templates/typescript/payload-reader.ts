@@ -71,7 +71,7 @@ type Kinds = readonly Kind[];
 type Result = Outcomes | Problem;
 
 function isProblem(result: Result): result is Problem {
-  return "message" in result;
+  return !isList(result);
 }
 
 function readOne(body: unknown, kinds: Kinds): unknown {
@@ -84,19 +84,25 @@ function readOne(body: unknown, kinds: Kinds): unknown {
 /** A bad element never hides its neighbours. Where all are bad, the list is none of payloads. */
 function readList(body: readonly unknown[], kinds: Kinds): unknown {
   const items = itemsOf(body);
-  const results = items.map((item, index) =>
-    readPayload(item, `/${index}`, kinds),
-  );
-  const problems = results.filter(isProblem);
-  if (problems.length > 0 && problems.length === results.length) {
-    return { ok: false, problems };
-  }
-  const outcomes = results.flatMap((result, index) =>
-    isProblem(result)
-      ? outcomeOfBad(items[index], `/${index}`, result, kinds)
-      : result,
-  );
-  return { ok: true, payload: body, outcomes };
+  const outcomes: OutcomeBase[] = [];
+  const problems: Problem[] = [];
+  items.forEach((item, index) => {
+    const pointer = `/${index}`;
+    const result = readPayload(item, pointer, kinds);
+    if (isProblem(result)) problems.push(result);
+    append(
+      outcomes,
+      isProblem(result) ? outcomeOfBad(item, pointer, result, kinds) : result,
+    );
+  });
+  return problems.length > 0 && problems.length === items.length
+    ? { ok: false, problems }
+    : { ok: true, payload: body, outcomes };
+}
+
+/** One by one: there can be more than a call takes arguments. */
+function append(all: OutcomeBase[], outcomes: Outcomes): void {
+  for (const outcome of outcomes) all.push(outcome);
 }
 
 function readPayload(value: unknown, pointer: string, kinds: Kinds): Result {
@@ -109,8 +115,7 @@ function readPayload(value: unknown, pointer: string, kinds: Kinds): Result {
   for (const part of kind.parts) {
     const outcomes = outcomesOf(payload, part, remarks);
     if (isProblem(outcomes)) return outcomes;
-    // One by one: there can be more than a call takes arguments.
-    for (const outcome of outcomes) all.push(outcome);
+    append(all, outcomes);
   }
   return all;
 }
