@@ -16,8 +16,8 @@ if (process.argv.includes('--library')) buildLibrary();
 /** Compiling a schema takes longer than a whole run of the CLI may, so it is done here. */
 function buildFrame(schemaPath, path) {
   const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: true, code: { source: true, esm: true } });
-  // What a value looks like, for messages. As `examples`, editors would offer it wherever such a value may stand.
-  ajv.addVocabulary(['x-example']);
+  // What a value looks like and what to do, for messages. As `examples`, editors would offer it where such a value may stand.
+  ajv.addVocabulary(['x-example', 'x-hint']);
   const validate = ajv.compile(JSON.parse(readFileSync(schemaPath, 'utf8')));
   writeFileSync(path, standaloneCode(ajv, validate));
 }

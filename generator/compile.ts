@@ -10,7 +10,13 @@ import type { Source } from './spec/yaml.ts';
 /** The Registry, or `undefined` and everything that is wrong. */
 export function compile(sources: readonly Source[], languages: readonly Language[]): Checked<Registry | undefined> {
   const spec = decode(sources);
-  const findings = rules.flatMap((rule) => [...rule.check(spec.value, { languages })]);
-  const diagnostics = inOrder([...spec.diagnostics, ...findings]);
+  const findingsOf = (isEcho: boolean) =>
+    rules
+      .filter((rule) => (rule.isEcho ?? false) === isEcho)
+      .flatMap((rule) => [...rule.check(spec.value, { languages })]);
+  const causes = [...spec.diagnostics, ...findingsOf(false)];
+  const isWrong = new Set(causes.filter((cause) => hasErrors([cause])).map(({ at }) => at.path));
+  const echoes = findingsOf(true).filter(({ at }) => !isWrong.has(at.path));
+  const diagnostics = inOrder([...causes, ...echoes]);
   return { value: hasErrors(diagnostics) ? undefined : resolve(spec.value), diagnostics };
 }

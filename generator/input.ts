@@ -100,8 +100,13 @@ export function specInputs(specs: readonly Source[]): [string, Source][] {
   return specs.map((source) => [`spec/${basename(source.path)}`, source]);
 }
 
-/** The folder that was named, or the packaged one where that has no target. */
+/** What `--templates` is where nobody says otherwise. */
+export const USUAL_TEMPLATES = 'templates';
+
+/** The folder, or the packaged one where it has no target. A folder that was named and is not there is a slip of the pen. */
 function templatesFolder(folder: string, given: string): string {
+  if (given !== USUAL_TEMPLATES && !hasFolder(folder))
+    throw new Refusal(`there is no templates folder ${quote(given)}; leave --templates out for the packaged targets`);
   const hasTarget = (path: string) =>
     hasFolder(path) && foldersIn(path).some((name) => hasFile(join(path, name, 'target.yaml')));
   if (hasTarget(folder)) return folder;

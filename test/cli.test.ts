@@ -40,6 +40,8 @@ describe('a wrong call is exit code 2, what is wrong on stderr, and no stack', (
     'generate --spec nowhere': 'error: there is no spec folder "nowhere"; name it with --spec',
     'lint --spec spec/sinch.yaml': 'spec/sinch.yaml is not a folder',
     'generate --templates spec/sinch.yaml': 'spec/sinch.yaml is not a folder',
+    'generate --templates templtes':
+      'there is no templates folder "templtes"; leave --templates out for the packaged targets',
     'generate --out taken': 'taken is not a folder',
     'check --out taken': 'taken is not a folder',
   };

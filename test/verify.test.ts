@@ -372,11 +372,38 @@ describe('a template that cannot be right is told with its line', () => {
     ],
     'a block that is closed as another': [
       '{{#if isNumeric}}{{/each}}',
-      `error[template-syntax]: if doesn't match each
+      `error[template-syntax]: block "if" is closed as "each"
   templates/typescript/enum.ts.hbs:4:8
     4 | /** {{#if isNumeric}}{{/each}} */
-      |        ^
-  hint: close every block, and every "{{" with "}}"
+      |        ^^
+  hint: write "{{/if}}"
+`,
+    ],
+    'a block that is not closed': [
+      '{{#if isNumeric}}',
+      `error[template-syntax]: block "if" is not closed
+  templates/typescript/enum.ts.hbs:4:5
+    4 | /** {{#if isNumeric}} */
+      |     ^^^^^
+  hint: write "{{/if}}" at its end
+`,
+    ],
+    'a value that is not closed': [
+      '{{comment title}',
+      `error[template-syntax]: this is not Handlebars: "}" is not expected here
+  templates/typescript/enum.ts.hbs:4:20
+    4 | /** {{comment title} */
+      |                    ^
+  hint: close every block, every quote, and every "{{" with "}}"
+`,
+    ],
+    'a text that is not closed': [
+      '{{comment "title}}',
+      `error[template-syntax]: this is not Handlebars: """ is not expected here
+  templates/typescript/enum.ts.hbs:4:15
+    4 | /** {{comment "title}} */
+      |               ^
+  hint: close every block, every quote, and every "{{" with "}}"
 `,
     ],
   };
@@ -409,6 +436,16 @@ describe('a template that cannot be right is told with its line', () => {
     ]);
     expect(exitCode).toBe(1);
   });
+});
+
+test('a template that nothing uses, and that so nothing checks, is told', async () => {
+  const folder = base.copy();
+  writeFileSync(join(folder, 'templates/json/_row.hbs'), '{{nope}}');
+  writeFileSync(join(folder, 'templates/json/more.json.hbs'), '{{nope}}');
+  const { exitCode, err } = await run(folder, 'generate', '--target', 'json');
+  expect(err).toContain('warning[unused-template]: nothing uses "_row.hbs"\n  templates/json/_row.hbs:1:1\n');
+  expect(err).toContain('warning[unused-template]: nothing uses "more.json.hbs"\n  templates/json/more.json.hbs:1:1\n');
+  expect(exitCode).toBe(0);
 });
 
 test('a target cannot write outside the output folder', async () => {

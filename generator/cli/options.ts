@@ -1,10 +1,10 @@
 /** The options that commands share, as they stand after parsing. */
-import type { Folders } from '../input.ts';
+import { type Folders, USUAL_TEMPLATES } from '../input.ts';
 
 export const FORMATS = ['text', 'json', 'github', 'sarif'] as const;
 export type Format = (typeof FORMATS)[number];
 
-export const DEFAULTS = { spec: 'spec', templates: 'templates', out: 'generated' } as const;
+export const DEFAULTS = { spec: 'spec', templates: USUAL_TEMPLATES, out: 'generated' } as const;
 
 export interface Options extends Folders {
   /** Whether the folder of the specs was named, and is not merely the usual one. */

@@ -43,6 +43,8 @@ const docs: Readonly<Record<string, string>> = {
   unencodable: 'Text is printed only where the language of the target can hold it.',
   'unsure-line':
     'A line number names the line of the document as received. `audit --write` follows the lines of rows and headings, and those between two that moved alike.',
+  'unused-template':
+    'Every template makes a file, and every partial is part of one: what nothing uses, nothing checks.',
   'unknown-language': 'A target names a language that the generator knows.',
   'version-too-low':
     'A version moves at least as far as the changes since the last release need: below 1.0.0 a breaking change needs a minor version.',

@@ -6,6 +6,9 @@ import type { Language, NameRole } from './language.ts';
 /** Without it `error_5100` would become `Error_5100`. */
 const MERGED: PascalCaseOptions = { mergeAmbiguousCharacters: true };
 
+/** What every object has: a property of that name would have to be one of these. */
+const MEMBERS_OF_OBJECT = Object.getOwnPropertyNames(Object.prototype);
+
 const casing: Record<NameRole, (name: string) => string> = {
   type: (name) => pascalCase(name, MERGED),
   member: (name) => pascalCase(name, MERGED),
@@ -21,6 +24,7 @@ export const typescript: Language = {
   reserved: {
     // No enum may have the two identifiers that read like numbers; `Code` would make an entry's type out of the enum's name.
     member: new Set(['Infinity', 'NaN', 'Code']),
+    field: new Set(MEMBERS_OF_OBJECT),
   },
   types: { string: 'string', integer: 'number', boolean: 'boolean' },
   memberOf: (enumName, member) => `${enumName}.${member}`,

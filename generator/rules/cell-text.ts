@@ -1,3 +1,4 @@
+/** The text of printed cells. */
 import { error } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
 import { catalogsOf, type Rule } from './rule.ts';

@@ -1,3 +1,4 @@
+/** The values of printed cells, by their columns. */
 import { error } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
 import { suggest } from '../diagnostic/suggest.ts';

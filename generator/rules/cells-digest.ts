@@ -1,3 +1,4 @@
+/** The digest that a catalog declares of its printed cells. */
 import { createHash } from 'node:crypto';
 import { warning } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
@@ -11,6 +12,7 @@ import { catalogsOf, type Rule } from './rule.ts';
  */
 export const cellsDigest: Rule = {
   id: 'cells-digest',
+  isEcho: true,
   *check(spec) {
     for (const catalog of catalogsOf(spec)) {
       const { label, cellsSha256: declared, entries, written } = catalog;

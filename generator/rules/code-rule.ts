@@ -1,5 +1,7 @@
+/** The form of codes, by the rule that their catalog declares. */
 import { error } from '../diagnostic/diagnostic.ts';
 import { quote, visible } from '../diagnostic/quote.ts';
+import { codeValue } from '../registry/cell.ts';
 import type { CodeRuleSpec } from '../spec/spec.ts';
 import { catalogsOf, type Rule } from './rule.ts';
 
@@ -10,10 +12,12 @@ import { catalogsOf, type Rule } from './rule.ts';
 export const codeRule: Rule = {
   id: 'code-rule',
   *check(spec) {
-    for (const { label, codeRule: rule, entries } of catalogsOf(spec)) {
+    for (const { label, codeType, codeRule: rule, entries } of catalogsOf(spec)) {
       if (rule === undefined) continue;
       const isException = new Set(rule.exceptions.map(({ code }) => code.value));
       for (const { code } of entries) {
+        // What is no code at all is told by `code-type`.
+        if (codeValue(code, codeType) === undefined) continue;
         if (isException.has(code.source) || followsRule(code.source, rule)) continue;
         yield error(
           'code-rule',

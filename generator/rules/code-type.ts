@@ -1,3 +1,4 @@
+/** The wire type of codes. */
 import { error } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
 import { codeValue } from '../registry/cell.ts';

@@ -1,3 +1,4 @@
+/** The places that a payload names in itself. */
 import { type Diagnostic, error } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
 import { suggest } from '../diagnostic/suggest.ts';

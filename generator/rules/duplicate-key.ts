@@ -1,3 +1,4 @@
+/** Rows that agree in all key fields. */
 import { error } from '../diagnostic/diagnostic.ts';
 import { visible } from '../diagnostic/quote.ts';
 import type { CatalogSpec, EntrySpec } from '../spec/spec.ts';

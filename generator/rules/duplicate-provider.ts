@@ -1,3 +1,4 @@
+/** Files that define the same provider. */
 import { error } from '../diagnostic/diagnostic.ts';
 import { quote, visible } from '../diagnostic/quote.ts';
 import { duplicatesBy, firstHere, type Rule } from './rule.ts';

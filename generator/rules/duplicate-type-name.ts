@@ -1,3 +1,4 @@
+/** Types that share a name. */
 import { error } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
 import { catalogsOf, duplicatesBy, firstHere, type Rule } from './rule.ts';

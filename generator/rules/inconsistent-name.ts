@@ -1,3 +1,4 @@
+/** Rows of one code with different names. */
 import { error } from '../diagnostic/diagnostic.ts';
 import { quote, visible } from '../diagnostic/quote.ts';
 import { catalogsOf, duplicatesBy, firstHere, type Rule } from './rule.ts';

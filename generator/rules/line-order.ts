@@ -1,3 +1,4 @@
+/** The lines of rows, in the order of the document. */
 import { error } from '../diagnostic/diagnostic.ts';
 import { catalogsOf, type Rule } from './rule.ts';
 

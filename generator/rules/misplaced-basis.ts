@@ -1,3 +1,4 @@
+/** Where a basis may stand. */
 import { type Diagnostic, error } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
 import { blocksOf } from '../registry/inherit.ts';

@@ -1,3 +1,4 @@
+/** The axes that every row has a value of. */
 import { error } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
 import { blocksOf, inherit } from '../registry/inherit.ts';

@@ -1,3 +1,4 @@
+/** The cells that every row has. */
 import { error } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
 import { ROW_WORDS } from '../spec/decode-entry.ts';

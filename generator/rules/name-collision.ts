@@ -1,3 +1,4 @@
+/** Names that become one in some language. */
 import { error } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
 import type { Language } from '../languages/language.ts';

@@ -1,3 +1,4 @@
+/** Rows that a command wrote and nobody has confirmed. */
 import { warning } from '../diagnostic/diagnostic.ts';
 import { quote, visible } from '../diagnostic/quote.ts';
 import { catalogsOf, type Rule } from './rule.ts';

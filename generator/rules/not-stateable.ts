@@ -1,3 +1,4 @@
+/** Axes that no document can state. */
 import { error } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
 import { catalogsOf, classificationsOf, type Rule } from './rule.ts';

@@ -1,3 +1,4 @@
+/** The name of a provider's file. */
 import { error } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
 import type { Rule } from './rule.ts';

@@ -1,3 +1,4 @@
+/** Codes and names that are gone for good. */
 import { type Diagnostic, error, type Span } from '../diagnostic/diagnostic.ts';
 import { quote, visible } from '../diagnostic/quote.ts';
 import type { Language } from '../languages/language.ts';

@@ -1,3 +1,4 @@
+/** Words of the format that no column or axis may bear. */
 import { error } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
 import { ROW_WORDS } from '../spec/decode-entry.ts';

@@ -1,7 +1,8 @@
+/** Words of a language that no name may become. */
 import { error } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
 import type { Language, NameRole } from '../languages/language.ts';
-import { catalogsOf, namespacesOf, type Rule } from './rule.ts';
+import { catalogsOf, type Namespace, namespacesOf, type Rule } from './rule.ts';
 
 /**
  * A name is allowed in every language that is written.
@@ -10,8 +11,13 @@ import { catalogsOf, namespacesOf, type Rule } from './rule.ts';
 export const reservedWord: Rule = {
   id: 'reserved-word',
   *check(spec, { languages }) {
+    // A language that has types of their own for axes has them in no row as a field.
+    const axes: Namespace = { role: 'field', names: (spec.taxonomy?.axes ?? []).map(({ id }) => id) };
     for (const language of languages) {
-      for (const { role, names, isEnum = false } of catalogsOf(spec).flatMap(namespacesOf)) {
+      for (const { role, names, isEnum = false } of [
+        ...(language.hasAxisEnums === true ? [] : [axes]),
+        ...catalogsOf(spec).flatMap(namespacesOf),
+      ]) {
         if (isEnum && language.memberOf === undefined) continue;
         for (const { value, at } of names) {
           const cased = language.name(role, value);

@@ -1,3 +1,4 @@
+/** The number of rows that a catalog declares. */
 import { error } from '../diagnostic/diagnostic.ts';
 import { catalogsOf, type Rule } from './rule.ts';
 

@@ -7,6 +7,8 @@ import type { AxisValuesSpec, CatalogSpec, ClassificationSpec, Spec, TaxonomySpe
 export interface Rule {
   /** The id of its diagnostics, and the name of its file and of its fixture folder. */
   readonly id: string;
+  /** Told only of files without errors, because each of these would be the cause. */
+  readonly isEcho?: true;
   check(spec: Spec, context: RuleContext): Iterable<Diagnostic>;
 }
 

@@ -1,3 +1,4 @@
+/** Rows against what the scheme of their codes states. */
 import { error } from '../diagnostic/diagnostic.ts';
 import { quote, visible } from '../diagnostic/quote.ts';
 import { blocksOf, inherit } from '../registry/inherit.ts';

@@ -1,3 +1,4 @@
+/** Exceptions to a code rule that are none. */
 import { error } from '../diagnostic/diagnostic.ts';
 import { visible } from '../diagnostic/quote.ts';
 import { followsRule } from './code-rule.ts';

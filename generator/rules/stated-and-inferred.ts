@@ -1,3 +1,4 @@
+/** Axes that one place both states and infers. */
 import { error } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
 import { catalogsOf, classificationsOf, type Rule } from './rule.ts';

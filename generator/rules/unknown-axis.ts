@@ -1,3 +1,4 @@
+/** Axes that the taxonomy does not have. */
 import { error } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
 import { suggest } from '../diagnostic/suggest.ts';

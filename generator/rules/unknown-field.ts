@@ -1,3 +1,4 @@
+/** Cells of no column. */
 import { error } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
 import { nearest, suggest } from '../diagnostic/suggest.ts';

@@ -1,3 +1,4 @@
+/** The payloads that a reader names, and the catalogs that these name. */
 import { error } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
 import { suggest } from '../diagnostic/suggest.ts';

@@ -1,3 +1,4 @@
+/** The codes to use in place of others. */
 import { type Diagnostic, error } from '../diagnostic/diagnostic.ts';
 import { visible } from '../diagnostic/quote.ts';
 import type { ScalarNode } from '../spec/node.ts';

@@ -1,3 +1,4 @@
+/** The sections that rows name. */
 import { error } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
 import { suggest } from '../diagnostic/suggest.ts';

@@ -38,7 +38,7 @@ const sayings: Readonly<Record<string, (problem: FrameError, node: Node, missing
   type: sayType,
   pattern: (problem, node) => ({
     message: `${shown(node)} is not ${problem.parentSchema?.title ?? 'of the form that is wanted here'}`,
-    hint: exampleOf(problem),
+    hint: adviceOf(problem),
   }),
   minLength: sayEmpty,
   minItems: sayEmpty,
@@ -74,7 +74,7 @@ function sayOther({ message }: FrameError, node: Node): Saying {
 function sayKey(problem: FrameError, node: Node): Saying {
   const key = problem.propertyName ?? '';
   const form = problem.parentSchema?.title ?? 'a key that may stand here';
-  return { message: `key ${quote(key)} is not ${form}`, at: keyAt(node, key), hint: exampleOf(problem) };
+  return { message: `key ${quote(key)} is not ${form}`, at: keyAt(node, key), hint: adviceOf(problem) };
 }
 
 function sayMissing({ parentSchema }: FrameError, node: Node, missing: readonly string[]): Saying {
@@ -153,9 +153,10 @@ function keyAt(node: Node, key: string): Span {
   return (pairOf(node, key)?.key ?? node).at;
 }
 
-function exampleOf({ parentSchema }: FrameError): string | undefined {
-  const example = parentSchema?.['x-example'];
-  return example === undefined ? undefined : `write it like ${quote(example)}`;
+/** What the schema says for the case that a value has not the form. */
+function adviceOf({ parentSchema }: FrameError): string | undefined {
+  const { 'x-example': example, 'x-hint': hint } = parentSchema ?? {};
+  return hint ?? (example && `write it like ${quote(example)}`);
 }
 
 function idOf({ keyword, propertyName }: FrameError): string {

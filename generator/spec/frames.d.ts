@@ -25,6 +25,8 @@ declare module '#spec-frame' {
       readonly title?: string;
       /** What a value looks like. As `examples`, editors would offer it. */
       readonly 'x-example'?: string;
+      /** What to do where the form alone does not say it. */
+      readonly 'x-hint'?: string;
       readonly properties?: object;
       readonly contains?: { readonly const?: unknown };
     };

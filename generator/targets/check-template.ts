@@ -117,7 +117,8 @@ function* block(statement: hbs.AST.BlockStatement, scope: Scope): Iterable<Diagn
 
 function* partial({ name: path, params }: hbs.AST.PartialStatement, scope: Scope): Iterable<Diagnostic> {
   const name = wordsOf(path);
-  const { partials } = scope.context;
+  const { partials, included } = scope.context;
+  included.add(name);
   const program = partials.get(name);
   if (program === undefined) {
     yield scope.problem('template-partial', path, `there is no partial ${quote(name)}`, suggest(name, partials.keys()));

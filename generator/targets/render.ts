@@ -68,7 +68,9 @@ export function render(registry: Registry, target: Target): Checked<RenderedFile
     }));
   });
   const files = [...statics, ...rendered];
-  return { value: files, diagnostics: [...diagnostics, ...templates.diagnostics, ...clashes(files)] };
+  const problems = [...diagnostics, ...templates.diagnostics, ...clashes(files)];
+  // What a broken template uses is not known.
+  return { value: files, diagnostics: problems.length > 0 ? problems : templates.unused() };
 }
 
 function jobsOf({ providers }: Registry, made: Views, { name }: Language): Record<Unit, Job[]> {

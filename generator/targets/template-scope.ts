@@ -11,6 +11,8 @@ type Expression = hbs.AST.Expression;
 export interface TemplateContext {
   readonly encoders: readonly string[];
   readonly partials: ReadonlyMap<string, hbs.AST.Program>;
+  /** The partials that some template includes. */
+  readonly included: Set<string>;
   spanOf(file: string, location: hbs.AST.SourceLocation): Span;
 }
 

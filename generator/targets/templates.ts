@@ -1,5 +1,5 @@
 /** The templates of one target: parsed once, each checked against the shape of its view, then run. */
-import { type Checked, type Diagnostic, error, type Span } from '../diagnostic/diagnostic.ts';
+import { type Checked, type Diagnostic, error, type Span, warning } from '../diagnostic/diagnostic.ts';
 import { Lines } from '../diagnostic/position.ts';
 import { quote } from '../diagnostic/quote.ts';
 import type { Language } from '../languages/language.ts';
@@ -21,6 +21,8 @@ export class Templates {
   readonly #sources: ReadonlyMap<string, Source>;
   readonly #programs = new Map<string, hbs.AST.Program>();
   readonly #partials = new Map<string, hbs.AST.Program>();
+  readonly #included = new Set<string>();
+  readonly #compiled = new Set<string>();
   /** What is wrong with the templates, then what the language refused while they ran. */
   readonly diagnostics: Diagnostic[] = [];
 
@@ -33,12 +35,13 @@ export class Templates {
       this.diagnostics.push(...diagnostics);
       if (program === undefined) continue;
       if (!name.startsWith('_')) this.#programs.set(name, program);
-      else this.#partials.set(name.slice(1).replace(/\.hbs$/, ''), program);
+      else this.#partials.set(partialName(name), program);
     }
   }
 
   /** The template of a file, checked against the shape of its view. Problems come back as diagnostics. */
   compile(name: string, shape: Shape): Checked<Template | undefined> {
+    this.#compiled.add(name);
     const program = this.#programs.get(name);
     if (program === undefined) return { value: undefined, diagnostics: [] };
 
@@ -46,11 +49,27 @@ export class Templates {
     const diagnostics = checkTemplate({ name, program }, shape, {
       encoders: Object.keys(encoders),
       partials: this.#partials,
+      included: this.#included,
       spanOf: (file, location) => this.#spanOf(file, location),
     });
     if (diagnostics.length > 0) return { value: undefined, diagnostics };
     const run = new TemplateRun({ encoders, partials: this.#partials, refuse: (refusal) => this.#refuse(refusal) });
     return { value: (view) => layout(run.of(program, name, view)), diagnostics };
+  }
+
+  /** Files that nothing uses, and that therefore nothing checks. Asked when everything has been compiled. */
+  unused(): Diagnostic[] {
+    const isUsed = (name: string) =>
+      this.#compiled.has(name) || (name.startsWith('_') && this.#included.has(partialName(name)));
+    return [...this.#sources]
+      .filter(([name]) => !isUsed(name))
+      .map(([name, { path }]) =>
+        warning('unused-template', { path, start: 0, end: 0 }, `nothing uses ${quote(name)}`, {
+          hint: name.startsWith('_')
+            ? 'include it in a template, or delete it'
+            : 'name it in target.yaml, or delete it',
+        }),
+      );
   }
 
   /** Told at the row of the specs that the text comes from, where it comes from one. */
@@ -76,4 +95,9 @@ export class Templates {
       end: lines.offsetAt({ line: end.line, column: end.column + 1 }),
     };
   }
+}
+
+/** `_member.hbs` is included as `member`. */
+function partialName(file: string): string {
+  return file.slice(1).replace(/\.hbs$/, '');
 }

@@ -8,7 +8,13 @@ import { differenceOf, mismatch } from './mismatch.ts';
 import { problemOfWords } from './words.ts';
 
 /** What code generators and editors look for, and validators ignore. */
-const FURTHER_VOCABULARY = ['x-enum-varnames', 'x-enum-descriptions', 'x-example', 'markdownEnumDescriptions'];
+const FURTHER_VOCABULARY = [
+  'x-enum-varnames',
+  'x-enum-descriptions',
+  'x-example',
+  'x-hint',
+  'markdownEnumDescriptions',
+];
 
 /** A JSON Schema as it was read back. */
 export type Schema = Record<string, unknown>;

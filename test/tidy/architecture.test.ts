@@ -156,6 +156,11 @@ test(`no file is longer than ${LONGEST} lines, but for those that are listed and
   expect(files.filter(({ source }) => linesOf(source) > LONGEST).map(({ path }) => path)).toEqual(long);
 });
 
+test('every file says first what lives in it', () => {
+  const silent = files.filter(({ source }) => !/^(#!.*\n)?\/\*\*(?! *\n *\* @)/.test(source.getFullText()));
+  expect(silent.map(({ path }) => path)).toEqual([]);
+});
+
 /** Whatever a file imports, in whichever way. */
 function importsOf(source: SourceFile): string[] {
   return [
