@@ -122,4 +122,13 @@ export const commands: readonly CommandRow[] = [
     },
     load: async () => (await import('./commands/diff.ts')).diff,
   },
+  {
+    name: 'init',
+    summary: 'begin specs of your own: an example of a spec, a target and a CI step, which pass at once',
+    examples: {
+      init: 'in a folder that has none of them',
+      'init --spec codes/spec --templates codes/templates': 'in folders of other names',
+    },
+    load: async () => (await import('./commands/init.ts')).init,
+  },
 ];

@@ -24,7 +24,12 @@ export interface Given {
 }
 
 /** The one command that makes the output of these folders anew. */
-export function healingCommand({ spec, templates, out }: Options): string {
+export function healingCommand(options: Folders): string {
+  return `npx ${callOf('generate', options)}`;
+}
+
+/** A command on these folders, as it is typed. */
+export function callOf(command: string, { spec, templates, out }: Folders): string {
   const given = [
     ['--spec', spec, DEFAULTS.spec],
     ['--templates', templates, DEFAULTS.templates],
@@ -32,5 +37,5 @@ export function healingCommand({ spec, templates, out }: Options): string {
   ].flatMap(([option = '', value = '', usual]) =>
     value === usual ? [] : [option, /^[\w./-]+$/.test(value) ? value : JSON.stringify(value)],
   );
-  return ['npx sms-error-codes generate', ...given].join(' ');
+  return [`sms-error-codes ${command}`, ...given].join(' ');
 }

@@ -1,5 +1,5 @@
 /** The command as it is installed: plain Node, packaged templates, somebody else's folder. */
-import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
@@ -64,6 +64,27 @@ export function command(consumer: () => Consumer): void {
     for (const name of ['spec', 'generated'])
       cpSync(join(packageFolder(), name), join(folder, name), { recursive: true });
     expect(await runIn(folder, 'check')).toMatchObject({ exitCode: 0, out: '' });
+  });
+
+  test("begins specs of one's own, which pass at once, also as the workflow calls them", async () => {
+    const folder = emptyFolder();
+    symlinkSync(join(consumer().folder, 'node_modules'), join(folder, 'node_modules'));
+    for (const call of ['init', 'lint', 'generate', 'check', 'audit documents/acme.md']) {
+      const ran = await execute(folder, 'npx', '--no-install', 'sms-error-codes', ...call.split(' '));
+      expect(ran, call).toMatchObject({ exitCode: 0, out: '' });
+    }
+    const workflow = readFileSync(join(folder, '.github/workflows/error-codes.yml'), 'utf8');
+    const steps = [...workflow.matchAll(/- run: (npx .*)/g)].map(([, step = '']) => step);
+    expect(steps).toHaveLength(2);
+    for (const step of steps) expect(await execute(folder, 'sh', '-c', step), step).toMatchObject({ exitCode: 0 });
+
+    const texts = Object.entries(treeOf(folder)).filter(([path]) => /^(?:spec|templates)\//.test(path));
+    const named = texts.flatMap(([path, text]) => [
+      ...[...text.matchAll(/\$schema=(\S+)/g)].map(([, schema = '']) => join(folder, path, '..', schema)),
+      ...[...text.matchAll(/(?<= )node_modules\/[\w./-]*\w/g)].map(([place]) => join(folder, place)),
+    ]);
+    expect(named.length).toBeGreaterThan(4);
+    for (const place of named) expect(existsSync(place), place).toBe(true);
   });
 
   test('fails as a script expects', async () => {
