@@ -101,31 +101,40 @@ function readElement(
 
 function outcomesIn(scene: Scene, part: ListedPart, about: Remarks): Outcomes {
   const outcome = outcomeOf(scene, part, about);
-  const { recipient, count } = part.places;
-  if (!recipient?.isEach) return [outcome];
-  const list = seenAt(recipient, scene);
-  const named = isList(list) ? itemsOf(list) : [];
-  if (named.length === 0) return [outcome];
-  const counted = countOf(seenAt(count, scene)) ?? named.length;
-  const pointer = pointerOf(recipient, scene);
+  const { recipient } = part.places;
+  const list = recipient?.isEach ? seenAt(recipient, scene) : undefined;
+  const recipients = isList(list) ? itemsOf(list) : [];
+  return recipients.length === 0
+    ? [outcome]
+    : shareOut(outcome, recipients, scene, part);
+}
+
+/** An outcome for each recipient; and one for those who are counted and not named. */
+function shareOut(
+  outcome: OutcomeBase,
+  recipients: readonly unknown[],
+  scene: Scene,
+  { places, recipients: field }: ListedPart,
+): Outcomes {
+  const { length } = recipients;
+  const count = countOf(seenAt(places.count, scene)) ?? length;
+  const { pointer } = scene.element;
   const whole =
-    counted === named.length
+    count === length
       ? outcome
       : withRemarks(outcome, [
-          `${scene.element.pointer} counts ${counted}, not its recipients`,
+          `${pointer} counts ${count}, not its recipients`,
         ]);
-  const outcomes = named.map((value, index) => {
-    const remarks = part.recipients
-      ? compareItem(value, part.recipients, `${pointer}/${index}`)
-      : [];
-    return {
-      ...withRemarks(whole, remarks),
-      recipient: textOf(value),
-      count: 1,
-    };
+  const list = places.recipient ? pointerOf(places.recipient, scene) : pointer;
+  const outcomes = recipients.map((value, index) => {
+    const at = `${list}/${index}`;
+    const remarks = field ? compareItem(value, field, at) : [];
+    const one = withRemarks(whole, remarks);
+    return { ...one, recipient: textOf(value), count: 1 };
   });
-  const rest = counted - named.length;
-  return rest > 0 ? [...outcomes, { ...whole, count: rest }] : outcomes;
+  return count > length
+    ? [...outcomes, { ...whole, count: count - length }]
+    : outcomes;
 }
 
 function withRemarks(outcome: OutcomeBase, remarks: Remarks): OutcomeBase {

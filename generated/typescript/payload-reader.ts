@@ -38,16 +38,19 @@ export type Reader<P, O> = (body: unknown) => Read<P, O>;
 
 export function readerOf<P, O>(shape: ReaderShape): Reader<P, O>;
 export function readerOf(shape: ReaderShape): (body: unknown) => unknown {
-  const kinds = shape.payloads.map((payload) => kindOf(payload, shape));
-  return (body) =>
-    isList(body) ? readList(body, kinds) : readOne(body, kinds);
+  let kinds: Kinds | undefined;
+  return (body) => {
+    // Made for the first body, so that an import costs nothing.
+    kinds ??= shape.payloads.map((payload) => kindOf(payload, shape));
+    return isList(body) ? readList(body, kinds) : readOne(body, kinds);
+  };
 }
 
 /** A payload that a reader understands. */
 interface Kind extends PayloadShape {
   readonly table: FieldTable;
   readonly parts: readonly ListedPart[];
-  /** The values that make it this payload, where any other value makes it none. */
+  /** The values that make it this payload, where not any value does. */
   readonly words: Words<boolean> | undefined;
 }
 
@@ -144,22 +147,26 @@ function misfit({ value, pointer }: Spot, kinds: Kinds): Problem {
       };
 }
 
-function remarksOn({ value, pointer }: Spot, kind: Kind): Remarks {
-  const { isList = false, isSingle = false, anyOf, words } = kind;
-  const remarks = compareObject(value, kind.table, pointer);
-  const isItem = pointer !== "";
-  if (isItem && !isList) remarks.unshift("the body is a list, not one object");
-  if (!isItem && isList && !isSingle) {
+function remarksOn(payload: Spot, kind: Kind): Remarks {
+  const remarks = compareObject(payload.value, kind.table, payload.pointer);
+  const isItem = payload.pointer !== "";
+  if (isItem && !kind.isList) {
+    remarks.unshift("the body is a list, not one object");
+  }
+  if (!isItem && !kind.isSingle) {
     remarks.unshift("the body is one object, not a list");
   }
-  for (const name of words ? anyOf : []) {
-    const found = valueAt(value, [name]);
-    if (typeof found !== "string" || words === undefined) continue;
-    if (findWord(words, found)?.text !== found) {
-      remarks.push(`${pointerTo(pointer, name)} ${OTHER_CAPITALS}`);
-    }
-  }
-  return remarks;
+  return [...remarks, ...oddCapitalsIn(payload, kind)];
+}
+
+function oddCapitalsIn({ value, pointer }: Spot, kind: Kind): Remarks {
+  const { anyOf, words } = kind;
+  if (words === undefined) return [];
+  const odd = anyOf.filter((name) => {
+    const found = textOf(valueAt(value, [name]));
+    return findWord(words, found)?.text !== found;
+  });
+  return odd.map((name) => `${pointerTo(pointer, name)} ${OTHER_CAPITALS}`);
 }
 
 /** The unknown outcome of an element that is none of the payloads, with what can be read of it all the same. */

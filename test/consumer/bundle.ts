@@ -82,6 +82,29 @@ export function bundle(consumer: () => Consumer): void {
     expect(standsIn(code, 'bandwidth')).toEqual([]);
   });
 
+  test('the sentences are in what says them, and in nothing else', async () => {
+    const { code, kept } = await bundled(
+      `import { classifySinchDeliveryError } from 'sms-error-codes/sinch';\nconsole.log(classifySinchDeliveryError(1));`,
+    );
+    expect(kept).toContain('sentences.js');
+    expect(code).toContain('recorded as having opted out');
+    const { kept: ofLookup } = await bundled(
+      `import { findSinchDeliveryError } from 'sms-error-codes/sinch';\nconsole.log(findSinchDeliveryError(1));`,
+    );
+    expect(ofLookup).not.toContain('sentences.js');
+  });
+
+  test.each([
+    ['sinch', 'readSinchDeliveryReport'],
+    ['bandwidth', 'readBandwidthCallbacks'],
+  ])('a reader of %s, even from the root, has no other provider', async (provider, reader) => {
+    const { code, kept } = await bundled(`import { ${reader} } from 'sms-error-codes';\nconsole.log(${reader}({}));`);
+    expect(kept.filter((path) => path.includes('/')).map((path) => path.split('/')[0])).toEqual(
+      expect.not.arrayContaining(['alibaba', 'bandwidth', 'sinch'].filter((other) => other !== provider)),
+    );
+    expect(standsIn(code, provider).length).toBe(textsOf(provider).length);
+  });
+
   test('a bundled look-up answers as the package does', async () => {
     const { code } = await bundled(
       `import { findSinchDeliveryError } from 'sms-error-codes/sinch';\nexport default findSinchDeliveryError(413);`,

@@ -42,7 +42,7 @@ const readAlibabaReceiptsBody: Reader<
   ReadAlibabaReceiptsPayload,
   ReadAlibabaReceiptsOutcomes
 > =
-  // Made once, on import; one pure call, so that a bundler drops what nothing reads.
+  // One pure call, so that a bundler drops what nothing reads.
   /* @__PURE__ */ readerOf({
     provider: "alibaba",
     payloads: [
@@ -84,7 +84,7 @@ const readAlibabaResponseBody: Reader<
   ReadAlibabaResponsePayload,
   ReadAlibabaResponseOutcomes
 > =
-  // Made once, on import; one pure call, so that a bundler drops what nothing reads.
+  // One pure call, so that a bundler drops what nothing reads.
   /* @__PURE__ */ readerOf({
     provider: "alibaba",
     payloads: [

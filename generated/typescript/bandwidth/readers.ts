@@ -38,7 +38,7 @@ const readBandwidthCallbacksBody: Reader<
   ReadBandwidthCallbacksPayload,
   ReadBandwidthCallbacksOutcomes
 > =
-  // Made once, on import; one pure call, so that a bundler drops what nothing reads.
+  // One pure call, so that a bundler drops what nothing reads.
   /* @__PURE__ */ readerOf({
     provider: "bandwidth",
     payloads: [

@@ -34,7 +34,7 @@ const readSinchDeliveryReportBody: Reader<
   ReadSinchDeliveryReportPayload,
   ReadSinchDeliveryReportOutcomes
 > =
-  // Made once, on import; one pure call, so that a bundler drops what nothing reads.
+  // One pure call, so that a bundler drops what nothing reads.
   /* @__PURE__ */ readerOf({
     provider: "sinch",
     payloads: [
