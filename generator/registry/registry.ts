@@ -200,6 +200,14 @@ export function replacementsOf({ entries, removed }: Catalog): Map<Code, Code> {
   );
 }
 
+/** So many rows can have a type and a schema each before compilers and validators become slow, and then give up. */
+const MOST_SINGLE = 250;
+
+/** Whether rows share one type and one list of values, because one for each would not serve. */
+export function isLarge({ entries }: Catalog): boolean {
+  return entries.length > MOST_SINGLE;
+}
+
 /** Whether a code of this catalog can stand in several rows. */
 export function hasCompositeKey(catalog: Catalog): boolean {
   return catalog.key.length > 1;

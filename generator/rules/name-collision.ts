@@ -42,7 +42,8 @@ interface Collision {
 
 /** Each pair once, however many languages case it alike. */
 function collisionsIn({ role, names, isEnum = false }: Namespace, languages: readonly Language[]): Iterable<Collision> {
-  const distinct = names.filter(({ value }, index) => names.findIndex((name) => name.value === value) === index);
+  const seen = new Set<string>();
+  const distinct = names.filter(({ value }) => !seen.has(value) && seen.add(value));
   const collisions = new Map<string, Collision>();
   for (const language of languages) {
     if (isEnum && language.memberOf === undefined) continue;

@@ -127,6 +127,7 @@ const catalog = object(
     isNumeric: flag('whether codes are integers'),
     hasAxes: flag('whether there is a taxonomy'),
     isComposite: flag('whether a code can have several rows'),
+    isLarge: flag('whether there are too many rows for a type or a schema each'),
     key: list(text('a field as in registry.json'), 'what identifies a row'),
     lookups: list(
       object(

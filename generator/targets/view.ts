@@ -7,6 +7,7 @@ import {
   codesOf,
   type Entry,
   hasCompositeKey,
+  isLarge,
   type Provider,
   type Registry,
 } from '../registry/registry.ts';
@@ -123,6 +124,7 @@ export class Views {
       isNumeric: catalog.codeType === 'integer',
       hasAxes: this.#axes.length > 0,
       isComposite: hasCompositeKey(catalog),
+      isLarge: isLarge(catalog),
       key: catalog.key.map((field) => name('field', field)),
       lookups: catalog.fields
         .filter(({ id }) => catalog.lookups.includes(id))

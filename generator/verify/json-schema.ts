@@ -2,7 +2,7 @@
 import { Ajv2020, type Options, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { plainEntry } from '../registry/plain.ts';
-import { type Axis, type Catalog, codesOf } from '../registry/registry.ts';
+import { type Axis, type Catalog, codesOf, isLarge } from '../registry/registry.ts';
 import type { RenderedFile } from '../targets/render.ts';
 import { differenceOf, mismatch } from './mismatch.ts';
 import { problemOfWords } from './words.ts';
@@ -34,7 +34,7 @@ export function checkSchema(
     case 'codes':
       return checkCodes(file, schema, validate, catalog, axes);
     case 'entries':
-      return checkValues(file, validate, catalog.entries.map(plainEntry));
+      return checkEntries(file, schema, validate, catalog);
     default:
       return [];
   }
@@ -99,7 +99,9 @@ function checkCodes(
     const words = listed[index]?.words;
     return typeof words === 'string' ? (problemOfWords(words, group, catalog, axes) ?? []) : [];
   });
-  return wrong.length > 0 ? wrong.map((problem) => mismatch(file, problem)) : checkValues(file, validate, codes);
+  return wrong.length > 0
+    ? wrong.map((problem) => mismatch(file, problem))
+    : checkValues(file, validate, codes, askedOf(codes, catalog));
 }
 
 function listedBy(schema: Schema): Listed[] {
@@ -123,9 +125,28 @@ export function checkInstance(file: RenderedFile, value: unknown, schema: object
   return [mismatch(file, `does not describe its document: ${first?.instancePath || '/'} ${first?.message}`)];
 }
 
-function checkValues(file: RenderedFile, validate: ValidateFunction, values: readonly unknown[]): Diagnostic[] {
+function checkEntries(file: RenderedFile, schema: Schema, validate: ValidateFunction, catalog: Catalog): Diagnostic[] {
+  const entries = catalog.entries.map(plainEntry);
+  const difference = isLarge(catalog) ? differenceOf(schema['enum'], entries) : undefined;
+  return difference === undefined
+    ? checkValues(file, validate, entries, askedOf(entries, catalog))
+    : [mismatch(file, difference)];
+}
+
+/** The validator is asked about each value, or about two of very many, whose list has been compared already. */
+function askedOf<V>(values: readonly V[], catalog: Catalog): readonly V[] {
+  return isLarge(catalog) ? [...values.slice(0, 1), ...values.slice(-1)] : values;
+}
+
+/** The validator accepts what it is asked about, and rejects all that is near it and not among the values. */
+function checkValues(
+  file: RenderedFile,
+  validate: ValidateFunction,
+  values: readonly unknown[],
+  asked: readonly unknown[],
+): Diagnostic[] {
   const known = new Set(values.map((value) => JSON.stringify(value)));
-  for (const value of values) {
+  for (const value of asked) {
     if (!validate(value)) return [mismatch(file, `rejects ${JSON.stringify(value)}`)];
     const wrong = mutationsOf(value).find((mutation) => validate(mutation) && !known.has(JSON.stringify(mutation)));
     if (wrong !== undefined) return [mismatch(file, `accepts ${JSON.stringify(wrong)}, which is not in the catalog`)];

@@ -3,7 +3,7 @@ import type { EnumDeclaration, Expression, ObjectLiteralExpression, SourceFile, 
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
 import type { Language } from '../../languages/language.ts';
 import { linesOf } from '../../registry/plain.ts';
-import { type Axis, type Catalog, codesOf, type Entry } from '../../registry/registry.ts';
+import { type Axis, type Catalog, codesOf, type Entry, isLarge } from '../../registry/registry.ts';
 import type { RenderedFile } from '../../targets/render.ts';
 import { differenceOf, mismatch } from '../mismatch.ts';
 import { problemOfWords } from '../words.ts';
@@ -37,10 +37,7 @@ export function checkContent(
     case 'entries':
       return problemsOf(
         file,
-        differenceOf(
-          armsOf(source, catalog, language),
-          catalog.entries.map((entry) => expectedArm(entry, catalog, language)),
-        ) ??
+        typeDifference(source, catalog, language) ??
           differenceOf(
             rowsOf(source, catalog, tsMorph),
             catalog.entries.map((entry) => expectedRow(entry, language)),
@@ -51,6 +48,18 @@ export function checkContent(
     default:
       return [];
   }
+}
+
+function typeDifference(source: SourceFile, catalog: Catalog, language: Language): string | undefined {
+  const { typeName, entries } = catalog;
+  if (!isLarge(catalog)) {
+    const expected = entries.map((entry) => expectedArm(entry, catalog, language));
+    return differenceOf(armsOf(source, catalog, language), expected);
+  }
+  // One type for all rows; that these fit it, the compiler has seen.
+  const properties = source.getInterface(typeName)?.getProperties() ?? [];
+  const expected = new Set(entries.flatMap((entry) => Object.keys(expectedRow(entry, language))));
+  return differenceOf(properties.map((property) => property.getName()).sort(), [...expected].sort());
 }
 
 function problemsOf(file: RenderedFile, difference: string | undefined): Diagnostic[] {
@@ -153,14 +162,20 @@ function named(values: Iterable<readonly [string, unknown]>, language: Language)
 /** The rows of the file's table: its one array of objects, with the constants that they spread. */
 function rowsOf(source: SourceFile, { entries }: Catalog, tsMorph: TsMorph): unknown {
   const arrays = source.getDescendantsOfKind(tsMorph.SyntaxKind.ArrayLiteralExpression);
-  const table = arrays.find((array) => array.getElements().every(tsMorph.Node.isObjectLiteralExpression));
+  const table = arrays.find((array) => array.getElements().every((row) => isRow(row, tsMorph)));
   return entries.length === 0 ? [] : table?.getElements().map((element) => evaluate(element, tsMorph));
+}
+
+/** A row stands as it is, or is given to a function that returns it. */
+function isRow(expression: Expression, { Node }: TsMorph): boolean {
+  return Node.isObjectLiteralExpression(Node.isCallExpression(expression) ? expression.getArguments()[0] : expression);
 }
 
 /** What an expression of literals, objects, spreads and constants is. Anything else is `undefined`, hence a difference. */
 function evaluate(expression: Expression | undefined, tsMorph: TsMorph): unknown {
   const { Node } = tsMorph;
   if (Node.isAsExpression(expression)) return evaluate(expression.getExpression(), tsMorph);
+  if (Node.isCallExpression(expression)) return evaluate(expression.getArguments()[0] as Expression, tsMorph);
   if (Node.isObjectLiteralExpression(expression)) return evaluateObject(expression, tsMorph);
   if (Node.isIdentifier(expression)) {
     const declaration = expression.getDefinitionNodes().find(Node.isVariableDeclaration);
