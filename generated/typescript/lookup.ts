@@ -17,18 +17,25 @@ export type Found<E extends Coded, C> = C extends Wire ? One<E, C> : never;
 
 type One<E extends Coded, C extends Wire> = {
   open: E | undefined;
-  listed: Extract<E, Record<"code", C>>;
-  mixed: Extract<E, Record<"code", C>> | undefined;
+  listed: Having<E, "code", C>;
+  mixed: Having<E, "code", C> | undefined;
   unlisted: undefined;
 }[Kind<C, E["code"]>];
 
 /** What a look-up of several entries returns, from the type of the value that it is given. */
 export type FoundAll<E, K extends keyof E, V extends Wire> = {
   open: readonly E[];
-  listed: NonEmpty<Extract<E, Record<K, V>>>;
-  mixed: readonly Extract<E, Record<K, V>>[];
+  listed: NonEmpty<Having<E, K, V>>;
+  mixed: readonly Having<E, K, V>[];
   unlisted: readonly [];
 }[Kind<V, E[K] & Wire>];
+
+/** The arms with this value; all of a type that has no arms, because it stands for very many entries. */
+type Having<E, K extends keyof E, V> = [Extract<E, Record<K, V>>] extends [
+  never,
+]
+  ? E
+  : Extract<E, Record<K, V>>;
 
 type NonEmpty<E> = readonly [E, ...E[]];
 
