@@ -3,8 +3,11 @@ import { on, once } from 'node:events';
 import { basename, dirname, isAbsolute, relative } from 'node:path';
 import { Refusal } from './refusal.ts';
 
-/** How long nothing must happen until a burst is over: an editor that saves by rename makes several changes of one. */
-const QUIET_MS = 20;
+/**
+ * How long nothing must happen until a burst is over: an editor that saves by rename makes several changes of one.
+ * Longer than the 50 ms in which chokidar passes over a second change of a file, or that one would never be told.
+ */
+const QUIET_MS = 60;
 
 export interface Watched {
   readonly workingFolder: string;

@@ -237,6 +237,13 @@ describe("somebody else's file", () => {
 });
 
 describe('--target', () => {
+  test('where all is current, each target alone leaves the manifest as it is', async () => {
+    const folder = base.copy();
+    const before = treeOf(folder);
+    for (const target of ['editor', 'markdown']) await run(folder, 'generate', '--target', target);
+    expect(treeOf(folder)).toEqual(before);
+  });
+
   test('of a target whose folder is gone the files stay where another is asked for', async () => {
     const folder = base.copy();
     rmSync(join(folder, 'templates/json-schema'), { recursive: true });

@@ -42,8 +42,11 @@ export function planOf({ registry, targets, inputs, wanted, manifest }: PlanInpu
   const isOther = (path: string) =>
     wanted.length > 0 && path !== MANIFEST && !wanted.includes(path.split('/')[0] ?? '');
   const kept = [...(manifest?.files ?? [])].filter(([path]) => isOther(path));
-  const keptInputs = [...(manifest?.inputs ?? [])].filter(
-    ([path]) => path.startsWith('templates/') && isOther(path.slice('templates/'.length)),
+  // A spec that is gone is gone for all targets; what else stands beside the specs may be another target's.
+  const keptInputs = [...(manifest?.inputs ?? [])].filter(([path]) =>
+    path.startsWith('templates/')
+      ? isOther(path.slice('templates/'.length))
+      : wanted.length > 0 && !/\.ya?ml$/.test(path),
   );
   const hashes = new Map([
     ...keptInputs,

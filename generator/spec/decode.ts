@@ -18,7 +18,7 @@ export function decode(sources: readonly Source[]): Checked<Spec> {
   const providers: ProviderSpec[] = [];
   let isWhole = true;
   for (const source of [...sources].sort((a, b) => compare(a.path, b.path))) {
-    const tree = parseYaml(source);
+    const tree = treeOf(source);
     diagnostics.push(...tree.diagnostics);
     if (tree.value === undefined) {
       isWhole = false;
@@ -47,6 +47,17 @@ export function decode(sources: readonly Source[]): Checked<Spec> {
     );
   }
   return { value: { taxonomy, providers, isWhole }, diagnostics };
+}
+
+/** The last tree of each path, for `watch`: it reads all files again, and one of them has changed. */
+const trees = new Map<string, { readonly text: string; readonly tree: ReturnType<typeof parseYaml> }>();
+
+function treeOf(source: Source): ReturnType<typeof parseYaml> {
+  const known = trees.get(source.path);
+  if (known?.text === source.text) return known.tree;
+  const tree = parseYaml(source);
+  trees.set(source.path, { text: source.text, tree });
+  return tree;
 }
 
 /** Whether a problem concerns one row alone; remembers the row. */

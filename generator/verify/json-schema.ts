@@ -55,10 +55,13 @@ function compile(
   schema: object,
   neighbours: ReadonlyMap<string, Schema> = new Map(),
 ): { validate?: ValidateFunction; problem?: string } {
+  const ajv = neighbours.size === 0 ? alone : among(neighbours);
   try {
-    return { validate: (neighbours.size === 0 ? alone : among(neighbours)).compile(schema) };
+    return { validate: ajv.compile(schema) };
   } catch (problem) {
     return { problem: (problem as Error).message };
+  } finally {
+    ajv.removeSchema(schema);
   }
 }
 

@@ -1,5 +1,5 @@
 /** The rendered TypeScript compiles; then its content is read. Here ts-morph is loaded. */
-import type { SourceFile } from 'ts-morph';
+import type { Project, SourceFile } from 'ts-morph';
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
 import { Refusal } from '../../refusal.ts';
 import type { RenderedFile } from '../../targets/render.ts';
@@ -27,18 +27,7 @@ const MOST_PROBLEMS = 5;
 
 export const readBackTypeScript: ReadBack = async (files, due, { axes }) => {
   const tsMorph = await load();
-  const project = new tsMorph.Project({
-    useInMemoryFileSystem: true,
-    compilerOptions: {
-      ...STRICT,
-      target: tsMorph.ScriptTarget.ES2022,
-      module: tsMorph.ModuleKind.NodeNext,
-      lib: ['lib.es2023.d.ts'],
-      types: [],
-    },
-  });
-  project.createSourceFile('/package.json', '{ "type": "module" }');
-  const sourceByFile = new Map(files.map((file) => [file, project.createSourceFile(`/${file.path}`, file.text)]));
+  const sourceByFile = sourcesOf(files, warmProject(files[0]?.target.name ?? '', tsMorph));
   const compilation = compileProblems(sourceByFile, due, tsMorph);
   if (compilation.length > 0) return compilation;
   return files.flatMap((file) => {
@@ -59,6 +48,43 @@ async function load(): Promise<TsMorph> {
       'TypeScript is verified with ts-morph, which is not installed; run: npm install --save-dev ts-morph@28',
     );
   }
+}
+
+/** By target, and kept: `watch` compiles the same files again and again, and most of them do not change. */
+const projects = new Map<string, Project>();
+
+function warmProject(target: string, tsMorph: TsMorph): Project {
+  const warm = projects.get(target) ?? coldProject(tsMorph);
+  projects.set(target, warm);
+  return warm;
+}
+
+function coldProject({ Project, ScriptTarget, ModuleKind }: TsMorph): Project {
+  const project = new Project({
+    useInMemoryFileSystem: true,
+    compilerOptions: {
+      ...STRICT,
+      target: ScriptTarget.ES2022,
+      module: ModuleKind.NodeNext,
+      lib: ['lib.es2023.d.ts'],
+      types: [],
+    },
+  });
+  project.getFileSystem().writeFileSync('/package.json', '{ "type": "module" }');
+  return project;
+}
+
+/** Makes these files, and no others, the project's. */
+function sourcesOf(files: readonly RenderedFile[], project: Project): Map<RenderedFile, SourceFile> {
+  const paths = new Set(files.map(({ path }) => `/${path}`));
+  for (const source of project.getSourceFiles()) if (!paths.has(source.getFilePath())) source.forget();
+  return new Map(
+    files.map((file) => {
+      const known = project.getSourceFile(`/${file.path}`) ?? project.createSourceFile(`/${file.path}`, file.text);
+      if (known.getFullText() !== file.text) known.replaceWithText(file.text);
+      return [file, known];
+    }),
+  );
 }
 
 /** The problems of the files that are due, and of those that import them: nothing else can have changed. */
