@@ -17,6 +17,7 @@ const docs: Readonly<Record<string, string>> = {
   'duplicate-path': 'A target makes each path once, also where a file system ignores case.',
   'edition-changed': 'A spec names the SHA-256 of the document that it was transcribed from.',
   'foreign-file': 'A generated file never replaces one that was not generated.',
+  'merge-conflict': 'No spec or template has the marks that git leaves where two changes meet.',
   'missing-manifest': 'The manifest stays with the files that it lists.',
   'missing-template': 'A file that `target.yaml` names stands beside it.',
   'no-specs': 'A spec folder has at least one `*.yaml` file. An empty one would empty the output.',

@@ -10,7 +10,8 @@ import { catalogsOf, duplicatesBy, firstHere, type Rule } from './rule.ts';
 export const duplicateTypeName: Rule = {
   id: 'duplicate-type-name',
   *check(spec) {
-    const catalogs = catalogsOf(spec);
+    // A provider that is there twice is told once.
+    const catalogs = [...new Map(catalogsOf(spec).map((catalog) => [catalog.label, catalog])).values()];
     const names = catalogs.flatMap(({ typeName, columns }) => [
       typeName,
       ...columns.flatMap(({ enumName }) => (enumName === undefined ? [] : [enumName])),

@@ -2,7 +2,7 @@
 import { error } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
 import { blocksOf, inherit } from '../registry/inherit.ts';
-import { catalogsOf, type Rule } from './rule.ts';
+import { catalogsOf, isClassifiable, type Rule } from './rule.ts';
 
 /**
  * Every row has a value for every required axis: its own, its section's or its catalog's.
@@ -17,7 +17,7 @@ export const missingAxis: Rule = {
       for (const entry of catalog.entries) {
         const classification = inherit(blocksOf(entry, catalog), axes);
         const missing = required.filter((axis) => !classification.has(axis));
-        if (missing.length === 0) continue;
+        if (missing.length === 0 || !isClassifiable(entry, catalog, axes)) continue;
         yield error('missing-axis', entry.code.at, `the row has no value for ${missing.map(quote).join(', ')}`, {
           hint: 'add it under "stated" with its line, or under "inferred"',
         });

@@ -1,6 +1,7 @@
 /** The cells that every row has. */
 import { error } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
+import { nearest } from '../diagnostic/suggest.ts';
 import { ROW_WORDS } from '../spec/decode-entry.ts';
 import { catalogsOf, type Rule } from './rule.ts';
 
@@ -12,9 +13,13 @@ export const missingCell: Rule = {
   id: 'missing-cell',
   *check(spec) {
     for (const { columns, entries } of catalogsOf(spec)) {
+      const fields = new Set(columns.map(({ field }) => field.value));
       for (const { code, cells } of entries) {
+        const unknown = [...cells.keys()].filter((word) => !fields.has(word));
         for (const { field, header } of columns) {
           if (ROW_WORDS.has(field.value) || cells.has(field.value)) continue;
+          // A misspelt field is told as one, and is not missing as well.
+          if (unknown.some((word) => nearest(word, [field.value]) !== undefined)) continue;
           yield error('missing-cell', code.at, `the row has no ${quote(field.value)}`, {
             hint: `add what the document prints under ${quote(header)}`,
           });

@@ -10,9 +10,11 @@ import type { Rule } from './rule.ts';
 export const providerFileName: Rule = {
   id: 'provider-file-name',
   *check({ providers }) {
+    const named = providers.filter(({ id, path }) => baseOf(path) === id.value).map(({ id }) => id.value);
     for (const { id, path } of providers) {
+      // A second file of a provider is told as that, whatever its name.
+      if (named.includes(id.value)) continue;
       const fileName = path.slice(path.lastIndexOf('/') + 1);
-      if (fileName.replace(/\.ya?ml$/, '') === id.value) continue;
       yield error(
         'provider-file-name',
         id.at,
@@ -24,3 +26,8 @@ export const providerFileName: Rule = {
     }
   },
 };
+
+/** The name of a file, without folder and ending. */
+function baseOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.ya?ml$/, '');
+}

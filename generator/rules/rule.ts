@@ -1,8 +1,17 @@
 /** What a rule is: one requirement on the specs, in a file of its own. */
 import type { Diagnostic, Span } from '../diagnostic/diagnostic.ts';
 import type { Language, NameRole } from '../languages/language.ts';
+import { blocksOf } from '../registry/inherit.ts';
 import type { Located } from '../spec/node.ts';
-import type { AxisValuesSpec, CatalogSpec, ClassificationSpec, Spec, TaxonomySpec } from '../spec/spec.ts';
+import type {
+  AxisSpec,
+  AxisValuesSpec,
+  CatalogSpec,
+  ClassificationSpec,
+  EntrySpec,
+  Spec,
+  TaxonomySpec,
+} from '../spec/spec.ts';
 
 export interface Rule {
   /** The id of its diagnostics, and the name of its file and of its fixture folder. */
@@ -27,6 +36,18 @@ export function classificationsOf({ classification, sections, codeRule, entries 
     classification,
     ...[...sections, ...(codeRule?.prefixes ?? []), ...entries].map((block) => block.classification),
   ];
+}
+
+/** Whether it is known what speaks of a row: a section or axis that is none is told where it stands, and nowhere else. */
+export function isClassifiable(entry: EntrySpec, catalog: CatalogSpec, axes: readonly AxisSpec[]): boolean {
+  const { section } = entry;
+  const isAxis = new Set(axes.map(({ id }) => id.value));
+  return (
+    (section === undefined || catalog.sections.some(({ id }) => id.value === section.value)) &&
+    blocksOf(entry, catalog).every(({ stated, inferred }) =>
+      [...stated, ...inferred].every(({ axis }) => isAxis.has(axis.value)),
+    )
+  );
 }
 
 /** Names that stand side by side in an output, and so must differ. */

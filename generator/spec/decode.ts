@@ -1,12 +1,14 @@
 /** From located trees to the Spec. Converts what the frame has let through; decides nothing. */
 import validateSpec from '#spec-frame';
 import { type Checked, compare, type Diagnostic, error } from '../diagnostic/diagnostic.ts';
-import { visible } from '../diagnostic/quote.ts';
+import { quote, visible } from '../diagnostic/quote.ts';
+import { nearest, suggest } from '../diagnostic/suggest.ts';
 import { decodeCatalog } from './decode-catalog.ts';
+import { ROW_WORDS } from './decode-entry.ts';
 import { decodePayload, decodeReader } from './decode-payload.ts';
 import { decodeTaxonomy } from './decode-taxonomy.ts';
 import { checkFrame } from './frame.ts';
-import { childOf, type Node, nodeAt, pairsOf } from './node.ts';
+import { childOf, type Node, nodeAt, pairOf, pairsOf } from './node.ts';
 import type { ProviderSpec, Spec, TaxonomySpec } from './spec.ts';
 import { locatedOf, textOf } from './value.ts';
 import { parseYaml, type Source } from './yaml.ts';
@@ -24,9 +26,15 @@ export function decode(sources: readonly Source[]): Checked<Spec> {
       isWhole = false;
       continue;
     }
-    const problems = checkFrame(tree.value, validateSpec);
-    diagnostics.push(...problems.map(({ diagnostic }) => diagnostic));
     const { value: root } = tree;
+    const nameless = checkKind(root);
+    if (nameless !== undefined) {
+      diagnostics.push(nameless);
+      isWhole = false;
+      continue;
+    }
+    const problems = checkFrame(root, validateSpec);
+    diagnostics.push(...problems.map((problem) => misspeltBlock(problem.pointer, root) ?? problem.diagnostic));
     const brokenRows = new Set<Node>();
     const isUsable = problems.every(({ pointer }) => isInRow(root, pointer, brokenRows));
     if (!isUsable) isWhole = false;
@@ -58,6 +66,36 @@ function treeOf(source: Source): ReturnType<typeof parseYaml> {
   const tree = parseYaml(source);
   trees.set(source.path, { text: source.text, tree });
   return tree;
+}
+
+/** What tells that a file is a provider, be it with mistakes. */
+const PROVIDER_WORDS = ['provider', 'document', 'catalogs'];
+
+/** A file that is neither a provider nor a taxonomy; compared with the frame of either, it would be nothing but mistakes. */
+function checkKind(root: Node): Diagnostic | undefined {
+  const keys = pairsOf(root).map(({ key }) => key);
+  const words = [...PROVIDER_WORDS, 'axes'];
+  const [first] = keys;
+  if (first === undefined || keys.some(({ source }) => words.includes(source))) return undefined;
+  const misspelt = keys.find(({ source }) => nearest(source, words) !== undefined);
+  return error(
+    'frame-required',
+    (misspelt ?? first).at,
+    'this is no provider and no taxonomy: it has neither "provider" nor "axes"',
+    {
+      hint: misspelt === undefined ? 'begin it with one of the two' : suggest(misspelt.source, words),
+    },
+  );
+}
+
+/** A block under a key of a row that is nearly a word of the format: no cell, whatever the frame makes of it. */
+function misspeltBlock(pointer: string, root: Node): Diagnostic | undefined {
+  const [, row, key = ''] = /^(\/catalogs\/[^/]+\/entries\/\d+)\/([^/]+)$/.exec(pointer) ?? [];
+  const pair = row === undefined ? undefined : pairOf(nodeAt(root, row), key);
+  if (pair === undefined || pair.value.kind === 'scalar' || ROW_WORDS.has(key)) return undefined;
+  return nearest(key, ROW_WORDS) === undefined
+    ? undefined
+    : error('frame-additional-properties', pair.key.at, `unknown key ${quote(key)}`, { hint: suggest(key, ROW_WORDS) });
 }
 
 /** Whether a problem concerns one row alone; remembers the row. */

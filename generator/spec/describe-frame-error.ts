@@ -127,13 +127,21 @@ const typeWords: Readonly<Record<string, string>> = {
 };
 
 /** Most values of a wrong type have quotes or brackets too few or too many. */
-function typeHint(node: Node, wanted: string): string | undefined {
-  if (node.kind !== 'scalar') return undefined;
-  if (wanted === 'string') return 'put it in quotes';
-  if (wanted === 'array') return 'put it in brackets';
-  return wanted === 'integer' && typeof node.value === 'string' && /^\d+$/.test(node.source)
-    ? 'delete the quotes'
-    : undefined;
+function typeHint(node: Node, wanted: string): string {
+  switch (wanted) {
+    case 'array':
+      return node.kind === 'scalar' ? 'put it in brackets' : 'begin each item with "- "';
+    case 'object':
+      return 'write "key: value" pairs, in braces or on lines of their own';
+    case 'boolean':
+      return 'write true or false';
+    case 'integer':
+      return node.kind === 'scalar' && /^\d+$/.test(node.source) ? 'delete the quotes' : 'write digits';
+    default:
+      return node.kind === 'scalar'
+        ? 'put it in quotes'
+        : 'write one text, in quotes if it begins with a bracket or brace';
+  }
 }
 
 function shown(node: Node): string {

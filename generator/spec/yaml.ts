@@ -30,13 +30,18 @@ export function parseYaml({ path, text }: Source): Checked<Node | undefined> {
   const refuse = (diagnostics: readonly Diagnostic[]) => ({ value: undefined, diagnostics });
   const characters = forbiddenCharacters(text, at);
   if (characters.length > 0) return refuse(characters);
+  const conflict = findConflict(text, at);
+  if (conflict !== undefined) return refuse([conflict]);
 
   const tokens = [...new Parser().parse(text)];
   const features = tokens.flatMap((token) => [...refusedTokens(token, at)]);
   const composer = new Composer({ prettyErrors: false, uniqueKeys: false, version: '1.2' });
   const [first, second] = [...composer.compose(tokens, true, text.length)] as Document.Parsed[];
-  const syntax = first === undefined ? undefined : firstSyntaxError(first, at);
-  if (syntax !== undefined) return refuse([syntax, ...features]);
+  const syntax = first === undefined ? undefined : firstSyntaxError(first, text, at);
+  if (syntax !== undefined) {
+    const isEcho = features.some((feature) => !text.slice(feature.at.start, syntax.at.start).includes('\n'));
+    return refuse(isEcho ? features : [syntax, ...features]);
+  }
   if (second !== undefined) {
     const start = at(second.range[0]);
     features.push(
@@ -65,6 +70,16 @@ function forbiddenCharacters(text: string, at: SpanOf): Diagnostic[] {
   );
 }
 
+/** What git leaves where two changes meet. */
+export function findConflict(text: string, at: SpanOf): Diagnostic | undefined {
+  const mark = /^(?:<{7}|>{7}) .*$/m.exec(text);
+  return mark === null
+    ? undefined
+    : error('merge-conflict', at(mark.index, mark.index + mark[0].length), 'a merge conflict was left here', {
+        hint: 'keep what is right of the two sides, and delete the marks',
+      });
+}
+
 const refusals: Readonly<Record<string, { readonly noun: string; readonly hint: string }>> = {
   alias: { noun: 'an alias', hint: 'write the value out' },
   anchor: { noun: 'an anchor', hint: 'delete it' },
@@ -88,7 +103,9 @@ function* refusedTokens(token: unknown, at: SpanOf): Iterable<Diagnostic> {
 const syntaxHints: Readonly<Record<string, string>> = {
   BAD_DQ_ESCAPE: 'write "\\\\" for a backslash, or use single quotes',
   BAD_INDENT: 'close every bracket and quote, and align the keys of a block',
-  BLOCK_AS_IMPLICIT_KEY: 'put a value that has ": " in it in quotes',
+  BAD_SCALAR_START: 'put the whole value in quotes',
+  BLOCK_AS_IMPLICIT_KEY: 'put a value that has ": " in it in quotes, and align the keys of a block',
+  BLOCK_IN_FLOW: 'write a "," between two of them',
   MISSING_CHAR: 'add it',
   MULTILINE_IMPLICIT_KEY: 'write the key and its ":" on one line',
   TAB_AS_INDENT: 'indent with blanks',
@@ -99,10 +116,10 @@ const syntaxHints: Readonly<Record<string, string>> = {
  * The first error of the library in the order of the text; what follows it is mostly its echo. A warning is an error
  * too: it marks text whose meaning is in doubt.
  */
-function firstSyntaxError(document: Document.Parsed, at: SpanOf): Diagnostic | undefined {
+function firstSyntaxError(document: Document.Parsed, text: string, at: SpanOf): Diagnostic | undefined {
   const problems = [...document.errors, ...document.warnings].filter(({ code }) => !isRefusedAnyway(code));
   const [first] = problems
-    .map((problem) => ({ ...problem, message: problem.message, pos: placeOf(problem, document) }))
+    .map((problem) => ({ ...problem, message: problem.message, pos: placeOf(problem, document, text) }))
     .sort((a, b) => a.pos[0] - b.pos[0]);
   if (first === undefined) return undefined;
   const words = visible(first.message.replace(/\s+/g, ' '))
@@ -112,7 +129,7 @@ function firstSyntaxError(document: Document.Parsed, at: SpanOf): Diagnostic | u
     `yaml-${first.code.toLowerCase().replaceAll('_', '-')}`,
     at(...first.pos),
     words.charAt(0).toLowerCase() + words.slice(1),
-    { hint: syntaxHints[first.code] },
+    { hint: /flow-\w+-end/.test(words) ? 'delete it, or open it before' : syntaxHints[first.code] },
   );
 }
 
@@ -121,7 +138,7 @@ function isRefusedAnyway(code: string): boolean {
 }
 
 /** The library finds a missing quote at the end of the file; a person has to look where it was opened. */
-function placeOf({ code, pos: [start, end] }: YAMLError, document: Document.Parsed): [number, number] {
+function placeOf({ code, pos: [start, end] }: YAMLError, document: Document.Parsed, text: string): [number, number] {
   let opened: number | undefined;
   if (code === 'MISSING_CHAR') {
     visit(document, {
@@ -130,7 +147,10 @@ function placeOf({ code, pos: [start, end] }: YAMLError, document: Document.Pars
       },
     });
   }
-  return opened === undefined ? [start, end] : [opened, opened + 1];
+  if (opened !== undefined) return [opened, opened + 1];
+  // What is indented wrongly begins after its blanks, which may begin on a line before.
+  const blanks = code !== 'TAB_AS_INDENT' ? (/^\s*/.exec(text.slice(start))?.[0].length ?? 0) : 0;
+  return [start + blanks, Math.max(end, start + blanks + 1)];
 }
 
 function isNothing(node: unknown): boolean {
@@ -169,20 +189,27 @@ class TreeReader {
     return { key, value: this.node(pair.value, { ...at, start: at.end }) };
   }
 
-  /** The same pairs, with a complaint about each second one of a key. Quotes make no difference: `404` is `"404"`. */
+  /**
+   * The same pairs, with a complaint about each second one of a key. Quotes make no difference: `404` is `"404"`.
+   * Of second ones in a row only the first is told: there a whole block is written again, or a "- " is missing.
+   */
   #distinct(pairs: readonly Pair[]): readonly Pair[] {
     const firsts = new Map<string, ScalarNode>();
-    for (const { key } of pairs) {
+    const isAgain = pairs.map(({ key }) => {
+      const isSecond = firsts.has(key.source) && key.source !== '';
+      if (!isSecond) firsts.set(key.source, key);
+      return isSecond;
+    });
+    for (const [index, { key }] of pairs.entries()) {
       const first = firsts.get(key.source);
-      if (first === undefined) firsts.set(key.source, key);
-      else if (key.source !== '') {
-        this.#problems.push(
-          error('yaml-duplicate-key', key.at, `key ${quote(key.source)} is already written`, {
-            hint: 'delete one of the two',
-            notes: [{ message: 'first written here', at: first.at }],
-          }),
-        );
-      }
+      if (isAgain[index] !== true || isAgain[index - 1] === true || first === undefined) continue;
+      this.#problems.push(
+        error('yaml-duplicate-key', key.at, `key ${quote(key.source)} is already written`, {
+          hint:
+            isAgain[index + 1] === true ? 'begin the second block with "- ", or delete it' : 'delete one of the two',
+          notes: [{ message: 'first written here', at: first.at }],
+        }),
+      );
     }
     return pairs;
   }
