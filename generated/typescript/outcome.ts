@@ -10,6 +10,8 @@ export interface Origin {
   readonly provider: string;
   readonly catalog: string;
   readonly entry: Coded;
+  /** Whether a code can have several entries. */
+  readonly isComposite: boolean;
   /** What is said of unlisted codes. */
   readonly scheme?: unknown;
 }
@@ -25,15 +27,22 @@ export type Outcome<O extends Origin> =
 export type KnownOutcome<O extends Origin> = OutcomeOf<O, O["entry"]>;
 
 type OutcomeOf<O extends Origin, E extends Coded> = E extends Coded
-  ? ListedOutcome<O, E, Extract<O["entry"], Record<"code", E["code"]>>>
+  ? ListedOutcome<O, E, O["isComposite"] extends true ? SameCode<O, E> : E>
   : never;
+
+/** Looks through all entries for each of them, which in a long catalog takes a compiler long. */
+type SameCode<O extends Origin, E extends Coded> = Extract<
+  // All of the catalog.
+  O["entry"],
+  Record<"code", E["code"]>
+>;
 
 /** An outcome with the code of one entry. */
 export interface ListedOutcome<
   O extends Origin,
   E extends Coded,
   // All entries of that code.
-  All extends Coded = E,
+  All extends Coded,
 > extends OutcomeBase {
   readonly provider: O["provider"];
   readonly catalog: O["catalog"];

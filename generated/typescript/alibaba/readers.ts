@@ -16,6 +16,7 @@ export type AlibabaApiErrorOutcome = Outcome<{
   readonly provider: "alibaba";
   readonly catalog: "api";
   readonly entry: AlibabaApiError;
+  readonly isComposite: true;
 }>;
 
 /** What a payload says with a code of alibaba/receipt, or without any. */
@@ -23,6 +24,7 @@ export type AlibabaReceiptErrorOutcome = Outcome<{
   readonly provider: "alibaba";
   readonly catalog: "receipt";
   readonly entry: AlibabaReceiptError;
+  readonly isComposite: false;
 }>;
 
 /** What `readAlibabaReceipts` understands. */

@@ -16,6 +16,7 @@ export type BandwidthMessageErrorOutcome = Outcome<{
   readonly provider: "bandwidth";
   readonly catalog: "message";
   readonly entry: BandwidthMessageError;
+  readonly isComposite: false;
   readonly scheme: BandwidthMessageErrorScheme;
 }>;
 

@@ -15,6 +15,7 @@ export type SinchDeliveryErrorOutcome = Outcome<{
   readonly provider: "sinch";
   readonly catalog: "delivery-report";
   readonly entry: SinchDeliveryError;
+  readonly isComposite: false;
 }>;
 
 /** What `readSinchDeliveryReport` understands. */
