@@ -215,7 +215,8 @@ describe("somebody else's folders", () => {
 
 /** By the program, which reads back what it writes, and once more by the compiler that people have. */
 async function expectToCompile(folder: string): Promise<void> {
-  const { exitCode, err } = await run(folder, 'generate');
+  // Not all targets: Python and Java reserve some of the names.
+  const { exitCode, err } = await run(folder, 'generate', '--target', 'typescript', '--target', 'json');
   expect({ exitCode, err }).toEqual({ exitCode: 0, err: expect.stringMatching(/^\d+ files: \d+ written/) });
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   const flags = ['--strict', '--module', 'nodenext', '--target', 'es2022', '--types', '', '--noEmit', '--ignoreConfig'];

@@ -36,7 +36,9 @@ export async function prepare(options: Options): Promise<Prepared> {
   const specs = readSpecs(options);
   const targets = readTargets(options, options.targets);
   const sources = [...specs.value, ...targets.value.inputs.values()];
-  const registry = compile(specs.value, [...new Set(targets.value.targets.map(({ language }) => language))]);
+  const languages = new Set(targets.value.targets.map(({ language }) => language));
+  const scopes = targets.value.targets.flatMap((target) => target.scopes);
+  const registry = compile(specs.value, [...languages], scopes);
   const diagnostics = [...specs.diagnostics, ...targets.diagnostics, ...registry.diagnostics];
   if (registry.value === undefined || hasErrors(diagnostics)) return { sources, diagnostics, work: undefined };
 

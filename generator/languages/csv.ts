@@ -6,17 +6,11 @@ import { type Language, Refused } from './language.ts';
 /** With what a spreadsheet takes a cell for a formula; a plain number with a sign is only that. */
 const FORMULA = /^[=+\-@\t\r](?!\d+(?:\.\d+)?$)/;
 
-/** The columns that the table has beside those of the specs. */
-const OWN_COLUMNS = [
-  ...['id', 'provider', 'catalog'],
-  ...['deprecated_since', 'deprecated_reason', 'deprecated_replacement', 'deprecated_note'],
-];
-
 export const csv: Language = {
   id: 'csv',
   title: 'CSV',
   name: (_role, name) => snakeCase(name),
-  reserved: { field: new Set(OWN_COLUMNS) },
+  reserved: {},
   types: { string: 'varchar', integer: 'bigint', boolean: 'boolean' },
   absent: '',
   literal: (value) => (typeof value === 'string' ? cell(value) : String(value)),

@@ -3,18 +3,12 @@ import { snakeCase } from 'change-case';
 import { escapeCodePoint, INVISIBLE, LONE_SURROGATE, onOneLine } from './invisible.ts';
 import { type Language, Refused } from './language.ts';
 
-/** The columns that every table has beside those of the specs. */
-const OWN_COLUMNS = [
-  ...['provider', 'catalog', 'variant', 'is_listed', 'entries', 'prefix_title'],
-  ...['deprecated_since', 'deprecated_reason', 'deprecated_replacement', 'deprecated_note'],
-];
-
 export const sql: Language = {
   id: 'sql',
   title: 'SQL',
   // Templates quote names, so that no word is reserved.
   name: (_role, name) => snakeCase(name),
-  reserved: { field: new Set(OWN_COLUMNS) },
+  reserved: {},
   types: { string: 'TEXT', integer: 'BIGINT', boolean: 'BOOLEAN' },
   absent: 'NULL',
   literal: (value) => (typeof value === 'string' ? string(value) : String(value).toUpperCase()),

@@ -27,6 +27,7 @@ import type { Rule } from './rule.ts';
 import { schemeConflict } from './scheme-conflict.ts';
 import { staleException } from './stale-exception.ts';
 import { statedAndInferred } from './stated-and-inferred.ts';
+import { takenName } from './taken-name.ts';
 import { unknownAxis } from './unknown-axis.ts';
 import { unknownAxisValue } from './unknown-axis-value.ts';
 import { unknownField } from './unknown-field.ts';
@@ -63,6 +64,7 @@ export const rules: readonly Rule[] = [
   schemeConflict,
   staleException,
   statedAndInferred,
+  takenName,
   unknownAxis,
   unknownAxisValue,
   unknownField,

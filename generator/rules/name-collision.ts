@@ -3,7 +3,7 @@ import { error } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
 import type { Language } from '../languages/language.ts';
 import type { Located } from '../spec/node.ts';
-import { catalogsOf, duplicatesBy, type Namespace, namespacesOf, type Rule } from './rule.ts';
+import { catalogsOf, duplicatesBy, hasNames, type Namespace, namespacesOf, type Rule, valuesOf } from './rule.ts';
 
 /**
  * Two names stay two after re-casing, in every language that is written.
@@ -14,7 +14,7 @@ export const nameCollision: Rule = {
   *check(spec, { languages }) {
     const axes: Namespace = { role: 'field', names: (spec.taxonomy?.axes ?? []).map(({ id }) => id) };
     const isAxis = new Set(axes.names.map(({ at }) => at));
-    for (const namespace of [axes, ...catalogsOf(spec).flatMap(namespacesOf)]) {
+    for (const namespace of [axes, ...valuesOf(spec.taxonomy), ...catalogsOf(spec).flatMap(namespacesOf)]) {
       const names = namespace.role === 'field' ? [...axes.names, ...namespace.names] : namespace.names;
       for (const { name, first, cased, titles } of collisionsIn({ ...namespace, names }, languages)) {
         if (namespace !== axes && isAxis.has(name.at)) continue;
@@ -41,12 +41,13 @@ interface Collision {
 }
 
 /** Each pair once, however many languages case it alike. */
-function collisionsIn({ role, names, isEnum = false }: Namespace, languages: readonly Language[]): Iterable<Collision> {
+function collisionsIn(namespace: Namespace, languages: readonly Language[]): Iterable<Collision> {
+  const { role, names } = namespace;
   const seen = new Set<string>();
   const distinct = names.filter(({ value }) => !seen.has(value) && seen.add(value));
   const collisions = new Map<string, Collision>();
   for (const language of languages) {
-    if (isEnum && language.memberOf === undefined) continue;
+    if (!hasNames(namespace, language)) continue;
     for (const [name, first] of duplicatesBy(distinct, ({ value }) => language.name(role, value))) {
       const cased = language.name(role, name.value);
       const key = JSON.stringify([name.value, first.value, cased]);

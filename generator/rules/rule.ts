@@ -2,6 +2,7 @@
 import type { Diagnostic, Span } from '../diagnostic/diagnostic.ts';
 import type { Language, NameRole } from '../languages/language.ts';
 import { blocksOf } from '../registry/inherit.ts';
+import type { Scope } from '../registry/scope.ts';
 import type { Located } from '../spec/node.ts';
 import type {
   AxisSpec,
@@ -24,6 +25,8 @@ export interface Rule {
 export interface RuleContext {
   /** The languages that the registry will be written in. */
   readonly languages: readonly Language[];
+  /** What the targets declare side by side. */
+  readonly scopes: readonly Scope[];
 }
 
 export function catalogsOf(spec: Spec): CatalogSpec[] {
@@ -56,6 +59,22 @@ export interface Namespace {
   readonly names: readonly Located<string>[];
   /** Printed values that only an enum has as names. */
   readonly isEnum?: boolean;
+  /** Values of an axis, which are names only where a language has an enum for it. */
+  readonly isAxis?: boolean;
+}
+
+/** Whether the names of a namespace are names in a language. */
+export function hasNames({ isEnum, isAxis }: Namespace, { memberOf, hasAxisEnums }: Language): boolean {
+  return isAxis === true ? hasAxisEnums === true : isEnum !== true || memberOf !== undefined;
+}
+
+/** The values of each axis. */
+export function valuesOf(taxonomy: TaxonomySpec | undefined): Namespace[] {
+  return (taxonomy?.axes ?? []).map(({ values }) => ({
+    role: 'member',
+    names: values.map(({ id }) => id),
+    isAxis: true,
+  }));
 }
 
 /** The names of the codes, those of the fields, and what is printed in a column that is an enum of its own. */

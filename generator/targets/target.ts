@@ -5,6 +5,7 @@ import { quote } from '../diagnostic/quote.ts';
 import { suggest } from '../diagnostic/suggest.ts';
 import { findLanguage, languages } from '../languages/index.ts';
 import type { Language } from '../languages/language.ts';
+import { PARTS, type Scope } from '../registry/scope.ts';
 import { checkFrame } from '../spec/frame.ts';
 import { childOf, itemsOf, type Node, pairsOf } from '../spec/node.ts';
 import { parseYaml, type Source } from '../spec/yaml.ts';
@@ -18,6 +19,8 @@ export interface Target {
   /** The languages whose constants its files show, for people to copy. */
   readonly constants: readonly Language[];
   readonly rules: readonly FileRule[];
+  /** Names and paths that must differ. */
+  readonly scopes: readonly Scope[];
   /** Files that are copied as they are. */
   readonly statics: readonly Source[];
   /** Templates and partials, by file name. */
@@ -86,8 +89,59 @@ export function decodeTarget({ name, files, shared }: TargetFolder): Checked<Tar
   const value =
     language === undefined || diagnostics.length > 0
       ? undefined
-      : { name, language, settings, constants, rules, statics, templates };
+      : {
+          name,
+          language,
+          settings,
+          constants,
+          rules,
+          scopes: [
+            ...itemsOf(childOf(root, 'scopes')).map((scope) => decodeScope(scope, language)),
+            scopeOfPaths(rules, statics, { language, settings }),
+          ],
+          statics,
+          templates,
+        };
   return { value, diagnostics };
+}
+
+function decodeScope(scope: Node, language: Language): Scope {
+  const names = (key: string) => itemsOf(childOf(scope, key)).map(scalar);
+  return {
+    language,
+    within: scalar(childOf(scope, 'within')) as Scope['within'],
+    own: names('own'),
+    patterns: PARTS.flatMap((part) => names(part).map((pattern) => ({ part, pattern }))),
+    ofFiles: false,
+  };
+}
+
+/** Files share the target's folder. A path that does not tell its parts apart is the target's mistake, told when it is rendered. */
+function scopeOfPaths(
+  rules: readonly FileRule[],
+  statics: readonly Source[],
+  { language, settings }: Pick<Target, 'language' | 'settings'>,
+): Scope {
+  const paths = rules.map(({ per, path }) => ({
+    per,
+    pattern: path.replace(/\{([a-z_]+)\}/g, (whole, id: string) => settings[id] ?? whole),
+  }));
+  return {
+    language,
+    within: 'registry',
+    own: [
+      ...statics.map(({ path }) => path.slice(path.lastIndexOf('/') + 1)),
+      ...paths.flatMap(({ per, pattern }) => (per === 'registry' ? [pattern] : [])),
+    ],
+    patterns: paths.flatMap(({ per: part, pattern }) =>
+      part !== 'registry' && isTelling(part, pattern) ? [{ part, pattern }] : [],
+    ),
+    ofFiles: true,
+  };
+}
+
+function isTelling(part: Unit, pattern: string): boolean {
+  return pattern.includes(`{${part}}`) || (part !== 'provider' && part !== 'payload' && pattern.includes('{type}'));
 }
 
 function decodeRule(rule: Node, templates: ReadonlyMap<string, Source>, diagnostics: Diagnostic[]): FileRule {

@@ -80,7 +80,7 @@ export class Templates {
       origin === undefined ? {} : { at: origin, notes: [{ message: 'printed here', at: template }] };
     this.diagnostics.push(
       error('unencodable', at, `${quote(text)} ${why}`, {
-        hint: 'change the text, or leave the target out with --target',
+        hint: 'change that, or leave the target out with --target',
         notes,
       }),
     );

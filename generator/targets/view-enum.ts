@@ -1,5 +1,6 @@
 /** The enumerations of a catalog: its codes, and the columns that are one. */
 import type { Span } from '../diagnostic/diagnostic.ts';
+import { Refused } from '../languages/language.ts';
 import { type Axis, type Catalog, codesOf, type Field } from '../registry/registry.ts';
 import { describe, linesOfCode, oneLine } from './describe.ts';
 import { deprecationOf } from './view-lifecycle.ts';
@@ -13,13 +14,18 @@ export function codeEnumView(
   names: Names,
   { axes, from }: { axes: readonly Axis[]; from: <V extends object>(at: Span, view: V) => V },
 ): EnumView {
-  const members = codesOf(catalog).map((group) => {
+  const { literal, limits, title } = names.language;
+  const members = codesOf(catalog).map((group, index) => {
     const doc = linesOfCode(group, catalog, axes);
     const { summary } = describe(group.entries[0], catalog, axes);
     const deprecation = deprecationOf(group, catalog, names);
     return from(group.entries[0].at, {
       name: names.language.name('member', group.name),
-      value: names.language.literal(group.code),
+      // One refusal is enough.
+      value:
+        index === limits?.membersOfEnum
+          ? new Refused(String(group.code), `is beyond the ${index} codes that an enum of ${title} can hold`)
+          : literal(group.code),
       isDeprecated: deprecation !== undefined,
       ...(deprecation !== undefined && { deprecation }),
       doc,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { compile } from '../../generator/compile.ts';
 import { type Diagnostic, inOrder } from '../../generator/diagnostic/diagnostic.ts';
 import { renderText } from '../../generator/diagnostic/text.ts';
-import { readSpecs } from '../../generator/input.ts';
+import { readSpecs, readTargets } from '../../generator/input.ts';
 import { json } from '../../generator/languages/json.ts';
 import { typescript } from '../../generator/languages/typescript.ts';
 import type { Source } from '../../generator/spec/yaml.ts';
@@ -12,6 +12,9 @@ import { ROOT } from './workspace.ts';
 
 /** Named one by one: a new language must not change what is expected of an old rule. */
 const LANGUAGES = [json, typescript];
+
+/** Whose names must differ. */
+const TARGETS = ['go'];
 
 export interface Fixture {
   readonly name: string;
@@ -44,7 +47,12 @@ export function report({ sources, diagnostics }: Pick<Fixture, 'sources' | 'diag
 
 function fixture(name: string, folder: string): Fixture {
   const specs = readSpecs({ workingFolder: folder, spec: 'spec', templates: '', out: '' });
-  const { diagnostics } = compile(specs.value, LANGUAGES);
+  const { targets } = readTargets({ workingFolder: ROOT, spec: '', templates: 'templates', out: '' }, TARGETS).value;
+  const { diagnostics } = compile(
+    specs.value,
+    LANGUAGES,
+    targets.flatMap(({ scopes }) => scopes),
+  );
   return {
     name,
     sources: specs.value,

@@ -48,7 +48,7 @@ test('a cell that a spreadsheet would run is told with its row and its place in 
        97 |       - code: 4001
           |               ^^^^
       templates/csv/seed.csv.hbs:4:207  printed here
-      hint: change the text, or leave the target out with --target
+      hint: change that, or leave the target out with --target
 
     "
   `);

@@ -1,10 +1,11 @@
 /** The Java package, copied into a Maven project, is what the strictest compiler takes for good, and holds every row. */
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { run } from '../support/cli.ts';
 import { publishedEntries } from '../support/registry.ts';
 import { describeWith, execute } from '../support/toolchain.ts';
-import { emptyFolder, ROOT } from '../support/workspace.ts';
+import { emptyFolder, ROOT, workspace } from '../support/workspace.ts';
 
 describeWith('java', ['javac', 'mvn'], () => {
   test('compiles without a warning, answers what a service asks, and has every row as in registry.json', () => {
@@ -19,5 +20,62 @@ describeWith('java', ['javac', 'mvn'], () => {
     const log = execute('mvn', ['--offline', '--batch-mode', '--no-transfer-progress', 'test'], { cwd: folder });
     expect(log).toMatch(/Tests run: 4, Failures: 0, Errors: 0, Skipped: 0/);
     expect(JSON.parse(readFileSync(join(folder, 'target/entries.json'), 'utf8'))).toEqual(publishedEntries());
+  });
+});
+
+/** What `generate` says of a catalog with so many codes, and where its output is. */
+async function generated(codes: number): Promise<{ err: string; folder: string }> {
+  const folder = workspace(['templates']);
+  mkdirSync(join(folder, 'spec'));
+  const rows = Array.from(
+    { length: codes },
+    (_, index) =>
+      `      - { code: ${index}, line: ${index + 1}, name: error_${index}, text: ${'What went wrong '.repeat(3)} }\n`,
+  );
+  writeFileSync(join(folder, 'spec/acme.yaml'), head(codes) + rows.join(''));
+  const { err } = await run(folder, 'generate', '--target', 'java', '--no-color');
+  return { err, folder: join(folder, 'generated/java') };
+}
+
+function head(rows: number): string {
+  const digest = 'ab'.repeat(32);
+  return `provider: acme
+name: Acme
+document: { title: Codes, received: 2026-01-31, sha256: ${digest} }
+catalogs:
+  api:
+    title: Codes of calls
+    type_name: AcmeError
+    code_type: integer
+    key: [code]
+    rows: ${rows}
+    cells_sha256: ${digest}
+    columns: [{ header: Code, field: code }, { header: Text, field: text, type: string }]
+    entries:
+`;
+}
+
+describeWith('java: large catalogs', ['java', 'javac'], () => {
+  test('a table that no initialiser could hold compiles, and its last code is found', async () => {
+    const { folder } = await generated(1000);
+    const program = `import smserrorcodes.AcmeErrors;
+class Main { public static void main(String[] arguments) { System.out.println(AcmeErrors.ALL.size() + AcmeErrors.find(999).orElseThrow().name()); } }
+`;
+    writeFileSync(join(folder, 'Main.java'), program);
+    execute('sh', ['-c', 'javac --release 17 -Xlint:all -Werror -d classes smserrorcodes/*.java Main.java'], {
+      cwd: folder,
+    });
+    expect(execute('java', ['-cp', 'classes', 'Main'], { cwd: folder })).toBe('1000error_999\n');
+  });
+
+  test('an enum at the limit compiles', async () => {
+    const { folder } = await generated(3000);
+    execute('javac', ['--release', '17', '-d', 'classes', 'smserrorcodes/AcmeErrorCode.java'], { cwd: folder });
+  });
+
+  test('one code more is refused, at its row', async () => {
+    const { err } = await generated(3001);
+    expect(err).toContain('error[unencodable]: "3000" is beyond the 3000 codes that an enum of Java can hold');
+    expect(err).toMatch(/spec\/acme\.yaml:3014:17/);
   });
 });

@@ -14,8 +14,7 @@ public final class BandwidthMessageErrors {
   /** The entries, in the order of the document: Bandwidth, "Bandwidth Messaging V2 API Error Reporting and Codes". */
   public static final List<BandwidthMessageError> ALL =
       Stream.of(
-              Page1.entries(),
-              Page2.entries()
+              Page1.entries()
           )
           .flatMap(List::stream)
           .toList();
@@ -1432,14 +1431,7 @@ public final class BandwidthMessageErrors {
                   .category(238)
                   .build(),
               Optional.of("Same text as 5630."),
-              Optional.empty())
-      );
-    }
-  }
-
-  private static final class Page2 {
-    static List<BandwidthMessageError> entries() {
-      return List.of(
+              Optional.empty()),
           new BandwidthMessageError(
               BandwidthMessageErrorCode.CARRIER_APPLICATION_ERROR_5630,
               "carrier_application_error_5630",
