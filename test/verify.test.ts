@@ -448,6 +448,62 @@ test('a template that nothing uses, and that so nothing checks, is told', async 
   expect(exitCode).toBe(0);
 });
 
+describe('a target.yaml that cannot be right is told once, with its line', () => {
+  const cases: Readonly<Record<string, readonly [from: string, to: string, says: string]>> = {
+    'a placeholder that is none': [
+      'path: registry.json',
+      'path: "{provider}.json"',
+      `error[unknown-placeholder]: "{provider}" stands for nothing in a file per registry
+  templates/json/target.yaml:5:57
+    5 |   - { template: registry.json.hbs, per: registry, path: "{provider}.json", holds: registry }
+      |                                                         ^^^^^^^^^^^^^^^^^
+  hint: remove it
+`,
+    ],
+    'a path of which many files are made': [
+      'per: registry, path: registry.schema.json',
+      'per: axis, path: axis.json',
+      `error[duplicate-path]: "json/axis.json" is made twice
+  templates/json/target.yaml:6:60
+    6 |   - { template: registry.schema.json.hbs, per: axis, path: axis.json }
+      |                                                            ^^^^^^^^^
+  hint: put {provider}, {catalog}, {enum} or {payload} into the path
+`,
+    ],
+    'a merge conflict': [
+      'language: json\n',
+      '<<<<<<< HEAD\nlanguage: json\n=======\nlanguage: html\n>>>>>>> theirs\n',
+      `error[merge-conflict]: a merge conflict was left here
+  templates/json/target.yaml:3:1
+    3 | <<<<<<< HEAD
+      | ^^^^^^^^^^^^
+  hint: keep what is right of the two sides, and delete the marks
+`,
+    ],
+    'a template that is not there': [
+      'template: registry.json.hbs',
+      'template: regstry.json.hbs',
+      `error[missing-template]: there is no file "regstry.json.hbs" in the target's folder
+  templates/json/target.yaml:5:17
+    5 |   - { template: regstry.json.hbs, per: registry, path: registry.json, holds: registry }
+      |                 ^^^^^^^^^^^^^^^^
+  hint: did you mean "registry.json.hbs"?
+`,
+    ],
+  };
+
+  test.each(Object.entries(cases))('%s', async (_, [from, to, diagnostic]) => {
+    const folder = base.copy();
+    // So that no template is at fault as well.
+    writeFileSync(join(folder, 'templates/json/registry.schema.json.hbs'), '{{string header}}');
+    edit(join(folder, 'templates/json/target.yaml'), from, to);
+    const { exitCode, out, err } = await run(folder, 'generate', '--target', 'json');
+    expect(err).toBe(`${diagnostic}\n`);
+    expect({ exitCode, out }).toEqual({ exitCode: 1, out: '' });
+    expect(treeOf(join(folder, 'generated'))).toEqual(base.tree);
+  });
+});
+
 test('a target cannot write outside the output folder', async () => {
   const folder = base.copy();
   edit(join(folder, 'templates/json/target.yaml'), 'path: registry.json', 'path: ../../registry.json');

@@ -42,6 +42,7 @@ const docs: Readonly<Record<string, string>> = {
   'template-syntax': 'A template is valid Handlebars.',
   'template-unencoded': 'Text is printed through an encoder; only source text that is ready is printed as it is.',
   unencodable: 'Text is printed only where the language of the target can hold it.',
+  'unknown-placeholder': 'A path in `target.yaml` has placeholders of what its file is about, and settings.',
   'unsure-line':
     'A line number names the line of the document as received. `audit --write` follows the lines of rows and headings, and those between two that moved alike.',
   'unused-template':

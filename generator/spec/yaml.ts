@@ -50,7 +50,7 @@ export function parseYaml({ path, text }: Source): Checked<Node | undefined> {
   }
   if (first === undefined || isNothing(first.contents)) {
     if (features.length > 0) return refuse(features);
-    return refuse([error('yaml-empty', at(0, 0), 'the file is empty', { hint: 'delete it, or write a spec' })]);
+    return refuse([error('yaml-empty', at(0, 0), 'the file is empty', { hint: 'delete it, or fill it' })]);
   }
   const reader = new TreeReader(at, features);
   const value = reader.node(first.contents, at(0, text.length));

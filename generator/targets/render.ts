@@ -1,5 +1,5 @@
 /** From the Registry and a target to the text of its files. */
-import { type Checked, type Diagnostic, error } from '../diagnostic/diagnostic.ts';
+import { type Checked, type Diagnostic, error, type Span } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
 import type { Language } from '../languages/language.ts';
 import { GENERATED_MARK } from '../output/ownership.ts';
@@ -17,6 +17,8 @@ export interface RenderedFile {
   readonly target: Target;
   /** The template or static file that it came from. */
   readonly template: string;
+  /** Where its path comes from. */
+  readonly at: Span;
   /** What its template is rendered for each of; absent of a static file. */
   readonly per?: Unit;
   /** What must be found in it when it is read back. */
@@ -47,6 +49,7 @@ export function render(registry: Registry, target: Target): Checked<RenderedFile
       text,
       target,
       template: path,
+      at: { path, start: 0, end: 0 },
       holds: undefined,
       catalogs: [],
     }),
@@ -61,6 +64,7 @@ export function render(registry: Registry, target: Target): Checked<RenderedFile
       text: run({ ...job.view, ...headerOf(job), settings: target.settings }),
       target,
       template: target.templates.get(rule.template)?.path ?? rule.template,
+      at: rule.at,
       per: rule.per,
       holds: rule.holds,
       catalogs: job.catalogs,
@@ -142,21 +146,19 @@ function pathOf({ path }: FileRule, ids: Readonly<Record<string, string>>): stri
   return path.replace(/\{([a-z_]+)\}/g, (placeholder, id: string) => ids[id] ?? placeholder);
 }
 
-/** Two files on one path, also where a file system ignores case. */
+/** Two files on one path, also where a file system ignores case. Told once for each line of `target.yaml`. */
 function clashes(files: readonly RenderedFile[]): Diagnostic[] {
-  const first = new Map<string, RenderedFile>();
+  const firsts = new Map<string, RenderedFile>();
+  const told = new Set<Span>();
   return files.flatMap((file) => {
     const key = file.path.toLowerCase();
-    const other = first.get(key);
-    if (other === undefined) first.set(key, file);
-    const at = { path: file.template, start: 0, end: 0 };
-    return other === undefined
-      ? []
-      : [
-          error('duplicate-path', at, `${quote(file.path)} is made twice`, {
-            hint: 'put {provider}, {catalog} or {enum} into the path in target.yaml',
-            notes: [{ message: 'also made here', at: { path: other.template, start: 0, end: 0 } }],
-          }),
-        ];
+    const first = firsts.get(key);
+    if (first === undefined) firsts.set(key, file);
+    if (first === undefined || told.has(file.at)) return [];
+    told.add(file.at);
+    return error('duplicate-path', file.at, `${quote(file.path)} is made twice`, {
+      hint: 'put {provider}, {catalog}, {enum} or {payload} into the path',
+      notes: first.at === file.at ? [] : [{ message: 'also made here', at: first.at }],
+    });
   });
 }

@@ -1,6 +1,6 @@
 /** A target: one kind of output, described by `target.yaml` in its folder under `templates/`. */
 import validateTarget from '#target-frame';
-import { type Checked, type Diagnostic, error } from '../diagnostic/diagnostic.ts';
+import { type Checked, type Diagnostic, error, type Span } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
 import { suggest } from '../diagnostic/suggest.ts';
 import { findLanguage, languages } from '../languages/index.ts';
@@ -38,6 +38,8 @@ export interface FileRule {
   readonly per: Unit;
   /** Below the target's folder; `{provider}`, `{catalog}` and `{enum}` stand for module names, `{type}` for the name of a type, `{…}` for a setting. */
   readonly path: string;
+  /** Where `target.yaml` says so. */
+  readonly at: Span;
   readonly holds: Content | undefined;
 }
 
@@ -86,6 +88,7 @@ export function decodeTarget({ name, files, shared }: TargetFolder): Checked<Tar
   const settings = Object.fromEntries(
     pairsOf(childOf(root, 'settings')).map(({ key, value }) => [scalar(key), scalar(value)]),
   );
+  diagnostics.push(...rules.flatMap((rule) => strayPlaceholders(rule, Object.keys(settings))));
   const value =
     language === undefined || diagnostics.length > 0
       ? undefined
@@ -152,8 +155,31 @@ function decodeRule(rule: Node, templates: ReadonlyMap<string, Source>, diagnost
     template: scalar(template),
     per: scalar(childOf(rule, 'per')) as Unit,
     path: scalar(childOf(rule, 'path')),
+    at: (childOf(rule, 'path') ?? rule).at,
     holds: (childOf(rule, 'holds') && scalar(childOf(rule, 'holds'))) as Content | undefined,
   };
+}
+
+/** What stands in a path for the names of what the file is about. */
+const placeholders: Readonly<Record<Unit, readonly string[]>> = {
+  registry: [],
+  axis: ['type'],
+  provider: ['provider'],
+  catalog: ['provider', 'catalog', 'type'],
+  enum: ['provider', 'catalog', 'type', 'enum'],
+  payload: ['provider', 'payload'],
+};
+
+function strayPlaceholders({ per, path, at }: FileRule, settings: readonly string[]): Diagnostic[] {
+  const known = [...placeholders[per], ...settings];
+  return [...path.matchAll(/[{}][^{}]*\}?/g)]
+    .map(([piece]) => piece)
+    .filter((piece) => !known.some((name) => piece === `{${name}}`))
+    .map((piece) =>
+      error('unknown-placeholder', at, `${quote(piece)} stands for nothing in a file per ${per}`, {
+        hint: suggest(piece.replace(/[{}]/g, ''), known),
+      }),
+    );
 }
 
 /** The languages that have names for the codes. */
