@@ -14,7 +14,13 @@ export type {
 } from "./classified.js";
 export * from "./classify.js";
 export * from "./listings.js";
-export type { KnownOutcome, Outcome, UnknownOutcome } from "./outcome.js";
+export type {
+  // What a payload says.
+  KnownOutcome,
+  ListedOutcome,
+  Outcome,
+  UnknownOutcome,
+} from "./outcome.js";
 export type {
   // What readers give.
   AsReceived,

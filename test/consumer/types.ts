@@ -1,5 +1,5 @@
 /** The types, through each compiler that people have and each way in which they resolve packages. */
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Consumer, readInstalled, tool } from '../support/consumer.ts';
@@ -61,6 +61,17 @@ export function types(consumer: () => Consumer): void {
     test('is what is installed', async () => {
       const { out } = await tool(consumer().folder, script, '--version');
       expect(out).toMatch(new RegExp(`^Version ${version.replace('.', '\\.')}`));
+    });
+
+    test('a library can publish what it makes of the package', async () => {
+      const folder = join(consumer().folder, `declarations-${version}`);
+      mkdirSync(folder);
+      cpSync(join(ROOT, 'test/consumer/app/declarations.ts'), join(folder, 'declarations.ts'));
+      const emit = { noEmit: false, declaration: true, emitDeclarationOnly: true };
+      const compilerOptions = { ...strict, ...resolutions[0]?.options, ...emit };
+      writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['declarations.ts'] }));
+      const { exitCode, out } = await tool(folder, script, '-p', '.', '--pretty', 'false');
+      expect({ exitCode, out }).toEqual({ exitCode: 0, out: '' });
     });
 
     test.each(resolutions)('compiles what is right, and rejects what is wrong, with $name', async (resolution) => {
