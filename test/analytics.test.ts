@@ -16,6 +16,12 @@ describeWith('analytics', databases['DuckDB']?.programs ?? [], () => {
     const rows = database?.ask(read('test/analytics/failures.sql')) ?? [];
     expect(rows.reduce((sum, { events }) => sum + Number(events), 0)).toBe(1_000_000);
 
+    // README shows what Spark made of the same events with the same query.
+    const [, recorded = ''] = /\nSpark [\d.]+, 1,000,000 events\n.*\n([^`]+)\n```/.exec(read('README.md')) ?? [];
+    expect(recorded.split('\n').map((line) => line.split(/ {2,}|(?<=\d) +/))).toEqual(
+      rows.map((row) => ['provider', 'category', 'events', 'may_repeat'].map((column) => String(row[column]))),
+    );
+
     // The same of one provider, by the library instead of the join.
     const events = Array.from({ length: 333_334 }, (_, index) => 4000 + ((index * 3 * 7919) % 2000));
     const answers = events.map((code) => classifyBandwidthMessageError(code as BandwidthMessageErrorCode));
