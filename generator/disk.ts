@@ -103,6 +103,11 @@ export function readText(path: string): string {
   return Buffer.from(readBytes(path)).toString('utf8');
 }
 
+/** In bytes. */
+export function sizeOf(path: string): number {
+  return attempt(path, () => statSync(path)).size;
+}
+
 /** The day on which a file was last changed, in universal time: when a document was received. */
 export function dayOf(path: string): string {
   return attempt(path, () => statSync(path))

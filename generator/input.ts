@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { type Checked, type Diagnostic, error } from './diagnostic/diagnostic.ts';
 import { quote } from './diagnostic/quote.ts';
 import { suggest } from './diagnostic/suggest.ts';
-import { filesIn, foldersIn, hasFile, hasFolder, namesIn, readBytes } from './disk.ts';
+import { filesIn, foldersIn, hasFile, hasFolder, namesIn, readBytes, sizeOf } from './disk.ts';
 import { Refusal } from './refusal.ts';
 import { shortPath } from './short-path.ts';
 import type { Source } from './spec/yaml.ts';
@@ -120,8 +120,19 @@ export function packageFolder(): string {
   return resolve(import.meta.dirname, '..');
 }
 
+/** Bytes of a spec or a template. The largest spec here has 32 kB; 1 MiB are some 1500 rows with all that can be said of them. */
+const LARGEST = 1 << 20;
+
 function readSource(path: string, workingFolder: string, diagnostics: Diagnostic[]): Source | undefined {
-  return decodeSource(shortPath(path, workingFolder), readBytes(path), diagnostics);
+  const shown = shortPath(path, workingFolder);
+  const size = sizeOf(path);
+  if (size <= LARGEST) return decodeSource(shown, readBytes(path), diagnostics);
+  diagnostics.push(
+    error('too-large', { path: shown, start: 0, end: 0 }, `the file has ${size} bytes, and ${LARGEST} are allowed`, {
+      hint: 'split it, or check that it is what its name says',
+    }),
+  );
+  return undefined;
 }
 
 /** The text of a file under the path that people are shown; `undefined` where the bytes are no text. */

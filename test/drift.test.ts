@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { run } from './support/cli.ts';
 import { generated } from './support/generated.ts';
 import { timesOf, treeOf } from './support/tree.ts';
-import { edit } from './support/workspace.ts';
+import { edit, workspace } from './support/workspace.ts';
 
 const base = generated('sinch');
 /** For what takes two. */
@@ -249,6 +249,11 @@ describe('--target', () => {
     rmSync(join(folder, 'templates/json-schema'), { recursive: true });
     expect((await run(folder, 'check', '--target', 'json')).exitCode).toBe(0);
     expect((await run(folder, 'check')).err).toContain('error[drift-stale]');
+  });
+
+  test('writes nothing where all is current, whatever inputs the others have', async () => {
+    const folder = workspace();
+    expect((await run(folder, 'generate', '--target', 'markdown')).err).toMatch(/^\d+ files: 0 written, 0 removed/);
   });
 
   const REGISTRY = 'generated/json/registry.json';

@@ -47,6 +47,7 @@ const docs: Readonly<Record<string, string>> = {
     'A line number names the line of the document as received. `audit --write` follows the lines of rows and headings, and those between two that moved alike.',
   'unused-template':
     'Every template makes a file, and every partial is part of one: what nothing uses, nothing checks.',
+  'too-large': 'A spec or template has at most 1 MiB, a document 16 MiB.',
   'unknown-language': 'A target names a language that the generator knows.',
   'version-too-low':
     'A version moves at least as far as the changes since the last release need: below 1.0.0 a breaking change needs a minor version.',
@@ -60,6 +61,8 @@ const docs: Readonly<Record<string, string>> = {
   'yaml-key': 'A key is a plain word.',
   'yaml-many-documents': 'A spec file holds one YAML document.',
   'yaml-merge-key': 'A spec repeats what it means; merge keys are refused.',
+  'yaml-too-deep': 'Blocks and brackets stand at most a hundred deep within each other; a spec needs eight or so.',
+  'yaml-too-many': 'A block has at most 5000 keys, a list 5000 items.',
   'yaml-tag': 'Types come from the format, not from tags.',
 };
 

@@ -27,7 +27,7 @@ export class Lines {
 
   /** The text of a line, counted from 1, without its line end. */
   textOf(line: number): string {
-    return this.#text.slice(this.#starts[line - 1], this.#starts[line]).replace(/[\r\n]+$/, '');
+    return this.#text.slice(this.#starts[line - 1], this.#starts[line]).replace(/\r?\n?$/, '');
   }
 
   #lineIndexAt(offset: number): number {

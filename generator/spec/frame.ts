@@ -11,10 +11,13 @@ export interface FrameProblem {
   readonly diagnostic: Diagnostic;
 }
 
+/** Problems of one file that are told. A file that has more is no spec, and would take minutes to tell all about. */
+const MOST = 1000;
+
 /** One mistake, one problem: a validator reports some of them several times. */
 export function checkFrame(root: Node, validate: ValidateFrame): FrameProblem[] {
   if (validate(toPlain(root))) return [];
-  const all = distinct(validate.errors ?? []);
+  const all = distinct(validate.errors ?? []).slice(0, MOST);
   const pointers = new Set(all.map(({ instancePath }) => instancePath));
   return [...pointers].flatMap((pointer) => {
     const errors = all.filter(({ instancePath }) => instancePath === pointer);

@@ -7,6 +7,7 @@ import {
   isPair,
   isScalar,
   isSeq,
+  Lexer,
   Parser,
   type Range,
   visit,
@@ -27,13 +28,23 @@ type SpanOf = (start: number, end?: number) => Span;
 /** The tree of a file that holds one YAML 1.2 document; `undefined` where it cannot be read. */
 export function parseYaml({ path, text }: Source): Checked<Node | undefined> {
   const at: SpanOf = (start, end = start + 1) => ({ path, start, end });
-  const refuse = (diagnostics: readonly Diagnostic[]) => ({ value: undefined, diagnostics });
+  const refuse = (diagnostics: readonly Diagnostic[]) => ({
+    value: undefined,
+    diagnostics: diagnostics.slice(0, MOST_TOLD),
+  });
   const characters = forbiddenCharacters(text, at);
   if (characters.length > 0) return refuse(characters);
   const conflict = findConflict(text, at);
   if (conflict !== undefined) return refuse([conflict]);
 
-  const tokens = [...new Parser().parse(text)];
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  for (const lexeme of new Lexer().lex(text)) {
+    tokens.push(...parser.next(lexeme));
+    // Before anything walks the tree: a tree that is too deep would end the process.
+    if (parser.stack.length > DEEPEST) return refuse([tooDeep(at(parser.offset - lexeme.length))]);
+  }
+  tokens.push(...parser.end());
   const features = tokens.flatMap((token) => [...refusedTokens(token, at)]);
   const composer = new Composer({ prettyErrors: false, uniqueKeys: false, version: '1.2' });
   const [first, second] = [...composer.compose(tokens, true, text.length)] as Document.Parsed[];
@@ -54,7 +65,22 @@ export function parseYaml({ path, text }: Source): Checked<Node | undefined> {
   }
   const reader = new TreeReader(at, features);
   const value = reader.node(first.contents, at(0, text.length));
-  return { value: features.length === 0 ? value : undefined, diagnostics: features };
+  return features.length === 0 ? { value, diagnostics: [] } : refuse(features);
+}
+
+/** Keys of a block or items of a list: more are no spec, and some of what reads them takes its time for each pair. */
+const WIDEST = 5000;
+
+/** Problems of one file that are told. */
+const MOST_TOLD = 1000;
+
+/** Blocks and brackets within each other; a spec has eight or so. */
+const DEEPEST = 100;
+
+function tooDeep(at: Span): Diagnostic {
+  return error('yaml-too-deep', at, 'too many blocks or brackets stand within each other', {
+    hint: 'close what was left open, and write the rest flatter',
+  });
 }
 
 /** Characters that no YAML has, and those that make a reviewer read another order than the parser. */
@@ -169,6 +195,11 @@ class TreeReader {
 
   node(node: unknown, around: Span): Node {
     const at = this.#spanOf(node, around);
+    if ((isMap(node) || isSeq(node)) && node.items.length > WIDEST) {
+      const message = `${node.items.length} keys or items stand in one block, and ${WIDEST} are allowed`;
+      this.#problems.push(error('yaml-too-many', at, message, { hint: 'split it' }));
+      return this.#scalar(undefined, at);
+    }
     if (isMap(node)) return { kind: 'map', at, pairs: this.#distinct(node.items.map((item) => this.#pair(item, at))) };
     if (isSeq(node)) return { kind: 'list', at, items: node.items.map((item) => this.node(item, at)) };
     return this.#scalar(node, at);

@@ -105,7 +105,7 @@ function codeIndexOf({ headers, rows }: Table): number {
   if (named !== -1 || rows.length === 0) return named;
   return headers.findIndex((_, index) => {
     const codes = rows.map((row) => codeOf(row, index));
-    return codes.every((code) => /^[\w.:-]*\d[\w.:-]*$/.test(code)) && new Set(codes).size === codes.length;
+    return codes.every((code) => /^[\w.:-]+$/.test(code) && /\d/.test(code)) && new Set(codes).size === codes.length;
   });
 }
 

@@ -1,0 +1,127 @@
+/** What is too large, too deep or too wide ends in a diagnostic with its place, and in bounded time; nothing ends the process. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { run } from './support/cli.ts';
+import { emptyFolder, ROOT } from './support/workspace.ts';
+
+const HEAD = `provider: acme
+name: Acme
+document: { title: Codes, received: 2026-01-31, sha256: ${'ab'.repeat(32)} }
+`;
+
+const CATALOG = `${HEAD}catalogs:
+  api:
+    title: Codes of calls
+    type_name: AcmeError
+    code_type: integer
+    key: [code]
+    rows: 5
+    cells_sha256: ${'ab'.repeat(32)}
+    columns:
+      - { header: Code, field: code }
+    entries:
+`;
+
+/** As much of it as a file may have. */
+function upToTheLimit(head: string, part: (index: number) => string): string {
+  const parts: string[] = [head];
+  for (let size = head.length, index = 0; ; index += 1) {
+    const next = part(index);
+    size += next.length;
+    if (size > 1 << 20) return parts.join('');
+    parts.push(next);
+  }
+}
+
+function folderWith(text: string): string {
+  const folder = emptyFolder();
+  mkdirSync(join(folder, 'spec'));
+  writeFileSync(join(folder, 'spec/acme.yaml'), text);
+  return folder;
+}
+
+const deep: Readonly<Record<string, [text: string, place: string]>> = {
+  brackets: [`a: ${'['.repeat(500_000)}`, '1:102'],
+  'brackets that are closed': [`a: ${'['.repeat(5000)}${']'.repeat(5000)}`, '1:102'],
+  braces: [`a: ${'{b: '.repeat(200_000)}`, '1:396'],
+  'lists on one line': ['- '.repeat(500_000), '1:199'],
+  'keys on one line': ['? '.repeat(500_000), '1:199'],
+  'blocks of keys': [Array.from({ length: 1000 }, (_, level) => `${' '.repeat(level)}a:\n`).join(''), '100:100'],
+};
+
+describe('too deep', () => {
+  test.each(Object.entries(deep))('%s', async (_, [text, place]) => {
+    const { exitCode, err } = await run(folderWith(text), 'lint');
+    expect(err).toMatch(
+      /^error\[yaml-too-deep\]: too many blocks or brackets stand within each other\n {2}spec\/acme\.yaml:\d+:\d+\n/,
+    );
+    expect(err).toContain(`spec/acme.yaml:${place}\n`);
+    expect(exitCode).toBe(1);
+  });
+
+  test('forty brackets are no trouble to the reader', async () => {
+    const { err } = await run(folderWith(`${HEAD}catalogs: ${'['.repeat(40)}${']'.repeat(40)}\n`), 'lint');
+    expect(err).toContain('error[frame-type]');
+  });
+});
+
+const wide: Readonly<Record<string, [text: string, id: string]>> = {
+  keys: [upToTheLimit(HEAD, (index) => `k${index}: v\n`), 'yaml-too-many'],
+  'one key again and again': [upToTheLimit(HEAD, () => 'name: v\n'), 'yaml-too-many'],
+  catalogs: [upToTheLimit(`${HEAD}catalogs:\n`, (index) => `  c${index}: {}\n`), 'yaml-too-many'],
+  'empty rows': [upToTheLimit(CATALOG, () => '      - {}\n'), 'yaml-too-many'],
+  rows: [
+    upToTheLimit(CATALOG, (index) => `      - { code: ${index}, line: ${index + 1}, name: n_${index} }\n`),
+    'yaml-too-many',
+  ],
+  'as many rows with nothing right as are allowed': [CATALOG + '      - {}\n'.repeat(5000), 'frame-required'],
+  anchors: [upToTheLimit(HEAD, (index) => `k${index}: &a v\n`), 'yaml-anchor'],
+  aliases: [upToTheLimit(`${HEAD}x:\n`, () => '- *a\n'), 'yaml-alias'],
+  'characters that are not allowed': [upToTheLimit(HEAD, () => '\u0001'), 'yaml-character'],
+  documents: [upToTheLimit(HEAD, () => '--- a\n'), 'yaml-many-documents'],
+};
+
+describe('too wide', () => {
+  test.each(Object.entries(wide))('%s', async (_, [text, id]) => {
+    const { exitCode, err } = await run(folderWith(text), 'lint');
+    expect(err).toContain(`error[${id}]`);
+    expect(exitCode).toBe(1);
+  });
+});
+
+describe('too large', () => {
+  test.each([['spec/acme.yaml'], ['templates/text/code.hbs']])('%s', async (path) => {
+    const folder = folderWith(HEAD);
+    mkdirSync(join(folder, 'templates/text'), { recursive: true });
+    writeFileSync(join(folder, 'templates/text/target.yaml'), 'language: csv\nfiles: []\n');
+    writeFileSync(join(folder, path), '');
+    truncateSync(join(folder, path), 100_000_000_000);
+    const { exitCode, err } = await run(folder, 'generate');
+    expect(err).toContain(`error[too-large]: the file has 100000000000 bytes, and 1048576 are allowed\n  ${path}\n`);
+    expect(exitCode).toBe(1);
+  });
+});
+
+describe('what is no file is told, and not waited for', () => {
+  test.each([
+    ['a folder', (path: string) => mkdirSync(path)],
+    ['a pipe', (path: string) => execFileSync('mkfifo', [path])],
+    ['a device that never ends', (path: string) => symlinkSync('/dev/zero', path)],
+    ['a terminal', (path: string) => symlinkSync('/dev/tty', path)],
+    ['a link to nothing', (path: string) => symlinkSync('nowhere', path)],
+    ['a link to itself', (path: string) => symlinkSync('acme.yaml', path)],
+  ])('%s', (_, make) => {
+    const folder = emptyFolder();
+    mkdirSync(join(folder, 'spec'));
+    make(join(folder, 'spec/acme.yaml'));
+    const { status, stderr } = spawnSync(process.execPath, [join(ROOT, 'dist/cli.js'), 'lint'], {
+      cwd: folder,
+      encoding: 'utf8',
+      timeout: 60_000,
+    });
+    expect(stderr).toContain('error[not-a-file]: this is named like a spec, and is not a file\n  spec/acme.yaml\n');
+    expect(status).toBe(1);
+  });
+});
