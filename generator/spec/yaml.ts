@@ -15,6 +15,7 @@ import {
 } from 'yaml';
 import { type Checked, type Diagnostic, error, type Span } from '../diagnostic/diagnostic.ts';
 import { quote, visible } from '../diagnostic/quote.ts';
+import { forbiddenCharacters } from './characters.ts';
 import type { Node, Pair, ScalarNode } from './node.ts';
 
 export interface Source {
@@ -81,19 +82,6 @@ function tooDeep(at: Span): Diagnostic {
   return error('yaml-too-deep', at, 'too many blocks or brackets stand within each other', {
     hint: 'close what was left open, and write the rest flatter',
   });
-}
-
-/** Characters that no YAML has, and those that make a reviewer read another order than the parser. */
-const FORBIDDEN = /\r(?!\n)|(?![\t\n\r\u{85}])[\p{Cc}\p{Cs}\u{202a}-\u{202e}\u{2066}-\u{2069}\u{fffe}\u{ffff}]/gu;
-
-/** Each forbidden character once, where it first stands. */
-function forbiddenCharacters(text: string, at: SpanOf): Diagnostic[] {
-  const firsts = new Map([...text.matchAll(FORBIDDEN)].reverse().map(({ 0: character, index }) => [character, index]));
-  return [...firsts].map(([character, index]) =>
-    error('yaml-character', at(index), `character ${quote(character)} is not allowed`, {
-      hint: character === '\r' ? 'save the file with line feeds as line ends' : 'delete it',
-    }),
-  );
 }
 
 /** What git leaves where two changes meet. */
