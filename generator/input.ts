@@ -29,7 +29,7 @@ export function readSpecs({ workingFolder, spec }: Folders): Checked<Source[]> {
   if (!hasFolder(folder)) throw new Refusal(`there is no spec folder ${quote(spec)}; name it with --spec`);
   const diagnostics: Diagnostic[] = [];
   const names = namesIn(folder).filter(isSpecFile);
-  const sources = names.flatMap((name) => readSpec(join(folder, name), workingFolder, diagnostics) ?? []);
+  const sources = names.map((name) => readSpec(join(folder, name), workingFolder, diagnostics));
   if (names.length === 0) {
     const path = shortPath(folder, workingFolder);
     diagnostics.push(
@@ -42,13 +42,14 @@ export function readSpecs({ workingFolder, spec }: Folders): Checked<Source[]> {
 }
 
 /** What is named like a spec is one: a folder, a pipe or a dangling link in its place is told, and not read. */
-function readSpec(path: string, workingFolder: string, diagnostics: Diagnostic[]): Source | undefined {
-  if (hasFile(path)) return readSource(path, workingFolder, diagnostics);
-  const at = { path: shortPath(path, workingFolder), start: 0, end: 0 };
+function readSpec(path: string, workingFolder: string, diagnostics: Diagnostic[]): Source {
+  const unreadable: Source = { path: shortPath(path, workingFolder), text: '', isUnreadable: true };
+  if (hasFile(path)) return readSource(path, workingFolder, diagnostics) ?? unreadable;
+  const at = { path: unreadable.path, start: 0, end: 0 };
   diagnostics.push(
     error('not-a-file', at, 'this is named like a spec, and is not a file', { hint: 'rename or remove it' }),
   );
-  return undefined;
+  return unreadable;
 }
 
 /** Whether a name is of what editors put beside a file while it is open, or of what a system hides: no input. */

@@ -3,7 +3,7 @@
 
 package smserrorcodes
 
-// AlibabaAPIErrorCode: The codes of alibaba/api. Codes that answer an API call
+// AlibabaAPIErrorCode: Codes that answer an API call (alibaba/api)
 type AlibabaAPIErrorCode string
 
 // The values of AlibabaAPIErrorCode.

@@ -3,7 +3,7 @@
 
 package smserrorcodes
 
-// AlibabaReceiptErrorCode: The codes of alibaba/receipt. Codes of failed messages in receipts
+// AlibabaReceiptErrorCode: Codes of failed messages in receipts (alibaba/receipt)
 type AlibabaReceiptErrorCode string
 
 // The values of AlibabaReceiptErrorCode.

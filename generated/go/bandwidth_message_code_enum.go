@@ -5,7 +5,7 @@ package smserrorcodes
 
 import "strconv"
 
-// BandwidthMessageErrorCode: The codes of bandwidth/message. Codes of failed messages in callbacks
+// BandwidthMessageErrorCode: Codes of failed messages in callbacks (bandwidth/message)
 type BandwidthMessageErrorCode int64
 
 // The values of BandwidthMessageErrorCode.

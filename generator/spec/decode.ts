@@ -20,6 +20,10 @@ export function decode(sources: readonly Source[]): Checked<Spec> {
   const providers: ProviderSpec[] = [];
   let isWhole = true;
   for (const source of [...sources].sort((a, b) => compare(a.path, b.path))) {
+    if (source.isUnreadable) {
+      isWhole = false;
+      continue;
+    }
     const tree = treeOf(source);
     diagnostics.push(...tree.diagnostics);
     if (tree.value === undefined) {

@@ -22,6 +22,8 @@ export interface Source {
   /** As shown to people: relative, with forward slashes. */
   readonly path: string;
   readonly text: string;
+  /** Something stands there that has no text, which has been told; what refers to it is not wrong for that. */
+  readonly isUnreadable?: true;
 }
 
 type SpanOf = (start: number, end?: number) => Span;

@@ -37,7 +37,7 @@ export function codeEnumView(
   return {
     name: names.typed(`${catalog.typeName}Code`),
     module: names.language.name('module', `${catalog.id}-code`),
-    title: `The codes of ${label}. ${catalog.title}`,
+    title: `${catalog.title} (${label})`,
     type: names.language.types[catalog.codeType],
     boxedType: names.boxed(catalog.codeType),
     isNumeric: catalog.codeType === 'integer',

@@ -8,7 +8,7 @@ __all__ = ["AlibabaApiErrorCode"]
 
 @unique
 class AlibabaApiErrorCode(StrEnum):
-    """The codes of alibaba/api. Codes that answer an API call"""
+    """Codes that answer an API call (alibaba/api)"""
 
     OK = "OK"
     """

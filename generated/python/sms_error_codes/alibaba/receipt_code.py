@@ -8,7 +8,7 @@ __all__ = ["AlibabaReceiptErrorCode"]
 
 @unique
 class AlibabaReceiptErrorCode(StrEnum):
-    """The codes of alibaba/receipt. Codes of failed messages in receipts"""
+    """Codes of failed messages in receipts (alibaba/receipt)"""
 
     IN_SMS_CONTENT = "IN_SMS_CONTENT"
     """

@@ -8,7 +8,7 @@ __all__ = ["BandwidthMessageErrorCode"]
 
 @unique
 class BandwidthMessageErrorCode(IntEnum):
-    """The codes of bandwidth/message. Codes of failed messages in callbacks"""
+    """Codes of failed messages in callbacks (bandwidth/message)"""
 
     REJECTED_OTHER = 4001
     """
