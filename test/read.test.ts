@@ -1,4 +1,5 @@
 /** `read`: outcomes a line each on stdout, what they add up to on stderr; no line stops the others. */
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { alibabaReceipt, bandwidthCallback, sinchBatchReport } from './support/payloads.ts';
 import { runWith } from './support/stdin.ts';
@@ -100,6 +101,18 @@ test('messages are weighed by their count', async () => {
   ]);
   const { err } = await runWith(ROOT, JSON.stringify(report), 'read', '--provider', 'sinch');
   expect(err).toBe('1 body, 42 messages\n  no-route            40\n  no code, delivered  2\n');
+});
+
+test('without a taxonomy a code says nothing of the message, and its status does', async () => {
+  const folder = join(ROOT, 'test/fixtures/read/without-taxonomy');
+  const lines = ['{"kind":"lost","code":1,"to":"+1"}', '{"kind":"sent","to":"+2"}'];
+  const { out, err, exitCode } = await runWith(folder, lines.join('\n'), 'read', '--provider', 'acme');
+  expect(parsed(out)).toMatchObject([
+    { code: 1, known: true, state: 'failed', stateSource: 'status', tolerated: [] },
+    { known: false, state: 'pending', stateSource: 'status', tolerated: [] },
+  ]);
+  expect(err).toBe('2 bodies, 2 messages\n  listed code, failed  1\n  no code, pending     1\n');
+  expect(exitCode).toBe(0);
 });
 
 test('the call is checked, and no spec folder is needed', async () => {

@@ -61,7 +61,8 @@ function draftOf(
     known,
     entries: Object.freeze(rows),
     state: rule?.state ?? "unknown",
-    stateSource: known ? "code" : "none",
+    // Without a rule, a code says nothing of the message.
+    stateSource: known && states.length > 0 ? "code" : "none",
     status: undefined,
     ...classification,
     sentence,

@@ -43,7 +43,7 @@ export class Tally {
     const { known, code, noFailure, state } = outcome;
     const value: unknown = this.#axis === undefined ? undefined : Reflect.get(outcome, this.#axis);
     if (typeof value === 'string') return value;
-    if (known) return 'several meanings';
+    if (known) return this.#axis === undefined ? `listed code, ${state}` : 'several meanings';
     return code === undefined || noFailure ? `no code, ${state}` : `unlisted code, ${state}`;
   }
 

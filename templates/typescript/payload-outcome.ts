@@ -51,13 +51,13 @@ export function outcomeOf(
   const { places } = part;
   const seen = seenIn(scene, part);
   const draft = part.draftFor(toCode(seen.code, part.codeType));
-  const byStatus = seen.word?.meaning ?? "unknown";
+  const isByCode = draft.stateSource === "code";
   const outcome = {
     ...draft,
     code: draft.known ? draft.code : (seen.code ?? undefined),
     received: seen.code,
-    state: draft.known ? draft.state : byStatus,
-    stateSource: draft.known ? draft.stateSource : seen.source,
+    state: isByCode ? draft.state : (seen.word?.meaning ?? "unknown"),
+    stateSource: isByCode ? draft.stateSource : seen.source,
     status: seen.status,
     recipient: textOf(seenAt(places.recipient, scene)),
     messageId: textOf(seenAt(places.messageId, scene)),
