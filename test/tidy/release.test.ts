@@ -1,0 +1,34 @@
+/** What a release may do: as little as it needs, and nothing on somebody's machine when it is installed. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import packageJson from '../../package.json' with { type: 'json' };
+import { ROOT } from '../support/workspace.ts';
+
+const FOLDER = join(ROOT, '.github/workflows');
+const workflows = readdirSync(FOLDER).map((name) => ({ name, text: readFileSync(join(FOLDER, name), 'utf8') }));
+
+test.each(workflows)('$name may do nothing by default but read', ({ text }) => {
+  const { permissions } = parse(text);
+  expect([{}, { contents: 'read' }]).toContainEqual(permissions);
+});
+
+test.each(workflows)('$name uses actions of a version, and puts no text of an event into a script', ({ text }) => {
+  const used = [...text.matchAll(/uses: (\S+)/g)].map(([, action]) => action ?? '');
+  expect(used.filter((action) => action !== './' && !/@v\d+$|@[0-9a-f]{40}$/.test(action))).toEqual([]);
+  expect(text).not.toMatch(/\$\{\{\s*github\.event\./);
+});
+
+test('a release is built and tested where it is published from, and says so', () => {
+  const { jobs } = parse(workflows.find(({ name }) => name === 'release.yml')?.text ?? '');
+  expect(Object.keys(jobs)).toEqual(['publish']);
+  expect(jobs.publish.permissions).toEqual({ contents: 'read', 'id-token': 'write' });
+  const scripts = jobs.publish.steps.flatMap(({ run = '' }) => run);
+  expect(scripts.indexOf('npm test')).toBeLessThan(scripts.indexOf('npm publish --provenance --access public'));
+  expect(scripts).toContain('npm test');
+});
+
+test('nothing runs when the package is installed', () => {
+  expect(Object.keys(packageJson.scripts).filter((name) => /^(pre|post)?install$/.test(name))).toEqual([]);
+});
