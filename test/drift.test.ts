@@ -276,6 +276,18 @@ describe('--target', () => {
     expect(readFileSync(join(folder, REGISTRY), 'utf8')).toContain('Cinch');
   });
 
+  test('that was never generated is told as that', async () => {
+    const folder = workspace(['spec', 'templates']);
+    await run(folder, 'generate', '--target', 'json');
+    const { exitCode, err } = await run(folder, 'check', '--target', 'csv');
+    expect(err).toContain('error[drift-missing]: the file is missing: nothing of target "csv" was generated before\n');
+    expect(exitCode).toBe(1);
+    unlinkSync(join(folder, MANIFEST));
+    expect((await run(folder, 'check', '--target', 'json')).err).toContain(
+      'error[drift-missing]: the file is missing: without it nothing tells what was generated from what\n',
+    );
+  });
+
   test('may be repeated, and all of them give what none gives', async () => {
     const folder = base.copy();
     rmSync(join(folder, 'generated'), { recursive: true });

@@ -16,11 +16,15 @@ export function reasonOf(
   if (kind === 'leftover') return 'a run of generate was stopped, or is not done yet';
   if (kind === 'foreign' || kind === 'blocked') return 'nothing in it says that it was generated';
   if (there !== undefined && /^<{7} /m.test(there)) return 'a merge conflict was left in it';
+  if (path === MANIFEST && kind === 'missing') return 'without it nothing tells what was generated from what';
   if (manifest === undefined) return 'there is no manifest to tell why';
   if (path === MANIFEST) return 'it belongs to other inputs or files';
 
   const inputs = changedInputs(path, plan, manifest);
   const recorded = manifest.files.get(path);
+  const target = path.slice(0, path.indexOf('/') + 1);
+  if (kind === 'missing' && ![...manifest.files.keys()].some((file) => file.startsWith(target)))
+    return `nothing of target ${quote(target.slice(0, -1))} was generated before`;
   const causes = [
     ...(kind === 'missing' && recorded !== undefined ? ['it was deleted'] : []),
     ...(there !== undefined && recorded !== undefined && recorded !== sha256(there) ? ['it was edited by hand'] : []),
