@@ -12,19 +12,19 @@ import { alibabaApiErrorEntries } from "./api-entries.js";
 
 // Pure calls, so that a bundler drops what nothing reads.
 const codes =
-  // From the enum, not from the table.
+  // The enum's own, so that `is…` pulls in no table.
   /* @__PURE__ */ codesOf(AlibabaApiErrorCode);
 const byCode =
-  // Built once, on import.
+  // The rows by code, indexed once.
   /* @__PURE__ */ groupBy(alibabaApiErrorEntries, "code");
 const answers =
-  // Made once, on import.
+  // One answer for each listed code, made once.
   /* @__PURE__ */ groupedAnswersOf(byCode, {
     axis: "category",
     byValue: categorySentences,
   });
 const bySmppCode =
-  // Built once, on import.
+  // The rows by `smppCode`, grouped once.
   /* @__PURE__ */ groupBy(alibabaApiErrorEntries, "smppCode");
 
 /** The codes of alibaba/api to use in place of those that are deprecated or were removed. */
@@ -34,7 +34,7 @@ export const alibabaApiErrorReplacements: ReadonlyMap<
   // What to use in its place.
   AlibabaApiErrorCode
 > =
-  // One pure call.
+  // Empty where no code is deprecated or was removed.
   /* @__PURE__ */ new Map();
 
 /** Whether a value is a code of alibaba/api, in its wire type. Anything else is `false`; nothing is thrown. */

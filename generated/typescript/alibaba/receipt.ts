@@ -12,13 +12,13 @@ import { alibabaReceiptErrorEntries } from "./receipt-entries.js";
 
 // Pure calls, so that a bundler drops what nothing reads.
 const codes =
-  // From the enum, not from the table.
+  // The enum's own, so that `is…` pulls in no table.
   /* @__PURE__ */ codesOf(AlibabaReceiptErrorCode);
 const byCode =
-  // Built once, on import.
+  // The rows by code, indexed once.
   /* @__PURE__ */ indexByCode(alibabaReceiptErrorEntries);
 const answers =
-  // Made once, on import.
+  // One answer for each listed code, made once.
   /* @__PURE__ */ answersOf(alibabaReceiptErrorEntries, {
     axis: "category",
     byValue: categorySentences,
@@ -31,7 +31,7 @@ export const alibabaReceiptErrorReplacements: ReadonlyMap<
   // What to use in its place.
   AlibabaReceiptErrorCode
 > =
-  // One pure call.
+  // Empty where no code is deprecated or was removed.
   /* @__PURE__ */ new Map();
 
 /** Whether a value is a code of alibaba/receipt, in its wire type. Anything else is `false`; nothing is thrown. */

@@ -20,13 +20,13 @@ import { bandwidthMessageErrorEntries } from "./message-entries.js";
 
 // Pure calls, so that a bundler drops what nothing reads.
 const codes =
-  // From the enum, not from the table.
+  // The enum's own, so that `is…` pulls in no table.
   /* @__PURE__ */ codesOf(BandwidthMessageErrorCode);
 const byCode =
-  // Built once, on import.
+  // The rows by code, indexed once.
   /* @__PURE__ */ indexByCode(bandwidthMessageErrorEntries);
 const answers =
-  // Made once, on import.
+  // One answer for each listed code, made once.
   /* @__PURE__ */ answersOf(bandwidthMessageErrorEntries, {
     axis: "category",
     byValue: categorySentences,
@@ -39,7 +39,7 @@ export const bandwidthMessageErrorReplacements: ReadonlyMap<
   // What to use in its place.
   BandwidthMessageErrorCode
 > =
-  // One pure call.
+  // Empty where no code is deprecated or was removed.
   /* @__PURE__ */ new Map();
 
 /** Whether a value is a code of bandwidth/message, in its wire type. Anything else is `false`; nothing is thrown. */
@@ -76,7 +76,7 @@ export interface BandwidthMessageErrorScheme {
 }
 
 const scheme =
-  // One pure call.
+  // Prefixes as the document gives them; the longest that fits speaks.
   /* @__PURE__ */ schemeOf<BandwidthMessageErrorScheme>({
     type: "number",
     length: 4,

@@ -12,13 +12,13 @@ import { sinchDeliveryErrorEntries } from "./delivery-report-entries.js";
 
 // Pure calls, so that a bundler drops what nothing reads.
 const codes =
-  // From the enum, not from the table.
+  // The enum's own, so that `is…` pulls in no table.
   /* @__PURE__ */ codesOf(SinchDeliveryErrorCode);
 const byCode =
-  // Built once, on import.
+  // The rows by code, indexed once.
   /* @__PURE__ */ indexByCode(sinchDeliveryErrorEntries);
 const answers =
-  // Made once, on import.
+  // One answer for each listed code, made once.
   /* @__PURE__ */ answersOf(sinchDeliveryErrorEntries, {
     axis: "category",
     byValue: categorySentences,
@@ -31,7 +31,7 @@ export const sinchDeliveryErrorReplacements: ReadonlyMap<
   // What to use in its place.
   SinchDeliveryErrorCode
 > =
-  // One pure call.
+  // Empty where no code is deprecated or was removed.
   /* @__PURE__ */ new Map();
 
 /** Whether a value is a code of sinch/delivery-report, in its wire type. Anything else is `false`; nothing is thrown. */
