@@ -65,6 +65,28 @@ test('back to the first edition: what was gone is no tombstone any more, and has
   expect((await run(folder, 'audit', 'acme.md')).exitCode).toBe(0);
 });
 
+test('sections that change places: their list follows, with what is said of them', async () => {
+  const [first, second] = [
+    rows.filter((row) => row.section === 'account'),
+    rows.filter((row) => row.section === 'network'),
+  ];
+  const folder = acmeFolder(markdown([...first, ...second]));
+  edit(join(folder, 'spec/acme.yaml'), '      - id: account\n', '      # What it costs.\n      - id: account\n');
+  await write(folder);
+  expect(specIn(folder)).toContain(`    sections:
+      # What it costs.
+      - id: account
+        title: Account
+        line: 3
+      - id: network
+        title: Network
+        line: 12
+        stated: { cause: { value: network, line: 12 } }
+`);
+  expect((await run(folder, 'lint')).exitCode).toBe(0);
+  expect(await write(folder)).toEqual({ exitCode: 0, out: '', err: 'no difference\n' });
+});
+
 test('line ends stay as they are', async () => {
   const folder = acmeFolder(markdown(nextEdition));
   await write(folder);

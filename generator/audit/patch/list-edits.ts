@@ -42,6 +42,19 @@ export function staleEdits({ comparison: { catalog, rows: all }, rows, node, tex
   ];
 }
 
+/** Sections in the order of their headings, each with the comment above it. */
+export function sectionOrderEdits({ node, text }: WrittenCatalog): Edit[] {
+  const list = childOf(node, 'sections');
+  const items = itemsOf(list);
+  const places = items.map((item) => (list && isFlow(list, text) ? item.at : chunkOf(item, text)));
+  const lineOf = (index: number) => Number(items[index] && wordOf(items[index], 'line'));
+  const order = [...items.keys()].sort((a, b) => lineOf(a) - lineOf(b));
+  return places.flatMap((place, index) => {
+    const from = places[order[index] ?? index];
+    return from === undefined || from === place ? [] : [replace(place, text.slice(from.start, from.end))];
+  });
+}
+
 function wordOf(block: Node, key: string): string {
   const child = childOf(block, key);
   return child?.kind === 'scalar' ? child.source : '';

@@ -11,7 +11,7 @@ import { catalogEdits, wordsFor } from './catalog-edits.ts';
 import { applyEdits, type Edit, outside, replace } from './edit.ts';
 import { type FollowedLines, followLines } from './follow-lines.ts';
 import { isFlow, scalarText } from './layout.ts';
-import { freshEdits, staleEdits, type WrittenCatalog } from './list-edits.ts';
+import { freshEdits, sectionOrderEdits, staleEdits, type WrittenCatalog } from './list-edits.ts';
 import { newRowTexts } from './new-rows.ts';
 import { cellEdits, rowEdits } from './row-edits.ts';
 import type { RowPlace } from './section-change.ts';
@@ -43,7 +43,7 @@ function attempt(audit: Audit, context: PatchContext, isSuffixed: boolean): Patc
   const source = context.sources.find(({ path }) => path === audit.provider.path) ?? { path: '', text: '' };
   const rewritten = rewrite(audit, source, context, isSuffixed);
   // Each step reads the text anew: what one has added, the next may have to step over.
-  const steps = [staleEdits, (catalog: WrittenCatalog) => freshEdits(catalog, context.received)];
+  const steps = [staleEdits, (catalog: WrittenCatalog) => freshEdits(catalog, context.received), sectionOrderEdits];
   const text = steps.reduce((before, step) => editCatalogs(before, rewritten.catalogs, step), rewritten.text);
   const patched = withCounts({ ...source, text });
   const sources = context.sources.map((one) => (one.path === source.path ? patched : one));
