@@ -170,7 +170,8 @@ function headersOf(
     }
     for (const { field, header } of catalog.columns) {
       const printed = table.headers[indexByField.get(field.value) ?? -1];
-      if (printed !== undefined && printed !== header) renamedHeaders.set(field.value, { written: header, printed });
+      // A column without a header has one in our words.
+      if (printed && printed !== header) renamedHeaders.set(field.value, { written: header, printed });
     }
   }
   return { newHeaders: [...newHeaders], renamedHeaders };

@@ -65,12 +65,17 @@ function knows({ entries }: CatalogSpec, cell: string | undefined): boolean {
   return entries.some((entry) => entry.code.source === code);
 }
 
-/** By header; a column whose header has changed is the one with the same cells. */
+/** By header; of several with one header, and where the header has changed, the one with the same cells. */
 function indexByField(table: Table, catalog: CatalogSpec, codeIndex: number): Map<string, number> {
   const indexes = new Map([['code', codeIndex]]);
-  for (const { header, field } of catalog.columns) {
-    const index = headerIndex(table, header);
-    if (index !== -1 && field.value !== 'code') indexes.set(field.value, index);
+  for (const column of catalog.columns.filter(({ field }) => field.value !== 'code')) {
+    const taken = new Set(indexes.values());
+    const same = [...table.headers.keys()].filter(
+      (index) => !taken.has(index) && normal(table.headers[index] ?? '') === normal(column.header),
+    );
+    const isIt = (index: number) => same.length === 1 || hasSameCells(table, catalog, column, codeIndex, index);
+    const index = same.find(isIt) ?? same[0];
+    if (index !== undefined) indexes.set(column.field.value, index);
   }
   for (const column of catalog.columns.filter(({ field }) => !indexes.has(field.value))) {
     const taken = new Set(indexes.values());

@@ -2,7 +2,7 @@
 import type { CatalogSpec, Spec } from '../../spec/spec.ts';
 import type { ComparedRow, Comparison } from '../compare.ts';
 import { proposeClaims } from './propose-claims.ts';
-import { proposeName, suffixed } from './propose-name.ts';
+import { distinct, proposeName, suffixed } from './propose-name.ts';
 import { rowText } from './row-text.ts';
 import { nameOfRemoved } from './writable.ts';
 
@@ -34,7 +34,8 @@ export function newRowTexts(
       context.isSuffixed ||
       proposed.some((name, other) => name === short && rows[other]?.printed.code !== code) ||
       [...nameByCode.values()].includes(short);
-    const name = nameByCode.get(code) ?? nameOfRemoved(code, catalog) ?? (isShared ? suffixed(short, code) : short);
+    const fresh = () => distinct(isShared ? suffixed(short, code) : short, nameByCode.values());
+    const name = nameByCode.get(code) ?? nameOfRemoved(code, catalog) ?? fresh();
     nameByCode.set(code, name);
     return [row, textOf(row, name, catalog, context)];
   });

@@ -2,6 +2,9 @@
 import { snakeCase } from 'change-case';
 import type { CatalogSpec } from '../../spec/spec.ts';
 
+/** What YAML reads as something other than a word. */
+export const NO_WORD = /^(?:null|true|false)$/;
+
 /** Longer names are sentences. */
 const MOST_WORDS = 6;
 
@@ -11,15 +14,23 @@ export function proposeName(code: string, cells: ReadonlyMap<string, string>, ca
   const base = /[a-z]/i.test(code)
     ? toName(withoutPrefix(code, catalog))
     : (texts.map(({ field }) => toName(cells.get(field.value) ?? '')).find((name) => name !== '') ?? '');
-  return /^[a-z]/.test(base) ? base : suffixed(base === '' ? 'code' : `code_${base}`, code);
+  return /^[a-z]/.test(base) && !NO_WORD.test(base) ? base : suffixed(base === '' ? 'code' : `code_${base}`, code);
 }
 
 export type NamedCatalog = Pick<CatalogSpec, 'columns' | 'codeRule'>;
 
 /** The same with its code, for a name that several codes would have. */
 export function suffixed(name: string, code: string): string {
-  const suffix = toName(code);
-  return suffix === '' || name.endsWith(suffix) ? name : `${name}_${suffix}`;
+  const suffix = toName(code) || [...code].map((character) => `u${character.codePointAt(0)?.toString(16)}`).join('_');
+  return name === suffix || name.endsWith(`_${suffix}`) ? name : `${name}_${suffix}`;
+}
+
+/** The same with a number, where another code has it even so: `1` and `-1` give the same word. */
+export function distinct(name: string, taken: Iterable<string>): string {
+  const all = new Set(taken);
+  let result = name;
+  for (let number = 2; all.has(result); number += 1) result = `${name}_${number}`;
+  return result;
 }
 
 function withoutPrefix(code: string, { codeRule }: NamedCatalog): string {

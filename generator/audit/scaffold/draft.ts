@@ -3,6 +3,7 @@ import { snakeCase } from 'change-case';
 import { plain } from '../../document/cell.ts';
 import { toKebab } from '../../document/heading.ts';
 import type { Heading, Row, Table } from '../../document/table.ts';
+import { NO_WORD } from '../patch/propose-name.ts';
 
 export interface DraftCatalog {
   readonly id: string;
@@ -101,7 +102,8 @@ function draftCatalog(group: readonly Table[], { provider, isTaken }: DraftWords
 
 /** The first column that is called so, or else the first that holds single words, each once. */
 function codeIndexOf({ headers, rows }: Table): number {
-  const named = headers.findIndex((header) => /\bcode\b/i.test(header));
+  const hasCodes = (index: number) => rows.some((row) => codeOf(row, index) !== '');
+  const named = headers.findIndex((header, index) => /\bcodes?\b/i.test(header) && hasCodes(index));
   if (named !== -1 || rows.length === 0) return named;
   return headers.findIndex((_, index) => {
     const codes = rows.map((row) => codeOf(row, index));
@@ -140,7 +142,8 @@ function typeOf(cells: readonly string[], values: readonly string[]): DraftColum
 
 function fieldOf(header: string, index: number, fields: Set<string>, isTaken: (field: string) => boolean): string {
   const words = snakeCase(header.normalize('NFKD').replace(/[^A-Za-z0-9]+/g, ' '));
-  const base = /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/.test(words) ? words : `column_${index + 1}`;
+  const isKey = /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/.test(words) && !NO_WORD.test(words);
+  const base = isKey ? words : `column_${index + 1}`;
   const own = isTaken(base) ? `printed_${base}` : base;
   const field = fields.has(own) ? `${own}_${index + 1}` : own;
   fields.add(field);
@@ -165,5 +168,6 @@ function idOf(heading: Heading | undefined, provider: string): string {
   const words = toKebab(heading?.title ?? '')
     .split('-')
     .filter((word) => word !== provider && !/^(?:codes?|errors?|tables?|lists?|of|the)$/.test(word));
-  return words.join('-') || NO_ID;
+  const id = words.join('-');
+  return id === '' || NO_WORD.test(id) ? NO_ID : id;
 }

@@ -5,7 +5,7 @@ import type { ColumnSpec, Spec } from '../../spec/spec.ts';
 import { scalarText } from '../patch/layout.ts';
 import { REVIEW_OF_NEW } from '../patch/new-rows.ts';
 import { firstClaims, type ProposedClaims } from '../patch/propose-claims.ts';
-import { proposeName, suffixed } from '../patch/propose-name.ts';
+import { distinct, proposeName, suffixed } from '../patch/propose-name.ts';
 import { claimLines, indented, rowText } from '../patch/row-text.ts';
 import { type DraftCatalog, type DraftColumn, type DraftRow, NO_ID } from './draft.ts';
 
@@ -46,7 +46,7 @@ function catalogText(catalog: DraftCatalog, context: ScaffoldContext): string {
   const { id, title, codeType, key, columns, sections, rows } = catalog;
   const lines = [
     `title: ${scalarText(title || id, false)}`,
-    `type_name: ${pascalCase(`${context.provider} ${id === NO_ID ? '' : id} error`)}`,
+    `type_name: ${typeNameOf(`${context.provider} ${id === NO_ID ? '' : id} error`)}`,
     `code_type: ${codeType}`,
     `key: [${key.join(', ')}]`,
     `rows: ${rows.length}`,
@@ -72,6 +72,12 @@ function catalogText(catalog: DraftCatalog, context: ScaffoldContext): string {
     );
   });
   return `  ${id}:\n${indented(`${lines.join('\n')}\n`, '    ')}${indented(entries.join('\n'), '      ')}`;
+}
+
+/** Letters and digits, a letter first. */
+function typeNameOf(words: string): string {
+  const name = pascalCase(words).replaceAll('_', '');
+  return /^[A-Z]/.test(name) ? name : `Provider${name}`;
 }
 
 /** What the whole catalog says of its rows says it for them. */
@@ -115,7 +121,9 @@ function namesOf(
   );
   const all = [...nameByCode.values()];
   const isShared = (name: string) => all.indexOf(name) !== all.lastIndexOf(name);
-  return new Map(
-    [...nameByCode].map(([code, name]) => [code, isSuffixed || isShared(name) ? suffixed(name, code) : name]),
-  );
+  const names = new Map<string, string>();
+  for (const [code, name] of nameByCode) {
+    names.set(code, distinct(isSuffixed || isShared(name) ? suffixed(name, code) : name, names.values()));
+  }
+  return names;
 }

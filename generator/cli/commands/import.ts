@@ -44,7 +44,10 @@ export async function importDocument(
   const context = { provider, document, received: dayOf(file), spec };
   const { text, diagnostics, catalogs } = firstWithoutErrors(context, { path: shown, sources });
   report(diagnostics, [{ path: shown, text }], host, options);
-  if (diagnostics.length > 0) return EXIT.findings;
+  if (diagnostics.length > 0) {
+    summarize(`${shown} is not written`, host, options);
+    return EXIT.findings;
+  }
   await writeFile(target, text, host);
   const rows = catalogs.reduce((sum, catalog) => sum + catalog.rows.length, 0);
   summarize(`${shown}: ${count(catalogs.length, 'catalog')}, ${count(rows, 'row')} to review`, host, options);
