@@ -44,10 +44,18 @@ export interface Bearer {
   readonly catalog?: CatalogSpec;
   /** What stands for its placeholders, cased. */
   readonly words: Readonly<Record<string, string>>;
+  /** Of an enumeration. */
+  readonly members?: readonly Located<string>[];
 }
 
-export function bearersOf(spec: Spec, language: Language): Bearer[] {
-  return [...axisBearers(spec, language), ...spec.providers.flatMap((provider) => providerBearers(provider, language))];
+export function bearersOf(spec: Spec, language: Language, parts: ReadonlySet<Part>): Bearer[] {
+  const bearers = [
+    ...axisBearers(spec, language),
+    ...spec.providers.flatMap((provider) => providerBearers(provider, language)),
+  ];
+  // There are many of them.
+  if (!parts.has('member')) return bearers;
+  return bearers.flatMap((bearer) => [bearer, ...memberBearers(bearer, language)]);
 }
 
 function axisBearers({ taxonomy }: Spec, language: Language): Bearer[] {
@@ -123,14 +131,14 @@ function catalogBearers(catalog: CatalogSpec, outer: Bearer['words'], language: 
   };
   return [
     { part: 'catalog', what, at: catalog.typeName.at, words: { ...words, type, value } },
-    { part: 'enum', what: `the codes of ${what}`, at: catalog.typeName.at, words: codes },
-    ...memberBearers(
-      catalog.entries.map((entry) => entry.name),
-      'code',
+    {
+      part: 'enum',
+      what: `the codes of ${what}`,
+      at: catalog.typeName.at,
       // Only where a code is a key is the type of its entry named after it alone.
-      catalog.key.length > 1 ? codes : { ...codes, entry: type },
-      language,
-    ),
+      words: catalog.key.length > 1 ? codes : { ...codes, entry: type },
+      members: catalog.entries.map((entry) => entry.name),
+    },
     ...catalog.lookups.map(
       ({ value: field, at }): Bearer => ({
         part: 'lookup',
@@ -157,34 +165,22 @@ function catalogBearers(catalog: CatalogSpec, outer: Bearer['words'], language: 
       };
       if (enumName === undefined || language.memberOf === undefined) return [own];
       const listed = { ...column, type: typed(enumName.value) };
-      return [
-        own,
-        { part: 'enum', what: `enum ${quote(enumName.value)}`, at: enumName.at, words: listed },
-        ...memberBearers(
-          [...values.keys()].map((text) => ({ value: text, at: enumName.at })),
-          'value',
-          listed,
-          language,
-        ),
-      ];
+      const members = [...values.keys()].map((text) => ({ value: text, at: enumName.at }));
+      return [own, { part: 'enum', what: `enum ${quote(enumName.value)}`, at: enumName.at, words: listed, members }];
     }),
   ];
 }
 
 /** Rows that share a code share its member. */
-function memberBearers(
-  names: readonly Located<string>[],
-  kind: 'code' | 'value',
-  words: Bearer['words'],
-  language: Language,
-): Bearer[] {
-  const first = new Map([...names].reverse().map((name) => [name.value, name]));
+function memberBearers({ members = [], ...owner }: Bearer, language: Language): Bearer[] {
+  const first = new Map([...members].reverse().map((name) => [name.value, name]));
   return [...first.values()].map(
     ({ value, at }): Bearer => ({
+      ...owner,
       part: 'member',
-      what: `${kind} ${quote(value)}`,
+      what: `${quote(value)} in ${owner.what}`,
       at,
-      words: { ...words, member: language.name('member', value) },
+      words: { ...owner.words, member: language.name('member', value) },
     }),
   );
 }

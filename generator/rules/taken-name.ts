@@ -12,24 +12,29 @@ import { firstHere, type Rule } from './rule.ts';
 export const takenName: Rule = {
   id: 'taken-name',
   *check(spec, { scopes }) {
-    const reported = new Set<string>();
-    for (const scope of scopes) {
-      const bearers = bearersOf(spec, scope.language);
-      for (const inner of partsOf(bearers, scope)) {
-        for (const [key, diagnostic] of clashesIn(inner, scope)) {
-          // The same two meet again in every scope that has both of them.
-          if (reported.has(key)) continue;
-          reported.add(key);
-          yield diagnostic;
+    // The same two meet again in every scope that has both of them.
+    const found = new Map<string, Diagnostic>();
+    for (const language of new Set(scopes.map((scope) => scope.language))) {
+      const own = scopes.filter((scope) => scope.language === language);
+      const parts = new Set(own.flatMap(({ patterns }) => patterns.map(({ part }) => part)));
+      const bearers = bearersOf(spec, language, parts);
+      for (const scope of own) {
+        for (const [pair, diagnostic] of namespacesIn(bearers, scope).flatMap((inner) => [
+          ...clashesIn(inner, scope),
+        ])) {
+          if (!found.has(pair)) found.set(pair, diagnostic);
         }
       }
     }
+    yield* found.values();
   },
 };
 
 /** The bearers of each namespace: its own, and those of the whole registry. */
-function partsOf(bearers: readonly Bearer[], { within }: Scope): Bearer[][] {
-  if (within === 'registry') return [[...bearers]];
+function namespacesIn(given: readonly Bearer[], { within, patterns }: Scope): Bearer[][] {
+  const parts = new Set(patterns.map(({ part }) => part));
+  const bearers = given.filter(({ part }) => parts.has(part));
+  if (within === 'registry') return [bearers];
   const owners = new Set(bearers.flatMap((bearer) => bearer[within] ?? []));
   return [...owners].map((owner) =>
     bearers.filter(
@@ -72,7 +77,7 @@ function isType({ part }: Bearer): boolean {
 function clash(name: string, { what, at }: Bearer, first: Bearer | undefined, where: string): Diagnostic {
   const other = first === undefined ? 'which the target has for itself' : `and so would ${first.what}`;
   return error('taken-name', at, `${what} would declare ${quote(name)} in ${where}, ${other}`, {
-    hint: 'choose another name',
+    hint: 'choose another name, or leave the target out with --target',
     ...(first && firstHere(first.at, 'the other one')),
   });
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Project } from 'ts-morph';
 import { describe, expect, test } from 'vitest';
 import { readSpecs, readTargets } from '../../generator/input.ts';
-import { bearersOf } from '../../generator/registry/scope.ts';
+import { bearersOf, PARTS } from '../../generator/registry/scope.ts';
 import { namesOf } from '../../generator/rules/taken-name.ts';
 import { decode } from '../../generator/spec/decode.ts';
 import { run } from '../support/cli.ts';
@@ -23,7 +23,7 @@ function declaredBy(target: string, holding: string): Set<string> {
   return new Set(
     scopes.flatMap(({ own, patterns, language }) => [
       ...own,
-      ...bearersOf(spec, language).flatMap((bearer) => namesOf(bearer, patterns)),
+      ...bearersOf(spec, language, new Set(PARTS)).flatMap((bearer) => namesOf(bearer, patterns)),
     ]),
   );
 }
