@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { groupedAnswersOf } from '../generated/typescript/classified.ts';
 import * as sms from '../generated/typescript/index.ts';
+import { readerOf } from '../generated/typescript/payload-reader.ts';
 import { alibabaReceipt, bandwidthCallback, sinchBatchReport, sinchReport } from './support/payloads.ts';
 import { ROOT } from './support/workspace.ts';
 
@@ -187,6 +189,51 @@ describe('as the providers describe them', () => {
     const [outcome] = outcomes('readAlibabaResponse', { ResponseCode: 'isp.SYSTEM_ERROR' }, 'entries', 'category');
     expect(outcome?.['entries']).toEqual(sms.findAlibabaApiErrors('isp.SYSTEM_ERROR'));
     expect(outcome?.['category']).toBe('provider-error');
+  });
+});
+
+describe('a code whose entries disagree', () => {
+  const entries = [
+    { code: 'A', category: 'rejected', retry: 'never' },
+    { code: 'A', category: 'account', retry: 'never' },
+  ];
+  const sentences = { axis: 'category', byValue: { rejected: 'Refused.', account: 'Account.' } };
+  const answers = groupedAnswersOf<(typeof entries)[number]>(new Map([['A', entries]]), sentences);
+
+  test('has no sentence, and has one where they agree', () => {
+    expect(answers.get('A')).toMatchObject({ known: true, sentence: undefined });
+    const one = groupedAnswersOf(new Map([['A', entries.slice(1)]]), sentences);
+    expect(one.get('A')).toMatchObject({ sentence: 'Account.' });
+  });
+
+  test('says nothing on an axis on which they do, and follows no rule of it', () => {
+    const states = [
+      { state: 'pending', axis: 'category', values: ['rejected', 'account'] },
+      { state: 'failed', axis: 'retry', values: ['never'] },
+    ] as const;
+    const read = readerOf({
+      provider: 'acme',
+      rules: { axes: ['category', 'retry'], states },
+      payloads: [
+        {
+          typeName: 'AcmeReport',
+          isSingle: true,
+          anyOf: ['code'],
+          fields: [{ name: 'code', type: 'string' }],
+          outcomes: [
+            {
+              catalog: 'api',
+              codeType: 'string',
+              code: '/code',
+              classify: (code) => answers.get(code) ?? { known: false },
+            },
+          ],
+        },
+      ],
+    })({ code: 'A' });
+    expect(read).toMatchObject({
+      outcomes: [{ known: true, entries, category: undefined, retry: 'never', state: 'failed', sentence: undefined }],
+    });
   });
 });
 
@@ -597,6 +644,21 @@ describe('anything at all', () => {
         tolerated: ['/recipient cannot be read', '/operator cannot be read'],
       },
     ]);
+  });
+
+  test('what a body inherits is not its own', () => {
+    expect(sms.readSinchDeliveryReport(Object.create(sinchReport({})))).toMatchObject({ ok: false });
+    const { code, ...rest } = sinchReport({ code: 402, status: 'Unknown' });
+    const report = Object.assign(Object.create({ code }), rest);
+    expect(outcomes('readSinchDeliveryReport', report, 'known', 'tolerated')).toEqual([
+      { known: false, tolerated: ['/code is missing'] },
+    ]);
+  });
+
+  test('what outcomes share cannot be changed', () => {
+    const read = sms.readSinchDeliveryReport(sinchReport({ code: 402, status: 'Aborted' }));
+    const [outcome] = read.ok ? read.outcomes : [];
+    expect(() => Array.prototype.push.call(outcome?.entries, 1)).toThrow(TypeError);
   });
 
   test('no method of a body is called', () => {

@@ -12,7 +12,6 @@ import {
   itemsOf,
   namedField,
   namesOf,
-  unreadable,
 } from "./payload-value.js";
 
 /** More unknown fields or odd items of a list than this are counted, not named. */
@@ -128,9 +127,7 @@ function compareField(
   pointer: string,
 ): readonly string[] {
   if (value === null) return [`${pointer} is null`];
-  if (value === unreadable || field.isList !== true) {
-    return compareItem(value, field, pointer);
-  }
+  if (field.isList !== true) return compareItem(value, field, pointer);
   if (!isList(value)) return [`${pointer} ${isNot("a list", value)}`];
   return field.isApart ? [] : compareItems(value, field, pointer);
 }

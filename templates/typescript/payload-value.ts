@@ -6,7 +6,7 @@
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** Stands in the place of what throws when it is looked at. */
-export const unreadable: unique symbol = /* @__PURE__ */ Symbol("unreadable");
+const unreadable = /* @__PURE__ */ Symbol("unreadable");
 
 export function isFields(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !isList(value);
