@@ -1,8 +1,8 @@
 /** The form of codes, by the rule that their catalog declares. */
-import { error } from '../diagnostic/diagnostic.ts';
+import { type Diagnostic, error } from '../diagnostic/diagnostic.ts';
 import { quote, visible } from '../diagnostic/quote.ts';
 import { codeValue } from '../registry/cell.ts';
-import type { CodeRuleSpec } from '../spec/spec.ts';
+import type { CatalogSpec, CodeRuleSpec } from '../spec/spec.ts';
 import { catalogsOf, type Rule } from './rule.ts';
 
 /**
@@ -12,26 +12,37 @@ import { catalogsOf, type Rule } from './rule.ts';
 export const codeRule: Rule = {
   id: 'code-rule',
   *check(spec) {
-    for (const { label, codeType, codeRule: rule, entries } of catalogsOf(spec)) {
-      if (rule === undefined) continue;
-      const isException = new Set(rule.exceptions.map(({ code }) => code.value));
-      for (const { code } of entries) {
-        // What is no code at all is told by `code-type`.
-        if (codeValue(code, codeType) === undefined) continue;
-        if (isException.has(code.source) || followsRule(code.source, rule)) continue;
-        yield error(
-          'code-rule',
-          code.at,
-          `code ${visible(code.source)} does not follow the rule of catalog "${label}"`,
-          {
-            hint: 'correct the code, or add it to the exceptions with the reason',
-            notes: [{ message: `the rule: ${wordsOf(rule)}`, at: rule.prefixes[0]?.prefix.at ?? code.at }],
-          },
-        );
-      }
+    for (const catalog of catalogsOf(spec)) {
+      if (catalog.codeRule !== undefined) yield* checkCodes(catalog, catalog.codeRule);
     }
   },
 };
+
+function* checkCodes({ label, codeType, entries }: CatalogSpec, rule: CodeRuleSpec): Iterable<Diagnostic> {
+  const isException = new Set(rule.exceptions.map(({ code }) => code.value));
+  // What is no code at all is told by `code-type`.
+  const codes = entries
+    .map(({ code }) => code)
+    .filter((code) => codeValue(code, codeType) !== undefined && !isException.has(code.source));
+  const strays = codes.filter(({ source }) => !followsRule(source, rule));
+  const [first] = strays;
+  if (first === undefined) return;
+
+  const place = rule.length?.at ?? rule.prefixes[0]?.prefix.at ?? first.at;
+  if (strays.length > 1 && strays.length === codes.length) {
+    yield error('code-rule', place, `no code of catalog "${label}" follows its rule: ${wordsOf(rule)}`, {
+      hint: 'correct the rule',
+      notes: [{ message: 'the first of them', at: first.at }],
+    });
+    return;
+  }
+  for (const { source, at } of strays) {
+    yield error('code-rule', at, `code ${visible(source)} does not follow the rule of catalog "${label}"`, {
+      hint: 'correct the code, or add it to the exceptions with the reason',
+      notes: [{ message: `the rule: ${wordsOf(rule)}`, at: rule.prefixes[0]?.prefix.at ?? at }],
+    });
+  }
+}
 
 export function followsRule(code: string, rule: CodeRuleSpec): boolean {
   const { length } = rule;

@@ -15,6 +15,16 @@ export const codeType: Rule = {
   id: 'code-type',
   *check(spec) {
     for (const catalog of catalogsOf(spec)) {
+      const { codeType: wanted, codeTypeAt, label, entries } = catalog;
+      const [first, second] = entries;
+      // What is said of each of them is said once, of what they all differ from.
+      if (first && second && entries.every(({ code }) => codeValue(code, wanted) === undefined)) {
+        yield error('code-type', codeTypeAt, `no code of catalog "${label}" is ${nouns[wanted]}`, {
+          hint: `declare the other type, or in each row: ${faultOf(first.code, wanted).hint}`,
+          notes: [{ message: 'the first of them', at: first.code.at }],
+        });
+        continue;
+      }
       const rows = [...catalog.entries, ...catalog.removed].map(({ code }) => code);
       for (const code of [...rows, ...replacementsIn(catalog).map(({ replacement }) => replacement)]) {
         if (codeValue(code, catalog.codeType) !== undefined) continue;
@@ -24,6 +34,8 @@ export const codeType: Rule = {
     }
   },
 };
+
+const nouns: Readonly<Record<CodeType, string>> = { integer: 'an integer', string: 'a string' };
 
 function faultOf({ value, source }: ScalarNode, codeType: CodeType): { fault: string; hint: string } {
   if (codeType === 'string') return { fault: 'is not a string', hint: 'put the code in quotes' };

@@ -28,6 +28,7 @@ export function decodeCatalog(
     title: textOf(catalog, 'title'),
     typeName: locatedOf(catalog, 'type_name'),
     codeType,
+    codeTypeAt: locatedOf(catalog, 'code_type').at,
     key: locatedItems(catalog, 'key'),
     lookups: locatedItems(catalog, 'lookups'),
     rows: locatedNumber(catalog, 'rows'),

@@ -89,6 +89,7 @@ export interface CatalogSpec {
   readonly title: string;
   readonly typeName: Located<string>;
   readonly codeType: CodeType;
+  readonly codeTypeAt: Span;
   readonly key: readonly Located<string>[];
   readonly lookups: readonly Located<string>[];
   /** How many rows the document has: a claim. */
