@@ -1,0 +1,106 @@
+/** What is measured as whole processes: our commands, those of our peers, and what a consumer's compiler takes. */
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeLargeSpec } from './large-spec.mjs';
+
+export const ROOT = new URL('../..', import.meta.url).pathname;
+const CLI = join(ROOT, 'dist/cli.js');
+export const TARGETS = ['typescript', 'json', 'json-schema'].flatMap((target) => ['--target', target]);
+
+export const bare = { name: 'bare Node', args: ['-e', '0'] };
+
+/** Our commands over the real specs, in copies of what is committed. */
+export function commandSubjects(folder) {
+  const rowChanged = project(join(folder, 'row'));
+  const noteChanged = project(join(folder, 'note'));
+  const clone = project(join(folder, 'clone'));
+  const empty = join(folder, 'empty');
+  mkdirSync(empty);
+  return [
+    { name: '--version', args: [CLI, '--version'], cwd: empty },
+    { name: '--help', args: [CLI, '--help'], cwd: empty },
+    { name: 'explain 4432, packaged registry', args: [CLI, 'explain', '4432'], cwd: empty },
+    { name: 'explain 4432, from the specs', args: [CLI, 'explain', '4432'], cwd: clone },
+    { name: 'lint', args: [CLI, 'lint'], cwd: clone },
+    { name: 'check, TypeScript, schemas, data', args: [CLI, 'check', ...TARGETS], cwd: clone },
+    { name: 'check, all targets', args: [CLI, 'check'], cwd: clone },
+    {
+      name: 'generate, a note changed',
+      args: [CLI, 'generate', ...TARGETS],
+      cwd: noteChanged,
+      before: (round) => change(noteChanged, /note: Progress.*/, `note: Progress, round ${round}.`),
+    },
+    {
+      name: 'generate, a row changed',
+      args: [CLI, 'generate', ...TARGETS],
+      cwd: rowChanged,
+      before: (round) =>
+        change(rowChanged, /description: Message is queued.*/, `description: Message is queued ${round}.`),
+    },
+  ];
+}
+
+/** A cold start from nothing, for a catalog of so many rows. */
+export function largeSubject(folder, rows) {
+  const cwd = join(folder, `rows-${rows}`);
+  writeLargeSpec(join(cwd, 'spec'), rows, join(ROOT, 'spec/taxonomy.yaml'));
+  symlinkSync(join(ROOT, 'node_modules'), join(cwd, 'node_modules'));
+  return {
+    name: 'ours',
+    cwd,
+    args: [CLI, 'generate', ...TARGETS, '--quiet'],
+    before: () => rmSync(join(cwd, 'generated'), { recursive: true, force: true }),
+  };
+}
+
+/** A compiler over a file that uses every provider, and over an empty one. */
+export function compilerSubjects(folder) {
+  const cwd = join(folder, 'consumer');
+  mkdirSync(join(cwd, 'node_modules'), { recursive: true });
+  symlinkSync(ROOT, join(cwd, 'node_modules/sms-error-codes'));
+  writeFileSync(join(cwd, 'package.json'), '{ "type": "module" }');
+  writeFileSync(join(cwd, 'empty.ts'), 'export {};\n');
+  writeFileSync(
+    join(cwd, 'consumer.ts'),
+    `import { BandwidthMessageErrorCode, classify, findSinchDeliveryError } from 'sms-error-codes';
+export const entry = findSinchDeliveryError(402);
+export const answer = classify({ provider: 'bandwidth', catalog: 'message', code: BandwidthMessageErrorCode.Unauthorized });
+`,
+  );
+  const tsc = join(ROOT, 'node_modules/typescript-6/bin/tsc');
+  const compilerOptions = { noEmit: true, strict: true, module: 'nodenext', target: 'es2022', types: [] };
+  return ['empty', 'consumer'].map((name) => {
+    writeFileSync(join(cwd, `${name}.json`), JSON.stringify({ compilerOptions, files: [`${name}.ts`] }));
+    return { name: `tsc ${name}.ts`, cwd, args: [tsc, '--project', `${name}.json`] };
+  });
+}
+
+/** NDJSON of callbacks, read by us and by nothing but `JSON.parse`. */
+export function readSubjects(folder, lines) {
+  const path = join(folder, 'callbacks.ndjson');
+  const callback = JSON.parse(readFileSync(join(ROOT, 'test/bench/callback.json'), 'utf8'));
+  const codes = [4432, 4720, 4799, 5999, 9902];
+  const text = Array.from({ length: lines }, (_, line) =>
+    JSON.stringify([{ ...callback[0], errorCode: codes[line % codes.length] }]),
+  );
+  writeFileSync(path, `${text.join('\n')}\n`);
+  const parse = `
+    const { createInterface } = await import('node:readline');
+    for await (const line of createInterface({ input: process.stdin })) JSON.parse(line);`;
+  return [
+    { name: 'JSON.parse of each line', stdin: path, args: ['--input-type=module', '-e', parse] },
+    { name: 'read', stdin: path, args: [CLI, 'read', '--provider', 'bandwidth', '--quiet'] },
+  ];
+}
+
+export function project(folder) {
+  for (const part of ['spec', 'templates', 'generated'])
+    cpSync(join(ROOT, part), join(folder, part), { recursive: true });
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  return folder;
+}
+
+function change(folder, from, to) {
+  const path = join(folder, 'spec/sinch.yaml');
+  writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
+}

@@ -1,0 +1,79 @@
+/** What the benchmark rests on, in counts: what a command loads, and what it writes. Times are for the benchmark. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { execute } from '../support/consumer.ts';
+import { edit, emptyFolder, ROOT, workspace } from '../support/workspace.ts';
+import { bundleSizes } from './sizes.mjs';
+
+interface Run {
+  readonly said: string;
+  /** The chunks of the CLI that were loaded, and the packages. */
+  readonly loaded: readonly string[];
+}
+
+/** Runs the CLI; what Node covers is what was loaded. */
+async function run(folder: string, ...args: readonly string[]): Promise<Run> {
+  const coverage = mkdtempSync(join(tmpdir(), 'sms-error-codes-'));
+  const command = ['-c', `NODE_V8_COVERAGE="$0" "$@"`, coverage, process.execPath, join(ROOT, 'dist/cli.js'), ...args];
+  const { out, err } = await execute(folder, 'sh', ...command);
+  const loaded = readdirSync(coverage).flatMap((name) => {
+    const { result }: { result: { url: string }[] } = JSON.parse(readFileSync(join(coverage, name), 'utf8'));
+    return result.map(({ url }) => /(?:dist|node_modules)\/(?<name>[\w@.-]+)/.exec(url)?.groups?.['name'] ?? '');
+  });
+  rmSync(coverage, { recursive: true });
+  return { said: out + err, loaded: [...new Set(loaded)].filter((name) => name !== '').sort() };
+}
+
+const TARGETS = ['typescript', 'json', 'json-schema'].flatMap((target) => ['--target', target]);
+
+test('--version loads the entry and nothing of the work', async () => {
+  const { said, loaded } = await run(emptyFolder(), '--version');
+  expect(said).toMatch(/^\d+\.\d+\.\d+\n$/);
+  expect(loaded.length).toBeLessThanOrEqual(4);
+});
+
+test('explain in an empty folder loads no parser of YAML, templates or TypeScript', async () => {
+  const { said, loaded } = await run(emptyFolder(), 'explain', '4432');
+  expect(said).toContain('4432');
+  expect(loaded).not.toContain('spec-frame.js');
+  expect(loaded).not.toContain('ts-morph');
+  expect(loaded).not.toContain('cli-prepare.js');
+});
+
+test('check reads nothing back that the manifest vouches for', async () => {
+  const { said, loaded } = await run(workspace(), 'check');
+  expect(said).toMatch(/^\d+ files, all as planned\n$/);
+  expect(loaded).toContain('cli-prepare.js');
+  expect(loaded.filter((name) => /^(ts-morph|@ts-morph)/.test(name))).toEqual([]);
+});
+
+test('another note loads no compiler, another row does, and each file that stays is left alone', async () => {
+  const folder = workspace();
+  edit(join(folder, 'spec/sinch.yaml'), /note: Progress.*/, 'note: Another note.');
+  const note = await run(folder, 'generate', ...TARGETS);
+  expect(note.said).toMatch(/files: 3 written, 0 removed,/);
+  expect(note.loaded).not.toContain('ts-morph');
+
+  edit(join(folder, 'spec/sinch.yaml'), /description: Message is queued.*/, 'description: Another text.');
+  const row = await run(folder, 'generate', ...TARGETS);
+  expect(row.said).toMatch(/files: [78] written, 0 removed,/);
+  expect(row.loaded).toContain('ts-morph');
+
+  expect((await run(folder, 'generate', ...TARGETS)).said).toMatch(/files: 0 written, 0 removed,/);
+});
+
+test('bundles are no larger than they may be', async () => {
+  const sizes = await bundleSizes(emptyFolder());
+  const most = {
+    "one provider's enum": { bytes: 4000, gzipped: 1000 },
+    'one look-up': { bytes: 16_000, gzipped: 3000 },
+    'nothing that is imported': { bytes: 0, gzipped: 0 },
+  };
+  expect(Object.keys(sizes)).toEqual(Object.keys(most));
+  for (const [name, { bytes, gzipped }] of Object.entries(sizes)) {
+    expect(bytes).toBeLessThanOrEqual(most[name as keyof typeof most].bytes);
+    expect(gzipped).toBeLessThanOrEqual(most[name as keyof typeof most].gzipped);
+  }
+});
