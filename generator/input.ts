@@ -4,18 +4,11 @@ import { type Checked, type Diagnostic, error } from './diagnostic/diagnostic.ts
 import { quote } from './diagnostic/quote.ts';
 import { suggest } from './diagnostic/suggest.ts';
 import { filesIn, foldersIn, hasFile, hasFolder, namesIn, readBytes, sizeOf } from './disk.ts';
+import { type Folders, USUAL_TEMPLATES } from './folders.ts';
 import { Refusal } from './refusal.ts';
 import { shortPath } from './short-path.ts';
 import type { Source } from './spec/yaml.ts';
 import { decodeTarget, type Target } from './targets/target.ts';
-
-export interface Folders {
-  /** All as given, relative to the working folder. */
-  readonly workingFolder: string;
-  readonly spec: string;
-  readonly templates: string;
-  readonly out: string;
-}
 
 export interface Input {
   readonly specs: readonly Source[];
@@ -100,9 +93,6 @@ const FRAME = 'spec/spec.schema.json';
 export function specInputs(specs: readonly Source[]): [string, Source][] {
   return specs.map((source) => [`spec/${basename(source.path)}`, source]);
 }
-
-/** What `--templates` is where nobody says otherwise. */
-export const USUAL_TEMPLATES = 'templates';
 
 /** The folder, or the packaged one where it has no target. A folder that was named and is not there is a slip of the pen. */
 function templatesFolder(folder: string, given: string): string {

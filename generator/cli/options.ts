@@ -1,5 +1,5 @@
 /** The options that commands share, as they stand after parsing. */
-import { type Folders, USUAL_TEMPLATES } from '../input.ts';
+import { type Folders, USUAL_TEMPLATES } from '../folders.ts';
 
 export const FORMATS = ['text', 'json', 'github', 'sarif'] as const;
 export type Format = (typeof FORMATS)[number];
