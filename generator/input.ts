@@ -19,7 +19,9 @@ export interface Input {
 
 export function readSpecs({ workingFolder, spec }: Folders): Checked<Source[]> {
   const folder = resolve(workingFolder, spec);
-  if (!hasFolder(folder)) throw new Refusal(`there is no spec folder ${quote(spec)}; name it with --spec`);
+  if (!hasFolder(folder)) {
+    throw new Refusal(`there is no spec folder ${quote(spec)}; name it with --spec, or begin one with init`);
+  }
   const diagnostics: Diagnostic[] = [];
   const names = namesIn(folder).filter(isSpecFile);
   const sources = names.map((name) => readSpec(join(folder, name), workingFolder, diagnostics));

@@ -1,6 +1,7 @@
 /** `read`: outcomes a line each on stdout, what they add up to on stderr; no line stops the others. */
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { run } from './support/cli.ts';
 import { alibabaReceipt, bandwidthCallback, sinchBatchReport } from './support/payloads.ts';
 import { runWith } from './support/stdin.ts';
 import { emptyFolder, ROOT } from './support/workspace.ts';
@@ -136,4 +137,13 @@ test('many lines take no more memory than few', async () => {
   }
   const { err } = await runWith(ROOT, input(), 'read', '--provider', 'bandwidth');
   expect(err).toContain('20000 bodies, 20000 messages');
+});
+
+test('in a folder whose specs declare no payloads, that is said', async () => {
+  const folder = emptyFolder();
+  await run(folder, 'init');
+  expect(await runWith(folder, '', 'read', '--provider', 'acme')).toMatchObject({
+    exitCode: 2,
+    err: 'error: no spec here declares a reader of payloads; name other specs with --spec\n',
+  });
 });

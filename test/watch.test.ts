@@ -161,7 +161,7 @@ test('Ctrl-C leaves nothing behind, in the middle of a build neither', async () 
 
 test('a call that cannot work ends at once', async () => {
   const watcher = new Watcher(emptyFolder());
-  await watcher.line('error: there is no spec folder "spec"; name it with --spec');
+  await watcher.line('error: there is no spec folder "spec"; name it with --spec, or begin one with init');
   expect(await watcher.exitCode()).toBe(2);
 });
 

@@ -69,7 +69,7 @@ describe('a side', () => {
     });
     expect(await run(emptyFolder(), 'diff', REGISTRY, '--spec', 'spec')).toMatchObject({
       exitCode: 2,
-      err: 'error: there is no spec folder "spec"; name it with --spec\n',
+      err: 'error: there is no spec folder "spec"; name it with --spec, or begin one with init\n',
     });
   });
 

@@ -77,6 +77,7 @@ function outcomesOf(
 function providerOf({ providers }: Registry, wanted: string | true | undefined): Provider {
   const readable = providers.filter(({ readers }) => readers.length > 0);
   const ids = readable.map(({ id }) => id);
+  if (ids.length === 0) throw new Refusal('no spec here declares a reader of payloads; name other specs with --spec');
   if (typeof wanted !== 'string') throw new Refusal(`name whose payloads they are with --provider: ${ids.join(', ')}`);
   const provider = readable.find(({ id }) => id === wanted);
   if (provider !== undefined) return provider;
