@@ -13,6 +13,8 @@ const written = [
   'documents/acme.md',
   'spec/acme.yaml',
   'spec/taxonomy.yaml',
+  'templates/editor/schema.json.hbs',
+  'templates/editor/target.yaml',
   'templates/handbook/provider.md.hbs',
   'templates/handbook/target.yaml',
 ];
@@ -26,8 +28,8 @@ test('an empty folder: all of it passes at once, and says what to do next', asyn
   for (const command of ['lint', 'generate', 'check']) expect(err).toContain(`  npx sms-error-codes ${command}\n`);
 
   expect(await run(folder, 'lint')).toEqual({ ...CLEAN, err: '2 files, no problem\n' });
-  expect(await run(folder, 'generate')).toEqual({ ...CLEAN, err: '2 files: 2 written, 0 removed, 0 unchanged\n' });
-  expect(await run(folder, 'check')).toEqual({ ...CLEAN, err: '2 files, all as planned\n' });
+  expect(await run(folder, 'generate')).toEqual({ ...CLEAN, err: '4 files: 4 written, 0 removed, 0 unchanged\n' });
+  expect(await run(folder, 'check')).toEqual({ ...CLEAN, err: '4 files, all as planned\n' });
   expect(await run(folder, 'audit', 'documents/acme.md')).toEqual({ ...CLEAN, err: 'no difference\n' });
 });
 
@@ -73,6 +75,8 @@ test('folders of other names are named in what is written, and nothing else stan
   expect(workflow).toContain('sms-error-codes lint --spec codes/spec --format github\n');
   const target = readFileSync(join(folder, 'codes/my templates/handbook/target.yaml'), 'utf8');
   expect(target).toContain('$schema=../../../node_modules/sms-error-codes/templates/target.schema.json\n');
+  for (const path of ['codes/spec/acme.yaml', 'codes/spec/taxonomy.yaml', 'codes/my templates/editor/target.yaml'])
+    expect(readFileSync(join(folder, path), 'utf8')).toContain('$schema=../out/editor/schema.json');
   for (const command of ['lint', 'generate', 'check']) expect(await run(folder, command, ...own)).toMatchObject(CLEAN);
 });
 

@@ -1,12 +1,12 @@
 /** What an editor shows while somebody writes a spec: the YAML language server on the real specs, and on others' own. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { compile } from '../../generator/compile.ts';
 import { readSpecs } from '../../generator/input.ts';
 import { run } from '../support/cli.ts';
 import { LanguageServer, type Offer } from '../support/language-server.ts';
-import { ROOT, temporaryFolder } from '../support/workspace.ts';
+import { emptyFolder, ROOT, temporaryFolder } from '../support/workspace.ts';
 
 const read = (name: string) => readFileSync(join(ROOT, 'spec', name), 'utf8');
 const bandwidth = read('bandwidth.yaml');
@@ -186,6 +186,17 @@ describe('specs of somebody else', () => {
     other.stop();
     bare.remove();
   });
+});
+
+test('what init writes is completed from its own taxonomy', async () => {
+  const folder = emptyFolder();
+  await run(folder, 'init');
+  expect((await run(folder, 'generate')).exitCode).toBe(0);
+  const other = await LanguageServer.start(folder);
+  onTestFinished(() => other.stop());
+  const text = readFileSync(join(folder, 'spec/acme.yaml'), 'utf8');
+  expect(await other.complaintsOf('spec/acme.yaml', text)).toEqual([]);
+  expect(labels(await other.offersAt('spec/acme.yaml', put(text, 'cause: sender', 'cause: |')))).toContain('sender');
 });
 
 const HEAD = '# yaml-language-server: $schema=../generated/editor/schema.json\n';

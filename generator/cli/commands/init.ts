@@ -27,13 +27,19 @@ interface ScaffoldFile {
 /** The packaged files at their places, their commands with the folders that were given. */
 function scaffoldFor(options: Options): ScaffoldFile[] {
   const folder = join(packageFolder(), 'generator/init');
+  // The target that tells an editor of the taxonomy is the packaged one.
+  const editor = ['schema.json.hbs', 'target.yaml'].map((name) => `templates/editor/${name}`);
+  const inFull = (given: string) => resolve(options.workingFolder, given);
+  const toOut = relative(inFull(options.spec), inFull(options.out)).replaceAll('\\', '/');
   const given: Readonly<Record<string, string>> = { spec: options.spec, templates: options.templates };
   const names = [...standingBelow(folder)].filter(([, standing]) => standing === 'file').map(([name]) => name);
-  return names.sort().map((name) => {
+  return [...names, ...editor].sort().map((name) => {
     const [top = '', ...rest] = name.split('/');
     const path = resolve(options.workingFolder, given[top] ?? top, ...rest);
     const up = relative(dirname(path), options.workingFolder) || '.';
-    const text = readText(join(folder, name))
+    const text = readText(join(editor.includes(name) ? packageFolder() : folder, name))
+      .replace('$schema=../target.schema.json', '$schema=../node_modules/sms-error-codes/templates/target.schema.json')
+      .replaceAll('$schema=../generated/', `$schema=${toOut}/`)
       .replace(/(?:\.\.\/)+(?=node_modules\/)/g, `${up}/`)
       .replace(/sms-error-codes (check|lint|audit|import)\b/g, (_, command: string) =>
         callOf(command, command === 'check' ? options : { ...options, ...DEFAULTS, spec: options.spec }),
