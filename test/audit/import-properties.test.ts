@@ -77,6 +77,6 @@ test.each(Object.entries(pages))('the law of import: %s', async (name, pageOf) =
         err: 'no difference\n',
       });
     }),
-    { numRuns: 30 },
+    { numRuns: 20 },
   );
 });

@@ -93,6 +93,12 @@ test('of rows that nobody has looked at it is not said that all is well, nor wha
   );
 });
 
+test('a heading that some language reserves names the catalog with a suffix', async () => {
+  const folder = acmeFolder('# Class\n\n| Code | Text |\n|---|---|\n| 1 | Queue is full |\n');
+  expect(await run(folder, 'import', 'acme.md', '--provider', 'bolt')).toMatchObject({ exitCode: 0 });
+  expect(readFileSync(join(folder, 'spec/bolt.yaml'), 'utf8')).toContain('\ncatalogs:\n  class-codes:\n');
+});
+
 test('a printed yes or no is what programs decide by, until the author says otherwise', async () => {
   const folder = acmeFolder('Code,Text,Charged\n1,Queue is full,Yes\n2,No credit,No\n', 'page.csv');
   await run(folder, 'import', 'page.csv', '--provider', 'bolt');

@@ -35,8 +35,8 @@ export interface DraftRow {
 export interface DraftWords {
   /** Id of the provider, which says nothing in the id of a catalog. */
   readonly provider: string;
-  /** Whether a field of this name means something else. */
-  isTaken(field: string): boolean;
+  /** Whether a field or a catalog of this name would be taken for something else. */
+  isTaken(name: string): boolean;
 }
 
 /** Tables with the same headers are one catalog. */
@@ -49,8 +49,9 @@ export function draftCatalogs(tables: readonly Table[], words: DraftWords): Draf
   const ids = new Set<string>();
   return [...groups.values()].map((group) => {
     const catalog = draftCatalog(group, words);
-    let id = catalog.id;
-    for (let number = 2; ids.has(id); number += 1) id = `${catalog.id}-${number}`;
+    const own = catalog.id !== NO_ID && words.isTaken(catalog.id) ? `${catalog.id}-codes` : catalog.id;
+    let id = own;
+    for (let number = 2; ids.has(id); number += 1) id = `${own}-${number}`;
     ids.add(id);
     return { ...catalog, id };
   });
