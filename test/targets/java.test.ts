@@ -57,15 +57,15 @@ catalogs:
 
 describeWith('java: large catalogs', ['java', 'javac'], () => {
   test('a table that no initialiser could hold compiles, and its last code is found', async () => {
-    const { folder } = await generated(1000);
+    const { folder } = await generated(2500);
     const program = `import smserrorcodes.AcmeErrors;
-class Main { public static void main(String[] arguments) { System.out.println(AcmeErrors.ALL.size() + AcmeErrors.find(999).orElseThrow().name()); } }
+class Main { public static void main(String[] arguments) { System.out.println(AcmeErrors.ALL.size() + AcmeErrors.find(2499).orElseThrow().name()); } }
 `;
     writeFileSync(join(folder, 'Main.java'), program);
     execute('sh', ['-c', 'javac --release 17 -Xlint:all -Werror -d classes smserrorcodes/*.java Main.java'], {
       cwd: folder,
     });
-    expect(execute('java', ['-cp', 'classes', 'Main'], { cwd: folder })).toBe('1000error_999\n');
+    expect(execute('java', ['-cp', 'classes', 'Main'], { cwd: folder })).toBe('2500error_2499\n');
   });
 
   test('an enum at the limit compiles', async () => {
