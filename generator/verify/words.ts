@@ -2,18 +2,23 @@
 import type { Axis, Catalog, CodeGroup } from '../registry/registry.ts';
 import { describe } from '../targets/describe.ts';
 
-/** What is wrong with a comment or description of a code; a text may say less, and nothing else about provenance. */
+/**
+ * What is wrong with a comment or description of a code, where `asPrinted` says what an encoder makes of text; it may say
+ * less, and nothing else about provenance.
+ */
 export function problemOfWords(
   words: string,
   { code, entries }: CodeGroup,
   catalog: Catalog,
   axes: readonly Axis[],
+  asPrinted = (text: string) => text,
 ): string | undefined {
   let rest = words;
   for (const entry of entries) {
     const { summary, stated, inferred } = describe(entry, catalog, axes);
-    if (!rest.includes(summary)) return `describes code ${code} without the words of the document`;
-    for (const own of [summary, stated, inferred]) rest = rest.replace(own, '');
+    const [own, ...claims] = [summary, stated, inferred].map(asPrinted);
+    if (own === undefined || !rest.includes(own)) return `describes code ${code} without the words of the document`;
+    for (const printed of [own, ...claims]) rest = rest.replace(printed, '');
   }
   return /\b(?:Stated|Inferred):/.test(rest) ? `says of code ${code} what is not so: "${rest.trim()}"` : undefined;
 }

@@ -2,6 +2,7 @@
 import type { EnumDeclaration, Expression, ObjectLiteralExpression, SourceFile, Type } from 'ts-morph';
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
 import type { Language } from '../../languages/language.ts';
+import { typescript } from '../../languages/typescript.ts';
 import { linesOf } from '../../registry/plain.ts';
 import { type Axis, type Catalog, codesOf, type Entry, isLarge } from '../../registry/registry.ts';
 import type { RenderedFile } from '../../targets/render.ts';
@@ -77,14 +78,15 @@ function wrongWords(source: SourceFile, catalog: Catalog, axes: readonly Axis[])
   const members = source.getEnums().flatMap((declaration) => declaration.getMembers());
   const problems = codesOf(catalog).flatMap((group, index) => {
     const comments = members[index]?.getJsDocs().map((doc) => doc.getInnerText()) ?? [];
-    // As the comment's encoder leaves them: an escape before what would end the comment or start a tag.
-    const words = comments
-      .join('\n')
-      .replace(/\\(?=[/@])/g, '')
-      .replace(/\s+/g, ' ');
-    return words === '' ? [] : (problemOfWords(words, group, catalog, axes) ?? []);
+    const words = comments.join('\n').replace(/\s+/g, ' ');
+    return words === '' ? [] : (problemOfWords(words, group, catalog, axes, inComment) ?? []);
   });
   return problems[0];
+}
+
+/** Text as the encoder of comments leaves it. */
+function inComment(text: string): string {
+  return String(typescript.encoders['comment']?.(text));
 }
 
 function expectedMembers({ field }: RenderedFile, catalog: Catalog, language: Language): Plain {
