@@ -113,8 +113,8 @@ export function packageFolder(): string {
   return resolve(import.meta.dirname, '..');
 }
 
-/** Bytes of a spec or a template. The largest spec here has 32 kB; 1 MiB are some 1500 rows with all that can be said of them. */
-const LARGEST = 1 << 20;
+/** Bytes of a spec or a template. The largest spec here has 32 kB; 8 MiB are some 12,000 rows with all that can be said of them. */
+const LARGEST = 8 << 20;
 
 function readSource(path: string, workingFolder: string, diagnostics: Diagnostic[]): Source | undefined {
   const shown = shortPath(path, workingFolder);

@@ -76,7 +76,7 @@ const wide: Readonly<Record<string, [text: string, id: string]>> = {
     upToTheLimit(CATALOG, (index) => `      - { code: ${index}, line: ${index + 1}, name: n_${index} }\n`),
     'yaml-too-many',
   ],
-  'as many rows with nothing right as are allowed': [CATALOG + '      - {}\n'.repeat(5000), 'frame-required'],
+  'as many rows with nothing right as are allowed': [CATALOG + '      - {}\n'.repeat(20_000), 'frame-required'],
   anchors: [upToTheLimit(HEAD, (index) => `k${index}: &a v\n`), 'yaml-anchor'],
   aliases: [upToTheLimit(`${HEAD}x:\n`, () => '- *a\n'), 'yaml-alias'],
   'characters that are not allowed': [upToTheLimit(HEAD, () => '\u0001'), 'yaml-character'],
@@ -99,7 +99,7 @@ describe('too large', () => {
     writeFileSync(join(folder, path), '');
     truncateSync(join(folder, path), 100_000_000_000);
     const { exitCode, err } = await run(folder, 'generate');
-    expect(err).toContain(`error[too-large]: the file has 100000000000 bytes, and 1048576 are allowed\n  ${path}\n`);
+    expect(err).toContain(`error[too-large]: the file has 100000000000 bytes, and 8388608 are allowed\n  ${path}\n`);
     expect(exitCode).toBe(1);
   });
 });

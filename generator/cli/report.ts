@@ -17,7 +17,8 @@ export function report(
   host: Host,
   { format, color }: Options,
 ): void {
-  const texts = new Map([...sources].map(({ path, text }) => [path, text]));
+  const readable = [...sources].filter(({ isUnreadable }) => isUnreadable !== true);
+  const texts = new Map(readable.map(({ path, text }) => [path, text]));
   const textOf = (path: string) => texts.get(path);
   const ordered = inOrder(diagnostics);
   switch (format) {

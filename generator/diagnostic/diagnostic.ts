@@ -7,6 +7,9 @@ export interface Span {
   readonly end: number;
 }
 
+/** A place in one file; one character where no end is given. */
+export type SpanOf = (start: number, end?: number) => Span;
+
 /** `error` stops the run before anything is written; `warning` is shown and changes no exit code. */
 export type Severity = 'error' | 'warning';
 

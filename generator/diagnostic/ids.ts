@@ -47,7 +47,7 @@ const docs: Readonly<Record<string, string>> = {
     'A line number names the line of the document as received. `audit --write` follows the lines of rows and headings, and those between two that moved alike.',
   'unused-template':
     'Every template makes a file, and every partial is part of one: what nothing uses, nothing checks.',
-  'too-large': 'A spec or template has at most 1 MiB, a document 16 MiB.',
+  'too-large': 'A spec or template has at most 8 MiB, a document 16 MiB.',
   'unknown-language': 'A target names a language that the generator knows.',
   'version-too-low':
     'A version moves at least as far as the changes since the last release need: below 1.0.0 a breaking change needs a minor version.',

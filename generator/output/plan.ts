@@ -35,10 +35,10 @@ export interface PlanInput {
 
 export function planOf({ registry, targets, inputs, wanted, manifest }: PlanInput): {
   plan: Plan;
-  diagnostics: Diagnostic[];
+  diagnostics: readonly Diagnostic[];
 } {
-  const outputs = targets.map((target) => render(registry, target));
-  const rendered = outputs.flatMap(({ value }) => value).sort((a, b) => compare(a.path, b.path));
+  const { value, diagnostics } = render(registry, targets);
+  const rendered = value.sort((a, b) => compare(a.path, b.path));
   const isOther = (path: string) =>
     wanted.length > 0 && path !== MANIFEST && !wanted.includes(path.split('/')[0] ?? '');
   const kept = [...(manifest?.files ?? [])].filter(([path]) => isOther(path));
@@ -63,6 +63,6 @@ export function planOf({ registry, targets, inputs, wanted, manifest }: PlanInpu
       rendered,
       covers: (path) => !isOther(path),
     },
-    diagnostics: outputs.flatMap(({ diagnostics }) => diagnostics),
+    diagnostics,
   };
 }

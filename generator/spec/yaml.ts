@@ -1,22 +1,11 @@
 /** The door to `yaml`: text in, a located tree out. What YAML allows and a spec does not is refused here. */
-import {
-  Composer,
-  type CST,
-  type Document,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  Lexer,
-  Parser,
-  type Range,
-  visit,
-  type YAMLError,
-} from 'yaml';
-import { type Checked, type Diagnostic, error, type Span } from '../diagnostic/diagnostic.ts';
-import { quote, visible } from '../diagnostic/quote.ts';
+import { Composer, CST, type Document, isMap, isPair, isScalar, isSeq, Lexer, Parser, type Range } from 'yaml';
+import { type Checked, type Diagnostic, error, type Span, type SpanOf } from '../diagnostic/diagnostic.ts';
+import { quote } from '../diagnostic/quote.ts';
 import { forbiddenCharacters } from './characters.ts';
+import { findConflict } from './merge-conflict.ts';
 import type { Node, Pair, ScalarNode } from './node.ts';
+import { firstSyntaxError } from './yaml-error.ts';
 
 export interface Source {
   /** As shown to people: relative, with forward slashes. */
@@ -25,8 +14,6 @@ export interface Source {
   /** Something stands there that has no text, which has been told; what refers to it is not wrong for that. */
   readonly isUnreadable?: true;
 }
-
-type SpanOf = (start: number, end?: number) => Span;
 
 /** The tree of a file that holds one YAML 1.2 document; `undefined` where it cannot be read. */
 export function parseYaml({ path, text }: Source): Checked<Node | undefined> {
@@ -40,15 +27,8 @@ export function parseYaml({ path, text }: Source): Checked<Node | undefined> {
   const conflict = findConflict(text, at);
   if (conflict !== undefined) return refuse([conflict]);
 
-  const parser = new Parser();
-  const tokens: CST.Token[] = [];
-  for (const lexeme of new Lexer().lex(text)) {
-    tokens.push(...parser.next(lexeme));
-    // Before anything walks the tree: a tree that is too deep would end the process.
-    if (parser.stack.length > DEEPEST) return refuse([tooDeep(at(parser.offset - lexeme.length))]);
-  }
-  tokens.push(...parser.end());
-  const features = tokens.flatMap((token) => [...refusedTokens(token, at)]);
+  const { tokens, features, isTooDeep } = tokensOf(text, at);
+  if (isTooDeep) return refuse(features);
   const composer = new Composer({ prettyErrors: false, uniqueKeys: false, version: '1.2' });
   const [first, second] = [...composer.compose(tokens, true, text.length)] as Document.Parsed[];
   const syntax = first === undefined ? undefined : firstSyntaxError(first, text, at);
@@ -71,8 +51,9 @@ export function parseYaml({ path, text }: Source): Checked<Node | undefined> {
   return features.length === 0 ? { value, diagnostics: [] } : refuse(features);
 }
 
-/** Keys of a block or items of a list: more are no spec, and some of what reads them takes its time for each pair. */
-const WIDEST = 5000;
+/** More keys of a block are no spec, and some of what reads them takes its time for each pair; a row is an item. */
+const MOST_KEYS = 5000;
+const MOST_ITEMS = 20_000;
 
 /** Problems of one file that are told. */
 const MOST_TOLD = 1000;
@@ -86,87 +67,34 @@ function tooDeep(at: Span): Diagnostic {
   });
 }
 
-/** What git leaves where two changes meet. */
-export function findConflict(text: string, at: SpanOf): Diagnostic | undefined {
-  const mark = /^(?:<{7}|>{7}) .*$/m.exec(text);
-  return mark === null
-    ? undefined
-    : error('merge-conflict', at(mark.index, mark.index + mark[0].length), 'a merge conflict was left here', {
-        hint: 'keep what is right of the two sides, and delete the marks',
-      });
-}
-
-const refusals: Readonly<Record<string, { readonly noun: string; readonly hint: string }>> = {
-  alias: { noun: 'an alias', hint: 'write the value out' },
-  anchor: { noun: 'an anchor', hint: 'delete it' },
-  directive: { noun: 'a directive', hint: 'delete it; specs are YAML 1.2' },
-  tag: { noun: 'a tag', hint: 'delete it' },
+/** What YAML has and a spec does not use, by the type of its token. */
+const refusals: Readonly<Record<string, { readonly id: string; readonly noun: string; readonly hint: string }>> = {
+  alias: { id: 'yaml-alias', noun: 'an alias', hint: 'write the value out' },
+  anchor: { id: 'yaml-anchor', noun: 'an anchor', hint: 'delete it' },
+  'directive-line': { id: 'yaml-directive', noun: 'a directive', hint: 'delete it; specs are YAML 1.2' },
+  tag: { id: 'yaml-tag', noun: 'a tag', hint: 'delete it' },
 };
 
-/** Every feature below a token that a spec does not use. */
-function* refusedTokens(token: unknown, at: SpanOf): Iterable<Diagnostic> {
-  if (typeof token !== 'object' || token === null) return;
-  const { type = '', offset = 0, source = '' } = token as Partial<CST.SourceToken>;
-  const refusal = refusals[type];
-  if (refusal !== undefined) {
-    yield error(`yaml-${type}`, at(offset, offset + source.length), `${refusal.noun} ${quote(source)} is not allowed`, {
-      hint: refusal.hint,
-    });
+/** The tokens of a text, with a complaint about each that a spec does not use. */
+function tokensOf(text: string, at: SpanOf): { tokens: CST.Token[]; features: Diagnostic[]; isTooDeep: boolean } {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  const features: Diagnostic[] = [];
+  let type: string | null = null;
+  for (const lexeme of new Lexer().lex(text)) {
+    const start = parser.offset;
+    tokens.push(...parser.next(lexeme));
+    // Before anything walks the tree: a tree that is too deep would end the process.
+    if (parser.stack.length > DEEPEST) return { tokens, features: [tooDeep(at(start))], isTooDeep: true };
+    // A mark stands before the text of a scalar, which may look like anything.
+    type = type === 'scalar' ? 'text' : CST.tokenType(lexeme);
+    const { id, noun, hint } = refusals[type ?? ''] ?? {};
+    if (id !== undefined) {
+      features.push(error(id, at(start, parser.offset), `${noun} ${quote(lexeme)} is not allowed`, { hint }));
+    }
   }
-  for (const part of Object.values(token)) yield* refusedTokens(part, at);
-}
-
-const syntaxHints: Readonly<Record<string, string>> = {
-  BAD_DQ_ESCAPE: 'write "\\\\" for a backslash, or use single quotes',
-  BAD_INDENT: 'close every bracket and quote, and align the keys of a block',
-  BAD_SCALAR_START: 'put the whole value in quotes',
-  BLOCK_AS_IMPLICIT_KEY: 'put a value that has ": " in it in quotes, and align the keys of a block',
-  BLOCK_IN_FLOW: 'write a "," between two of them',
-  MISSING_CHAR: 'add it',
-  MULTILINE_IMPLICIT_KEY: 'write the key and its ":" on one line',
-  TAB_AS_INDENT: 'indent with blanks',
-  UNEXPECTED_TOKEN: 'put the whole value in quotes',
-};
-
-/**
- * The first error of the library in the order of the text; what follows it is mostly its echo. A warning is an error
- * too: it marks text whose meaning is in doubt.
- */
-function firstSyntaxError(document: Document.Parsed, text: string, at: SpanOf): Diagnostic | undefined {
-  const problems = [...document.errors, ...document.warnings].filter(({ code }) => !isRefusedAnyway(code));
-  const [first] = problems
-    .map((problem) => ({ ...problem, message: problem.message, pos: placeOf(problem, document, text) }))
-    .sort((a, b) => a.pos[0] - b.pos[0]);
-  if (first === undefined) return undefined;
-  const words = visible(first.message.replace(/\s+/g, ' '))
-    .replace(/"quote$/, 'quote')
-    .replace(/^Flow .* end with an? (.)$/, '"$1" is missing before this');
-  return error(
-    `yaml-${first.code.toLowerCase().replaceAll('_', '-')}`,
-    at(...first.pos),
-    words.charAt(0).toLowerCase() + words.slice(1),
-    { hint: /flow-\w+-end/.test(words) ? 'delete it, or open it before' : syntaxHints[first.code] },
-  );
-}
-
-function isRefusedAnyway(code: string): boolean {
-  return code === 'TAG_RESOLVE_FAILED' || code === 'BAD_DIRECTIVE' || code === 'BAD_ALIAS';
-}
-
-/** The library finds a missing quote at the end of the file; a person has to look where it was opened. */
-function placeOf({ code, pos: [start, end] }: YAMLError, document: Document.Parsed, text: string): [number, number] {
-  let opened: number | undefined;
-  if (code === 'MISSING_CHAR') {
-    visit(document, {
-      Scalar(_, { type, range }) {
-        if (type?.startsWith('QUOTE') && range && range[0] < start && start <= range[2]) opened = range[0];
-      },
-    });
-  }
-  if (opened !== undefined) return [opened, opened + 1];
-  // What is indented wrongly begins after its blanks, which may begin on a line before.
-  const blanks = code !== 'TAB_AS_INDENT' ? (/^\s*/.exec(text.slice(start))?.[0].length ?? 0) : 0;
-  return [start + blanks, Math.max(end, start + blanks + 1)];
+  tokens.push(...parser.end());
+  return { tokens, features, isTooDeep: false };
 }
 
 function isNothing(node: unknown): boolean {
@@ -185,8 +113,9 @@ class TreeReader {
 
   node(node: unknown, around: Span): Node {
     const at = this.#spanOf(node, around);
-    if ((isMap(node) || isSeq(node)) && node.items.length > WIDEST) {
-      const message = `${node.items.length} keys or items stand in one block, and ${WIDEST} are allowed`;
+    const most = isMap(node) ? MOST_KEYS : MOST_ITEMS;
+    if ((isMap(node) || isSeq(node)) && node.items.length > most) {
+      const message = `${node.items.length} ${isMap(node) ? 'keys' : 'items'} stand in one block, and ${most} are allowed`;
       this.#problems.push(error('yaml-too-many', at, message, { hint: 'split it' }));
       return this.#scalar(undefined, at);
     }

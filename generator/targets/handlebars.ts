@@ -3,7 +3,8 @@ import Handlebars from 'handlebars';
 import { type Checked, type Diagnostic, error } from '../diagnostic/diagnostic.ts';
 import { Lines } from '../diagnostic/position.ts';
 import { quote, visible } from '../diagnostic/quote.ts';
-import { findConflict, type Source } from '../spec/yaml.ts';
+import { findConflict } from '../spec/merge-conflict.ts';
+import type { Source } from '../spec/yaml.ts';
 
 export function parseTemplate(source: Source): Checked<hbs.AST.Program | undefined> {
   const conflict = findConflict(source.text, (start, end = start) => ({ path: source.path, start, end }));

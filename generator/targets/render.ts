@@ -38,8 +38,22 @@ interface Job {
   readonly field?: Field;
 }
 
-export function render(registry: Registry, target: Target): Checked<RenderedFile[]> {
-  const views = new Views(registry, target.language, target.constants);
+/** Targets of one language see the same views. */
+export function render(registry: Registry, targets: readonly Target[]): Checked<RenderedFile[]> {
+  const viewsByLanguage = new Map<string, Views>();
+  const rendered = targets.map((target) => {
+    const key = [target.language, ...target.constants].map(({ id }) => id).join();
+    const views = viewsByLanguage.get(key) ?? new Views(registry, target.language, target.constants);
+    viewsByLanguage.set(key, views);
+    return renderTarget(registry, target, views);
+  });
+  return {
+    value: rendered.flatMap(({ value }) => value),
+    diagnostics: rendered.flatMap(({ diagnostics }) => diagnostics),
+  };
+}
+
+function renderTarget(registry: Registry, target: Target, views: Views): Checked<RenderedFile[]> {
   const templates = new Templates(target.templates, target.language, views.originOf);
   const diagnostics: Diagnostic[] = [];
   const jobs = jobsOf(registry, views, target.language);

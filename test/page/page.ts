@@ -30,12 +30,9 @@ export function pageFor(specs: readonly Source[]): string {
     targets.map(({ language }) => language),
   );
   if (registry === undefined) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
-  const files = targets.flatMap((target) => {
-    const rendered = render(registry, target);
-    if (rendered.diagnostics.length > 0) throw new Error(rendered.diagnostics.map(({ message }) => message).join('\n'));
-    return rendered.value;
-  });
-  return files.find(({ path }) => path === 'docs/index.html')?.text ?? '';
+  const rendered = render(registry, targets);
+  if (rendered.diagnostics.length > 0) throw new Error(rendered.diagnostics.map(({ message }) => message).join('\n'));
+  return rendered.value.find(({ path }) => path === 'docs/index.html')?.text ?? '';
 }
 
 export interface OpenPage extends BrowserContextOptions {

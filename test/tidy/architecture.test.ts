@@ -38,7 +38,7 @@ const doors: Readonly<Record<string, string>> = {
   semver: 'change/release.ts',
   sarif: 'diagnostic/sarif.ts',
   'ts-morph': 'verify/typescript/',
-  yaml: 'spec/yaml.ts',
+  yaml: 'spec/yaml',
   'node:child_process': 'git.ts',
   'node:events': 'watch.ts',
   'node:fs': 'disk.ts',
