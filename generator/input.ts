@@ -17,14 +17,20 @@ export interface Input {
   readonly inputs: ReadonlyMap<string, Source>;
 }
 
-export function readSpecs({ workingFolder, spec }: Folders): Checked<Source[]> {
+/** The specs of a folder; a source of `before` where it is still the same. */
+export function readSpecs({ workingFolder, spec }: Folders, before: readonly Source[] = []): Checked<Source[]> {
   const folder = resolve(workingFolder, spec);
   if (!hasFolder(folder)) {
     throw new Refusal(`there is no spec folder ${quote(spec)}; name it with --spec, or begin one with init`);
   }
   const diagnostics: Diagnostic[] = [];
   const names = namesIn(folder).filter(isSpecFile);
-  const sources = names.map((name) => readSpec(join(folder, name), workingFolder, diagnostics));
+  const sources = names.map((name) => {
+    const source = readSpec(join(folder, name), workingFolder, diagnostics);
+    const isSame = ({ path, text, isUnreadable }: Source) =>
+      path === source.path && text === source.text && isUnreadable === source.isUnreadable;
+    return before.find(isSame) ?? source;
+  });
   if (names.length === 0) {
     const path = shortPath(folder, workingFolder);
     diagnostics.push(

@@ -78,6 +78,26 @@ describe('what is wrong in a folder is exit code 1', () => {
     expect({ exitCode, out }).toEqual({ exitCode: 1, out: '' });
   });
 
+  test.each([['generate'], ['check'], ['lint']])(
+    '%s: axes and no provider, which would empty the output',
+    async (command) => {
+      const folder = base.copy();
+      unlinkSync(join(folder, 'spec/sinch.yaml'));
+      const before = treeOf(join(folder, 'generated'));
+      const { exitCode, err } = await run(folder, command);
+      expect({ exitCode, err }).toEqual({ exitCode: 1, err: expect.stringMatching(/^error\[no-provider\]: /) });
+      expect(treeOf(join(folder, 'generated'))).toEqual(before);
+    },
+  );
+
+  test('lint counts errors and warnings apart', async () => {
+    const folder = base.copy();
+    edit(join(folder, 'spec/sinch.yaml'), 'name: queued\n', 'name: queued\n        review: a name\n');
+    expect((await run(folder, 'lint')).err).toMatch(/\n2 files, 1 warning\n$/);
+    edit(join(folder, 'spec/sinch.yaml'), 'category: no-route', 'category: no-rout');
+    expect((await run(folder, 'lint')).err).toMatch(/\n2 files, 1 error, 1 warning\n$/);
+  });
+
   test.each([['spec/sinch.yaml'], ['templates/typescript/enum.ts.hbs']])('bytes that are no text: %s', async (path) => {
     const folder = base.copy();
     appendFileSync(join(folder, path), Uint8Array.of(0x23, 0xff, 0xfe));

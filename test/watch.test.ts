@@ -3,6 +3,7 @@ import { readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { readSpecs } from '../generator/input.ts';
 import { run } from './support/cli.ts';
 import { treeOf } from './support/tree.ts';
 import { Watcher } from './support/watcher.ts';
@@ -29,6 +30,14 @@ test('an edit of a row is verified and written, with all that is made from it', 
   await watcher.line(SPEC);
   expect(await watcher.end()).toBe(0);
   expect(await run(folder, 'check')).toMatchObject({ exitCode: 0 });
+});
+
+test('a spec that is still the same is the same source, whose tree is there already', () => {
+  const folders = { workingFolder: workspace(), spec: 'spec', templates: 'templates', out: 'generated' };
+  const first = readSpecs(folders).value;
+  edit(join(folders.workingFolder, SPEC), NOTE, 'note: Nobody knows why.');
+  const changed = readSpecs(folders, first).value.filter((source) => !first.includes(source));
+  expect(changed.map(({ path }) => path)).toEqual([SPEC]);
 });
 
 test('what a warm compiler has read before does not vouch for what it reads now', async () => {

@@ -32,8 +32,9 @@ export interface Work {
   readonly gone: readonly string[];
 }
 
-export async function prepare(options: Options): Promise<Prepared> {
-  const specs = readSpecs(options);
+/** What was read `before` need not be made into trees again where it is still the same. */
+export async function prepare(options: Options, before: readonly Source[] = []): Promise<Prepared> {
+  const specs = readSpecs(options, before);
   const targets = readTargets(options, options.targets);
   const sources = [...specs.value, ...targets.value.inputs.values()];
   const languages = new Set(targets.value.targets.map(({ language }) => language));

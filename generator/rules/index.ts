@@ -17,6 +17,7 @@ import { missingAxis } from './missing-axis.ts';
 import { missingCell } from './missing-cell.ts';
 import { nameCollision } from './name-collision.ts';
 import { needsReview } from './needs-review.ts';
+import { noProvider } from './no-provider.ts';
 import { notStateable } from './not-stateable.ts';
 import { providerFileName } from './provider-file-name.ts';
 import { removedCodeReused } from './removed-code-reused.ts';
@@ -55,6 +56,7 @@ export const rules: readonly Rule[] = [
   missingCell,
   nameCollision,
   needsReview,
+  noProvider,
   notStateable,
   providerFileName,
   removedCodeReused,

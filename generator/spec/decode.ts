@@ -61,14 +61,12 @@ export function decode(sources: readonly Source[]): Checked<Spec> {
   return { value: { taxonomy, providers, isWhole }, diagnostics };
 }
 
-/** The last tree of each path, for `watch`: it reads all files again, and one of them has changed. */
-const trees = new Map<string, { readonly text: string; readonly tree: ReturnType<typeof parseYaml> }>();
+/** Made once of a source: commands decode what has been checked, and `watch` has most sources again. */
+const trees = new WeakMap<Source, ReturnType<typeof parseYaml>>();
 
 function treeOf(source: Source): ReturnType<typeof parseYaml> {
-  const known = trees.get(source.path);
-  if (known?.text === source.text) return known.tree;
-  const tree = parseYaml(source);
-  trees.set(source.path, { text: source.text, tree });
+  const tree = trees.get(source) ?? parseYaml(source);
+  trees.set(source, tree);
   return tree;
 }
 

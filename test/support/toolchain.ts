@@ -73,8 +73,7 @@ export function findPostgres(): Postgres {
   };
 }
 
-/** A program on the path, or `module (Python)` of the Python that the tests run. */
-/** Where a program is; `undefined` where it is not installed. */
+/** Where a program is, or `module (Python)` of the Python that the tests run; `undefined` where it is not installed. */
 export function findProgram(program: string): string | undefined {
   const module = /^(?<name>\w+) \(Python\)$/.exec(program)?.groups?.['name'];
   if (module !== undefined) return isImportable(module) ? program : undefined;

@@ -1,6 +1,6 @@
 /** `lint`: checks the specs alone. */
 import { compile } from '../../compile.ts';
-import { hasErrors } from '../../diagnostic/diagnostic.ts';
+import { type Diagnostic, hasErrors } from '../../diagnostic/diagnostic.ts';
 import { readSpecs, readTargets } from '../../input.ts';
 import { languages } from '../../languages/index.ts';
 import { EXIT, type ExitCode, type Host } from '../host.ts';
@@ -17,7 +17,16 @@ export async function lint(options: Options, host: Host): Promise<ExitCode> {
   );
   const diagnostics = [...specs.diagnostics, ...registry.diagnostics];
   report(diagnostics, specs.value, host, options);
-  const found = diagnostics.length === 0 ? 'no problem' : count(diagnostics.length, 'problem');
-  summarize(`${count(specs.value.length, 'file')}, ${found}`, host, options);
+  summarize(`${count(specs.value.length, 'file')}, ${totalsOf(diagnostics)}`, host, options);
   return hasErrors(diagnostics) ? EXIT.findings : EXIT.clean;
+}
+
+function totalsOf(diagnostics: readonly Diagnostic[]): string {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  const warnings = diagnostics.length - errors;
+  const totals = [
+    ...(errors > 0 ? [count(errors, 'error')] : []),
+    ...(warnings > 0 ? [count(warnings, 'warning')] : []),
+  ];
+  return totals.join(', ') || 'no problem';
 }

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { isEditorFile } from '../../input.ts';
 import { Refusal } from '../../refusal.ts';
 import { shortPath } from '../../short-path.ts';
+import type { Source } from '../../spec/yaml.ts';
 import { burstsBelow } from '../../watch.ts';
 import { EXIT, type ExitCode, type Host } from '../host.ts';
 import type { Options } from '../options.ts';
@@ -14,28 +15,23 @@ export async function watch(options: Options, host: Host): Promise<ExitCode> {
   const live = host.live?.();
   if (live === undefined) throw new Error('there is no clock to watch by');
   const folders = [spec, templates].map((folder) => resolve(workingFolder, folder));
+  let before: readonly Source[] = [];
   for await (const changed of burstsBelow({ workingFolder, folders, isIgnored: isEditorFile, ...live })) {
     const start = live.now();
-    // At the start a call that cannot work ends; later the folder that is gone may come back.
-    const told = changed.length === 0 ? await outcome(options, host) : await outcomeOrRefusal(options, host);
+    let told: string;
+    try {
+      const { errors, summary, sources } = await build(options, host, before);
+      before = sources;
+      told = errors === 0 ? summary : `${count(errors, 'error')}, nothing written`;
+    } catch (problem) {
+      // At the start a call that cannot work ends; later the folder that is gone may come back.
+      if (!(problem instanceof Refusal) || changed.length === 0) throw problem;
+      told = problem.message;
+    }
     const what = changed.length === 0 ? `watching ${spec} and ${templates}` : listOf(changed, workingFolder);
     summarize(`${what}: ${told} (${Math.round(live.now() - start)} ms)`, host, options);
   }
   return EXIT.clean;
-}
-
-async function outcome(options: Options, host: Host): Promise<string> {
-  const { errors, summary } = await build(options, host);
-  return errors === 0 ? summary : `${count(errors, 'error')}, nothing written`;
-}
-
-async function outcomeOrRefusal(options: Options, host: Host): Promise<string> {
-  try {
-    return await outcome(options, host);
-  } catch (problem) {
-    if (!(problem instanceof Refusal)) throw problem;
-    return problem.message;
-  }
 }
 
 /** More would not fit on the line. */
