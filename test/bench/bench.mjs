@@ -13,6 +13,7 @@ import { measure, median, ratios } from './measure.mjs';
 import { peerSubjects } from './peers.mjs';
 import { writeReport } from './report.mjs';
 import { bundleSizes } from './sizes.mjs';
+import { stageMilliseconds } from './stages.mjs';
 import { watchMilliseconds } from './watch.mjs';
 
 const { values: options } = parseArgs({
@@ -34,8 +35,20 @@ try {
   const read = section(readSubjects(folder, 200_000), 'JSON.parse of each line');
   const inner = Object.fromEntries(names.map((name) => [name, innerFigure(name)]));
   const watch = await watchMilliseconds(folder, 12);
+  const stages = stageMilliseconds(folder, Math.min(rounds, 5));
   const machine = { cpus: `${cpus().length} × ${cpus()[0].model}`, node: process.version };
-  const results = { machine, rounds, commands, large, compilers, read, inner, watch, sizes: await bundleSizes(folder) };
+  const results = {
+    machine,
+    rounds,
+    commands,
+    stages,
+    large,
+    compilers,
+    read,
+    inner,
+    watch,
+    sizes: await bundleSizes(folder),
+  };
   writeFileSync(join(HERE, 'results.json'), `${JSON.stringify(results, undefined, 2)}\n`);
   writeReport(HERE, results);
 } finally {

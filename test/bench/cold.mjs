@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { writeLargeSpec } from './large-spec.mjs';
 
 export const ROOT = new URL('../..', import.meta.url).pathname;
-const CLI = join(ROOT, 'dist/cli.js');
+export const CLI = join(ROOT, 'dist/cli.js');
 export const TARGETS = ['typescript', 'json', 'json-schema'].flatMap((target) => ['--target', target]);
 
 export const bare = { name: 'bare Node', args: ['-e', '0'] };
