@@ -67,7 +67,7 @@ export function readTargets(
   wanted: readonly string[],
 ): Checked<Omit<Input, 'specs'>> {
   const folder = templatesFolder(resolve(workingFolder, templates), templates);
-  const names = foldersIn(folder).filter((name) => hasFile(join(folder, name, 'target.yaml')));
+  const names = targetsIn(folder);
   for (const name of wanted) {
     if (!names.includes(name)) throw new Refusal(`there is no target ${quote(name)}; ${suggest(name, names)}`);
   }
@@ -94,6 +94,14 @@ export function readTargets(
   return { value: { targets, inputs }, diagnostics };
 }
 
+export function targetNames({ workingFolder, templates }: Folders): string[] {
+  return targetsIn(templatesFolder(resolve(workingFolder, templates), templates));
+}
+
+function targetsIn(folder: string): string[] {
+  return foldersIn(folder).filter((name) => hasFile(join(folder, name, 'target.yaml')));
+}
+
 /** The frame of specs, which any target may copy for the editor. */
 const FRAME = 'spec/spec.schema.json';
 
@@ -106,11 +114,9 @@ export function specInputs(specs: readonly Source[]): [string, Source][] {
 function templatesFolder(folder: string, given: string): string {
   if (given !== USUAL_TEMPLATES && !hasFolder(folder))
     throw new Refusal(`there is no templates folder ${quote(given)}; leave --templates out for the packaged targets`);
-  const hasTarget = (path: string) =>
-    hasFolder(path) && foldersIn(path).some((name) => hasFile(join(path, name, 'target.yaml')));
-  if (hasTarget(folder)) return folder;
+  if (hasFolder(folder) && targetsIn(folder).length > 0) return folder;
   const packaged = join(packageFolder(), 'templates');
-  if (hasTarget(packaged)) return packaged;
+  if (hasFolder(packaged) && targetsIn(packaged).length > 0) return packaged;
   throw new Refusal(`there is no target in ${quote(given)}; name a folder with --templates`);
 }
 

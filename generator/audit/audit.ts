@@ -31,7 +31,7 @@ export function audit(provider: ProviderSpec, document: PageDocument): Audit {
 }
 
 function findingsOf(comparison: Comparison, provider: ProviderSpec): Finding[] {
-  const { catalog, rows, removed, newHeaders, renamedHeaders, renamedSections } = comparison;
+  const { catalog, rows, removed, repeated, newHeaders, renamedHeaders, renamedSections } = comparison;
   const of = (id: FindingId, at: Span, message: string, more: Partial<Finding> = {}): Finding => ({
     id,
     provider: provider.id.value,
@@ -46,6 +46,12 @@ function findingsOf(comparison: Comparison, provider: ProviderSpec): Finding[] {
     ...removed.map((entry) =>
       of('row-removed', entry.code.at, `${nameOf(entry)} is in the spec and not in the document`, {
         code: wireCode(entry.code.source, catalog),
+      }),
+    ),
+    ...repeated.map(({ code, line }) =>
+      of('row-repeated', catalog.id.at, `code ${visible(code)} stands there again, with the same cells`, {
+        code: wireCode(code, catalog),
+        line,
       }),
     ),
     ...[...renamedHeaders].map(([field, { written, printed }]) =>
@@ -76,7 +82,7 @@ function findingsOf(comparison: Comparison, provider: ProviderSpec): Finding[] {
 }
 
 function rowFindings(
-  { printed, entry, isMoved, changes }: ComparedRow,
+  { printed, entry, isMoved, isSecond, changes }: ComparedRow,
   { previous, at }: { previous: ComparedRow | undefined; at: Span | undefined },
   catalog: CatalogSpec,
   of: (id: FindingId, at: Span, message: string, more: Partial<Finding>) => Finding,
@@ -84,7 +90,9 @@ function rowFindings(
   const place = { code: wireCode(printed.code, catalog), line: printed.line };
   const follows = previous === undefined ? 'comes first' : `follows code ${visible(previous.printed.code)}`;
   if (entry === undefined) {
-    const words = `code ${visible(printed.code)} is in the document and not in the spec`;
+    const words = isSecond
+      ? `code ${visible(printed.code)} is in the document again, with other cells`
+      : `code ${visible(printed.code)} is in the document and not in the spec`;
     return [of('row-added', at ?? catalog.id.at, words, { ...place, printed: textOf(printed, catalog) })];
   }
   // That a row under another section stands elsewhere needs no second finding.

@@ -2,6 +2,7 @@
 import { plain } from '../document/cell.ts';
 import type { Heading } from '../document/table.ts';
 import type { CatalogSpec, EntrySpec, SectionSpec } from '../spec/spec.ts';
+import { firstOfEach } from './first-of-each.ts';
 import { isDeclared, type MatchedTable } from './match.ts';
 import { keyOf, type PrintedRow, writtenCell } from './printed.ts';
 import { longestRising } from './rising.ts';
@@ -10,6 +11,8 @@ export interface Comparison {
   readonly catalog: CatalogSpec;
   /** All rows of the document, in its order; those that the spec lacks have no entry. */
   readonly rows: readonly ComparedRow[];
+  /** Rows of the document that say cell by cell what another one says; they are in no other list. */
+  readonly repeated: readonly PrintedRow[];
   readonly removed: readonly EntrySpec[];
   /** Headers of columns that the catalog does not declare. */
   readonly newHeaders: readonly string[];
@@ -28,6 +31,8 @@ export interface ComparedRow {
   readonly printed: PrintedRow;
   readonly entry: EntrySpec | undefined;
   readonly isMoved: boolean;
+  /** Whether another row has its key, which the spec can hold once. */
+  readonly isSecond: boolean;
   readonly changes: readonly CellChange[];
 }
 
@@ -40,21 +45,26 @@ export interface CellChange {
 
 export function compareCatalog(catalog: CatalogSpec, matches: readonly MatchedTable[]): Comparison {
   const printedRows = printedRowsOf(catalog, matches);
-  const entries = pair(catalog, printedRows);
-  const moved = movedOf(catalog, printedRows, entries);
-  const rows = printedRows.map((printed, index): ComparedRow => {
-    const entry = entries[index];
-    return {
+  const all = pair(catalog, printedRows);
+  const repeated = againOf(all, ({ cells }) => JSON.stringify([...cells]));
+  const pairs = all.filter(({ printed, entry }) => entry !== undefined || !repeated.has(printed));
+  const seconds = againOf(pairs, (printed) => printedKey(catalog, printed));
+  const moved = movedOf(catalog, pairs);
+  const rows = pairs.map(
+    ({ printed, entry }): ComparedRow => ({
       printed,
       entry,
       isMoved: entry !== undefined && moved.has(entry),
+      isSecond: seconds.has(printed),
       changes: entry === undefined ? [] : changesOf(entry, printed, catalog),
-    };
-  });
+    }),
+  );
+  const kept = new Set(rows.map(({ entry }) => entry));
   return {
     catalog,
     rows,
-    removed: catalog.entries.filter((entry) => !entries.includes(entry)),
+    repeated: all.flatMap(({ printed, entry }) => (entry === undefined && repeated.has(printed) ? [printed] : [])),
+    removed: catalog.entries.filter((entry) => !kept.has(entry)),
     ...headersOf(catalog, matches),
     renamedSections: renamedSectionsOf(catalog, printedRows),
   };
@@ -88,49 +98,58 @@ function knownSection(headings: readonly Heading[], { sections }: CatalogSpec): 
   return undefined;
 }
 
-/** For each row of the document its entry: by the whole key, and for what is left by the code alone. */
-function pair(catalog: CatalogSpec, rows: readonly PrintedRow[]): (EntrySpec | undefined)[] {
-  const entries: (EntrySpec | undefined)[] = rows.map(() => undefined);
+/** A row of the document with its entry, where the spec has one. */
+type Pair = Pick<ComparedRow, 'printed' | 'entry'>;
+
+/** By the whole key, and for what is left by the code alone. */
+function pair(catalog: CatalogSpec, rows: readonly PrintedRow[]): Pair[] {
+  const entryByRow = new Map<PrintedRow, EntrySpec>();
   const free = new Set(catalog.entries);
   const writtenKey = (entry: EntrySpec) => keyOf(catalog, (field) => writtenCell(entry, field));
-  const printedKey = ({ cells }: PrintedRow) => keyOf(catalog, (field) => cells.get(field) ?? '');
-  const isWhole = (entry: EntrySpec, { cells }: PrintedRow) =>
+  const isSameKey = (entry: EntrySpec, row: PrintedRow) => writtenKey(entry) === printedKey(catalog, row);
+  const isWhole = (entry: EntrySpec, { cells, section }: PrintedRow) =>
+    (section === undefined || section.id === entry.section?.value) &&
     [...cells].every(([field, cell]) => cell === writtenCell(entry, field));
   const passes: ((entry: EntrySpec, row: PrintedRow) => boolean)[] = [
     // First of all: where a document has a key twice, the row that has changed in nothing is the one.
-    (entry, row) => writtenKey(entry) === printedKey(row) && isWhole(entry, row),
-    (entry, row) => writtenKey(entry) === printedKey(row),
+    (entry, row) => isSameKey(entry, row) && isWhole(entry, row),
+    isSameKey,
     (entry, row) => catalog.key.length > 1 && entry.code.source === row.code,
   ];
   for (const isSame of passes) {
-    for (const [index, row] of rows.entries()) {
-      const entry = entries[index] === undefined ? [...free].find((one) => isSame(one, row)) : undefined;
+    for (const row of rows) {
+      const entry = entryByRow.has(row) ? undefined : [...free].find((one) => isSame(one, row));
       if (entry === undefined) continue;
-      entries[index] = entry;
+      entryByRow.set(row, entry);
       free.delete(entry);
     }
   }
-  return entries;
+  return rows.map((printed) => ({ printed, entry: entryByRow.get(printed) }));
+}
+
+function printedKey(catalog: CatalogSpec, { cells }: PrintedRow): string {
+  return keyOf(catalog, (field) => cells.get(field) ?? '');
+}
+
+/** Of the rows that are the same in this all but one: the one with an entry, or else the first. */
+function againOf(pairs: readonly Pair[], wordsOf: (row: PrintedRow) => string): Set<PrintedRow> {
+  const rows = pairs.map(({ printed }) => printed);
+  const known = pairs.flatMap(({ printed, entry }) => (entry === undefined ? [] : [printed]));
+  const firsts = new Set(firstOfEach([...known, ...rows], wordsOf));
+  return new Set(rows.filter((row) => !firsts.has(row)));
 }
 
 /** As few as can be; where two rows have changed places, the one that has changed its section. */
-function movedOf(
-  { entries }: CatalogSpec,
-  rows: readonly PrintedRow[],
-  entryByRow: readonly (EntrySpec | undefined)[],
-): Set<EntrySpec> {
-  const pairs = rows.flatMap(({ section }, index) => {
-    const entry = entryByRow[index];
-    return entry === undefined
-      ? []
-      : [{ entry, hasSection: section === undefined || section.id === entry.section?.value }];
-  });
+function movedOf({ entries }: CatalogSpec, pairs: readonly Pair[]): Set<EntrySpec> {
+  const known = pairs.flatMap(({ printed: { section }, entry }) =>
+    entry === undefined ? [] : [{ entry, hasSection: section === undefined || section.id === entry.section?.value }],
+  );
   const places = new Map(entries.map((entry, place) => [entry, place]));
   const staying = longestRising(
-    pairs.map(({ entry }) => places.get(entry) ?? 0),
-    (index) => pairs[index]?.hasSection ?? false,
+    known.map(({ entry }) => places.get(entry) ?? 0),
+    (index) => known[index]?.hasSection ?? false,
   );
-  return new Set(pairs.filter((_, index) => !staying.has(index)).map(({ entry }) => entry));
+  return new Set(known.filter((_, index) => !staying.has(index)).map(({ entry }) => entry));
 }
 
 function changesOf(entry: EntrySpec, printed: PrintedRow, catalog: CatalogSpec): CellChange[] {

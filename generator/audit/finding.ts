@@ -11,6 +11,7 @@ const severityById = {
   'column-added': 'note',
   'column-renamed': 'note',
   'section-renamed': 'note',
+  'row-repeated': 'note',
   'edition-changed': 'note',
 } as const;
 

@@ -28,6 +28,7 @@ const docs: Readonly<Record<string, string>> = {
   'row-added': 'Every row of the document is in the spec.',
   'row-moved': 'The rows of a spec stand in the order of the document.',
   'row-removed': 'Every row of a spec is in the document. A code that is gone becomes a tombstone under `removed`.',
+  'row-repeated': 'A row of the document that says again what another one says, cell by cell, stands in the spec once.',
   'second-taxonomy': 'A spec folder defines its axes once.',
   'section-renamed': 'The title of a section is the heading that the document prints.',
   'template-each': '`{{#each}}` loops over a list of the view.',

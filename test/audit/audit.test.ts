@@ -45,6 +45,18 @@ describe('one finding for a row or a cell, and a note of the edition', () => {
       markdown([...rows.slice(0, 1), { ...fresh, code: '102', section: 'network' }, ...rows.slice(1)]),
       ['row-added 102'],
     ],
+    'a row that is there already, cell by cell': [
+      markdown([...rows.slice(0, 2), ...rows.slice(0, 1), ...rows.slice(2)]),
+      ['row-repeated 101'],
+    ],
+    'a row that is there already, under another heading': [
+      markdown([...rows, { ...(rows[0] as AcmeRow), section: 'account' }]),
+      ['row-repeated 101'],
+    ],
+    'a row that is there already, under another heading before its own': [
+      markdown([{ ...(rows[4] as AcmeRow), section: 'network' }, ...rows]),
+      ['row-repeated 202'],
+    ],
     'a row deep in another section': [
       markdown([
         ...rows.filter(({ code }) => !['101', '999'].includes(code)),

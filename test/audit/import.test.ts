@@ -117,6 +117,57 @@ test('a page without a table of codes is wrong itself', async () => {
   expect(existsSync(join(folder, 'spec/bolt.yaml'))).toBe(false);
 });
 
+test('a row that the page has twice is there once', async () => {
+  const again = '| 102 | Handset is switched off | `Failed` |\n';
+  const folder = acmeFolder(markdown(rows).replace('| 105', `${again}| 105`));
+  const { exitCode, err } = await run(folder, 'import', 'acme.md', '--provider', 'bolt');
+  expect({ exitCode, err }).toEqual({
+    exitCode: 0,
+    err: 'spec/bolt.yaml: 1 catalog, 6 rows to review, 1 row left out that repeat another\n',
+  });
+  const codes = readFileSync(join(folder, 'spec/bolt.yaml'), 'utf8').match(/(?<=code: )\d{3}$/gm);
+  expect(codes).toEqual(rows.map(({ code }) => code));
+  const audit = await run(folder, 'audit', 'acme.md', '--provider', 'bolt');
+  expect(audit.out).toMatch(/^note: row-repeated: bolt\/acme 102\n.*with the same cells\n.*\n +acme\.md:9\n\n$/m);
+  expect(audit).toMatchObject({ exitCode: 0, err: 'no difference, 1 note\n' });
+});
+
+test('rows that it takes several columns to tell apart', async () => {
+  const page =
+    'Code,Text,State,Plan\n1,Full,Failed,Free\n1,Full,Refused,Free\n1,Busy,Failed,Free\n2,Full,Failed,Free\n';
+  const folder = acmeFolder(page, 'page.csv');
+  expect(await run(folder, 'import', 'page.csv', '--provider', 'bolt')).toMatchObject({ exitCode: 0 });
+  expect(readFileSync(join(folder, 'spec/bolt.yaml'), 'utf8')).toContain('key: [code, text, state]\n');
+  expect(await run(folder, 'audit', 'page.csv', '--provider', 'bolt')).toMatchObject({ exitCode: 0, out: '' });
+  expect(await run(folder, 'generate')).toMatchObject({ exitCode: 0 });
+});
+
+describe('an editor finds what specs may say', () => {
+  const headIn = async (folder: string, ...options: readonly string[]) => {
+    expect((await run(folder, 'import', 'acme.md', '--provider', 'bolt', ...options)).exitCode).toBe(0);
+    return readFileSync(join(folder, options.includes('own') ? 'own/bolt.yaml' : 'spec/bolt.yaml'), 'utf8').split(
+      '\n',
+    )[0];
+  };
+
+  test('in what generate makes of them', async () => {
+    const folder = acmeFolder();
+    expect(await headIn(folder)).toBe('# yaml-language-server: $schema=../generated/editor/schema.json');
+    await run(folder, 'generate');
+    expect(existsSync(join(folder, 'generated/editor/schema.json'))).toBe(true);
+  });
+  test('wherever that is', async () => {
+    expect(await headIn(acmeFolder(), '--spec', 'own', '--out', 'made/here')).toBe(
+      '# yaml-language-server: $schema=../made/here/editor/schema.json',
+    );
+  });
+  test('not where no target makes it', async () => {
+    const folder = acmeFolder();
+    cpSync(join(ROOT, 'templates/csv'), join(folder, 'templates/csv'), { recursive: true });
+    expect(await headIn(folder)).toMatch(/^# Bolt: made from its document/);
+  });
+});
+
 test('a folder without specs gets its first one', async () => {
   const folder = acmeFolder();
   rmSync(join(folder, 'spec'), { recursive: true });

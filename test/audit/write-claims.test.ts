@@ -26,7 +26,7 @@ async function written(page: readonly AcmeRow[], edits: readonly (readonly [from
 
 function rowsIn(text: string): (code: string) => string {
   return (code) =>
-    new RegExp(`- (?:\\{ )?code: ${code}\\b[^]*?(?=\\n\\n|\\n +removed:|\\n +#|$)`).exec(text)?.[0] ?? '';
+    new RegExp(`- (?:\\{ )?code: ${code},?\\s+line:[^]*?(?=\\n\\n|\\n +removed:|\\n +#|$)`).exec(text)?.[0] ?? '';
 }
 
 describe('a row under another heading rests on the words of the old one no longer', () => {
@@ -183,6 +183,19 @@ test('of a code that its scheme does not speak of, a section that repeats the sc
     )
   )('301');
   expect(row).toContain('inferred: { cause: other }');
+});
+
+test('nor of an axis that a row may be without', async () => {
+  const odd: AcmeRow = { code: '301', text: 'Money is short', state: 'Failed', section: 'account' };
+  const folder = acmeFolder(markdown([...rows, odd]));
+  edit(join(folder, 'spec/taxonomy.yaml'), /$/, SCOPE);
+  const scope = 'scope: { value: wide, line: 14 }';
+  edit(join(folder, 'spec/acme.yaml'), 'value: account, line: 14 } }', `value: account, line: 14 }, ${scope} }`);
+  edit(join(folder, 'spec/acme.yaml'), 'line: 12\n', `line: 12\n        stated: { ${scope} }\n`);
+  expect(await run(folder, 'lint')).toMatchObject({ exitCode: 0 });
+  await run(folder, 'audit', 'acme.md', '--write');
+  const row = rowsIn(readFileSync(join(folder, 'spec/acme.yaml'), 'utf8'))('301');
+  expect(row).toContain('inferred: { scope: wide }');
 });
 
 test('a heading with other words: the title follows, and what was read from it is looked at again', async () => {

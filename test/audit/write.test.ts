@@ -116,7 +116,10 @@ describe('what cannot be written stays a finding, and is said', () => {
   const changes: Readonly<Record<string, readonly [page: string, says: string]>> = {
     'a code that is no number': [markdown([...rows, { ...fresh, code: '4xx' }]), 'column "Code" cannot hold it'],
     'a cell that is empty': [markdown([...rows, { ...fresh, text: '' }]), 'column "Text" is empty'],
-    'a row that comes twice': [markdown([...rows, ...rows.slice(0, 1)]), 'the document has it twice'],
+    'two rows with one key': [
+      markdown([...rows, { ...(rows[0] as AcmeRow), text: 'Queue is empty' }]),
+      'another row has its key',
+    ],
     'a table without rows': [markdown(rows).replace(/^\| [1-9].*\n/gm, ''), 'the document has no row of it'],
   };
 

@@ -10,7 +10,7 @@ export interface ProposedClaims {
   readonly inferred: ReadonlyMap<string, string>;
 }
 
-/** Every required axis that neither the scheme of the codes nor the heading of the row gives. */
+/** Every axis that is required, or claimed above the row, and that neither the scheme of the codes nor the heading of the row gives. */
 export function proposeClaims(printed: PrintedRow, catalog: CatalogSpec, { taxonomy }: Spec): ProposedClaims {
   const axes = taxonomy?.axes ?? [];
   const section = catalog.sections.find(({ id }) => id.value === printed.section?.id);
@@ -30,7 +30,9 @@ export function proposeClaims(printed: PrintedRow, catalog: CatalogSpec, { taxon
     const isOfCodes = claim?.statedOn !== undefined && claim.statedOn !== section?.line && schemeAxes.has(axis);
     return claim !== undefined && (!isOfCodes || scheme.has(axis));
   };
-  const missing = axes.filter(({ id, required }) => required && !stated.has(id.value) && !holds(id.value));
+  const missing = axes.filter(
+    ({ id, required }) => (required || inherited.has(id.value)) && !stated.has(id.value) && !holds(id.value),
+  );
   const similar = mostSimilar(printed, catalog);
   const model = similar && inherit(blocksOf(similar, catalog), axes);
   return {

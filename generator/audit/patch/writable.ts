@@ -3,10 +3,10 @@ import { cellValue } from '../../registry/cell.ts';
 import type { ScalarNode } from '../../spec/node.ts';
 import type { CatalogSpec, ColumnSpec } from '../../spec/spec.ts';
 import type { ComparedRow, Comparison } from '../compare.ts';
-import { keyOf, type PrintedRow, writtenCell } from '../printed.ts';
+import { writtenCell } from '../printed.ts';
 
 /** Why a row of the document cannot be written; `undefined` where it can. */
-export function refusalOf(row: ComparedRow, { catalog, rows }: Comparison): string | undefined {
+export function refusalOf(row: ComparedRow, { catalog }: Comparison): string | undefined {
   for (const column of catalog.columns) {
     const printed = row.printed.cells.get(column.field.value) ?? '';
     const written = row.entry && writtenCell(row.entry, column.field.value);
@@ -14,12 +14,7 @@ export function refusalOf(row: ComparedRow, { catalog, rows }: Comparison): stri
       return printed === '' ? `column "${column.header}" is empty` : `column "${column.header}" cannot hold it`;
     }
   }
-  const keyOfRow = ({ cells }: PrintedRow) => keyOf(catalog, (field) => cells.get(field) ?? '');
-  const key = keyOfRow(row.printed);
-  const first =
-    rows.find((other) => other.entry !== undefined && keyOfRow(other.printed) === key) ??
-    rows.find((other) => keyOfRow(other.printed) === key);
-  return first === row ? undefined : 'the document has it twice';
+  return row.isSecond ? 'another row has its key; give `key` a column that tells them apart' : undefined;
 }
 
 function isWritable(printed: string, column: ColumnSpec): boolean {

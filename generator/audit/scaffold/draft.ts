@@ -3,6 +3,7 @@ import { snakeCase } from 'change-case';
 import { plain } from '../../document/cell.ts';
 import { toKebab } from '../../document/heading.ts';
 import type { Heading, Row, Table } from '../../document/table.ts';
+import { firstOfEach } from '../first-of-each.ts';
 import { NO_WORD } from '../patch/propose-name.ts';
 
 export interface DraftCatalog {
@@ -14,6 +15,8 @@ export interface DraftCatalog {
   /** Empty where the page does not divide the table. */
   readonly sections: readonly Heading[];
   readonly rows: readonly DraftRow[];
+  /** How many rows are left out because they say what another one says. */
+  readonly repeated: number;
 }
 
 export interface DraftColumn {
@@ -61,23 +64,22 @@ function draftCatalog(group: readonly Table[], { provider, isTaken }: DraftWords
   const [first] = group;
   const headers = first?.headers ?? [];
   const codeIndex = first === undefined ? -1 : codeIndexOf(first);
-  const all = group.flatMap((table) =>
+  const printed = group.flatMap((table) =>
     table.rows.map((row) => ({ row, heading: table.headings.findLast(({ id }) => id !== '') })),
   );
-  const coded = all.filter(({ row }) => codeOf(row, codeIndex) !== '');
+  const coded = printed.filter(({ row }) => codeOf(row, codeIndex) !== '');
   const columns = draftColumns(
     headers,
     codeIndex,
     coded.map(({ row }) => row),
     isTaken,
   );
-  const sections = [
-    ...new Map(
-      coded.flatMap(({ heading }) => (heading === undefined ? [] : [[heading.id, heading] as const])),
-    ).values(),
-  ];
+  const sections = firstOfEach(
+    coded.flatMap(({ heading }) => heading ?? []),
+    ({ id }) => id,
+  );
   const isDivided = sections.length > 1 && coded.every(({ heading }) => heading !== undefined);
-  const rows = coded.map(
+  const all = coded.map(
     ({ row, heading }): DraftRow => ({
       code: codeOf(row, codeIndex),
       line: row.line,
@@ -89,6 +91,8 @@ function draftCatalog(group: readonly Table[], { provider, isTaken }: DraftWords
       ),
     }),
   );
+  const fields = columns.map(({ field }) => field);
+  const rows = firstOfEach(all, (row) => wordsOf(row, fields));
   const heading = isDivided ? first?.headings.at(-2) : sections[0];
   return {
     id: idOf(heading, provider),
@@ -98,6 +102,7 @@ function draftCatalog(group: readonly Table[], { provider, isTaken }: DraftWords
     columns,
     sections: isDivided ? sections : [],
     rows,
+    repeated: all.length - rows.length,
   };
 }
 
@@ -151,14 +156,19 @@ function fieldOf(header: string, index: number, fields: Set<string>, isTaken: (f
   return field;
 }
 
-/** The code, and where that is not enough the first column that tells its rows apart. */
+/** The code, and where that is not enough the columns that it takes to tell its rows apart. */
 function keyOf(rows: readonly DraftRow[], columns: readonly DraftColumn[]): string[] {
-  const distinct = (fields: readonly string[]) =>
-    new Set(rows.map(({ code, cells }) => JSON.stringify([code, ...fields.map((field) => cells.get(field))]))).size;
-  const others = columns.filter(({ type }) => type !== 'omitted' && type !== 'code').map(({ field }) => field);
-  if (distinct([]) === rows.length) return ['code'];
-  const telling = others.find((field) => distinct([field]) === rows.length);
-  return telling === undefined ? ['code'] : ['code', telling];
+  const isKey = (fields: readonly string[]) => new Set(rows.map((row) => wordsOf(row, fields))).size === rows.length;
+  const fields = columns.filter(({ type }) => type !== 'omitted' && type !== 'code').map(({ field }) => field);
+  const needed = fields.reduceRight((kept, field) => {
+    const others = kept.filter((other) => other !== field);
+    return isKey(others) ? others : kept;
+  }, fields);
+  return ['code', ...needed];
+}
+
+function wordsOf({ code, cells }: DraftRow, fields: readonly string[]): string {
+  return JSON.stringify([code, ...fields.map((field) => cells.get(field))]);
 }
 
 /** The id where the heading tells none. Not `codes`: targets have a file of that name for each provider. */

@@ -14,6 +14,8 @@ export interface ScaffoldContext {
   readonly document: PageDocument;
   /** The day on which the document was received. */
   readonly received: string;
+  /** What stands above everything else, for editors; may be empty. */
+  readonly head: string;
   /** For its axes. */
   readonly spec: Spec;
   /** Whether every proposed name bears its code. */
@@ -26,7 +28,7 @@ export function scaffold(catalogs: readonly DraftCatalog[], context: ScaffoldCon
   const heading = document.headings.find(({ depth }) => depth === 1) ?? document.headings[0];
   const title = heading?.title ?? `Codes of ${capitalCase(provider)}`;
   return [
-    `# ${capitalCase(provider)}: made from its document by \`import\`. Names, types and classification are proposals;`,
+    `${context.head}# ${capitalCase(provider)}: made from its document by \`import\`. Names, types and classification are proposals;`,
     '# a row loses its `review` when a person has confirmed it. What a catalog infers of all its rows says that nothing is',
     '# known yet. Say here what is odd about the document.',
     '',

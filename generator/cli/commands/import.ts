@@ -10,7 +10,7 @@ import { quote } from '../../diagnostic/quote.ts';
 import { dayOf, hasFile, hasFolder, readBytes } from '../../disk.ts';
 import { type PageDocument, readDocument } from '../../document/read.ts';
 import { decodeDocument } from '../../document/text.ts';
-import { readSpecs } from '../../input.ts';
+import { readSpecs, targetNames } from '../../input.ts';
 import { languages } from '../../languages/index.ts';
 import { Refusal } from '../../refusal.ts';
 import { shortPath } from '../../short-path.ts';
@@ -18,6 +18,7 @@ import { decode } from '../../spec/decode.ts';
 import { ROW_WORDS } from '../../spec/decode-entry.ts';
 import type { Spec } from '../../spec/spec.ts';
 import type { Source } from '../../spec/yaml.ts';
+import { EDITOR_TARGET, editorSchema } from '../editor-schema.ts';
 import { EXIT, type ExitCode, type Host } from '../host.ts';
 import type { Given, Options } from '../options.ts';
 import { count, report, summarize } from '../report.ts';
@@ -41,7 +42,7 @@ export async function importDocument(
   const file = resolve(options.workingFolder, path);
   const bytes = readBytes(file);
   const document = readDocument(shortPath(file, options.workingFolder), bytes, guessLayouts(decodeDocument(bytes)));
-  const context = { provider, document, received: dayOf(file), spec };
+  const context = { provider, document, received: dayOf(file), spec, head: headOf(options) };
   const { text, diagnostics, catalogs } = firstWithoutErrors(context, { path: shown, sources });
   report(diagnostics, [{ path: shown, text }], host, options);
   if (diagnostics.length > 0) {
@@ -50,7 +51,9 @@ export async function importDocument(
   }
   await writeFile(target, text, host);
   const rows = catalogs.reduce((sum, catalog) => sum + catalog.rows.length, 0);
-  summarize(`${shown}: ${count(catalogs.length, 'catalog')}, ${count(rows, 'row')} to review`, host, options);
+  const repeated = catalogs.reduce((sum, catalog) => sum + catalog.repeated, 0);
+  const leftOut = repeated === 0 ? '' : `, ${count(repeated, 'row')} left out that repeat another`;
+  summarize(`${shown}: ${count(catalogs.length, 'catalog')}, ${count(rows, 'row')} to review${leftOut}`, host, options);
   return EXIT.clean;
 }
 
@@ -58,6 +61,12 @@ function providerId(given: string | true | undefined): string {
   if (typeof given !== 'string') throw new Refusal('name the provider with --provider');
   if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(given)) return given;
   throw new Refusal(`${quote(given)} is no id of a provider; write it in kebab-case, such as ${quote('acme-sms')}`);
+}
+
+/** Only where there will be something for an editor to read. */
+function headOf(options: Options): string {
+  if (!targetNames(options).includes(EDITOR_TARGET)) return '';
+  return `# yaml-language-server: $schema=${editorSchema(options)}\n`;
 }
 
 interface Scaffolded {

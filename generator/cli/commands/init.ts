@@ -5,6 +5,7 @@ import { create, hasFile, hasFolder, namesIn, readText, remove, standingBelow } 
 import { isSpecFile, packageFolder } from '../../input.ts';
 import { Refusal } from '../../refusal.ts';
 import { shortPath } from '../../short-path.ts';
+import { EDITOR_TARGET, editorSchema } from '../editor-schema.ts';
 import { EXIT, type ExitCode, type Host } from '../host.ts';
 import { callOf, DEFAULTS, type Options } from '../options.ts';
 import { summarize } from '../report.ts';
@@ -28,9 +29,7 @@ interface ScaffoldFile {
 function scaffoldFor(options: Options): ScaffoldFile[] {
   const folder = join(packageFolder(), 'generator/init');
   // The target that tells an editor of the taxonomy is the packaged one.
-  const editor = ['schema.json.hbs', 'target.yaml'].map((name) => `templates/editor/${name}`);
-  const inFull = (given: string) => resolve(options.workingFolder, given);
-  const toOut = relative(inFull(options.spec), inFull(options.out)).replaceAll('\\', '/');
+  const editor = ['schema.json.hbs', 'target.yaml'].map((name) => `templates/${EDITOR_TARGET}/${name}`);
   const given: Readonly<Record<string, string>> = { spec: options.spec, templates: options.templates };
   const names = [...standingBelow(folder)].filter(([, standing]) => standing === 'file').map(([name]) => name);
   return [...names, ...editor].sort().map((name) => {
@@ -39,7 +38,7 @@ function scaffoldFor(options: Options): ScaffoldFile[] {
     const up = relative(dirname(path), options.workingFolder) || '.';
     const text = readText(join(editor.includes(name) ? packageFolder() : folder, name))
       .replace('$schema=../target.schema.json', '$schema=../node_modules/sms-error-codes/templates/target.schema.json')
-      .replaceAll('$schema=../generated/', `$schema=${toOut}/`)
+      .replaceAll('../generated/editor/schema.json', () => editorSchema(options))
       .replace(/(?:\.\.\/)+(?=node_modules\/)/g, `${up}/`)
       .replace(/sms-error-codes (check|lint|audit|import)\b/g, (_, command: string) =>
         callOf(command, command === 'check' ? options : { ...options, ...DEFAULTS, spec: options.spec }),
