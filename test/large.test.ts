@@ -1,5 +1,5 @@
 /** A catalog of a thousand rows, whose types and schemas take another form: it is verified, compiles and answers. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -82,6 +82,117 @@ describe.each(['typescript-6', 'typescript'])('a service, compiled by %s', (comp
     expect(ran.out + ran.err).toBe('Message 7 was not delivered because of reason 7.\n');
   });
 });
+
+const COMPOSITE = `
+import assert from "node:assert";
+import { type AcmeError, AcmeErrorCode, AcmeStatus } from "./generated/typescript/index.js";
+import { findAcmeErrors, findAcmeErrorsBySmpp, findAcmeErrorsByStatus, readAcmeReport } from "./generated/typescript/index.js";
+
+const listed: readonly [AcmeError, ...AcmeError[]] = findAcmeErrors(AcmeErrorCode.Number7);
+assert.deepEqual(listed.map(({ cause }) => cause), ["network", "sender"]);
+assert.equal(findAcmeErrors(404).length, 0);
+// @ts-expect-error: no row may have it, whatever the type of all rows admits.
+const bySmpp: readonly [AcmeError, ...AcmeError[]] = findAcmeErrorsBySmpp(404);
+assert.equal(bySmpp.length, 0);
+// @ts-expect-error: the same of a value of an enum.
+const byStatus: readonly [AcmeError, ...AcmeError[]] = findAcmeErrorsByStatus(AcmeStatus.Never);
+assert.equal(byStatus.length, 0);
+
+const read = readAcmeReport({ code: 7 });
+const outcome = read.ok ? read.outcomes[0] : undefined;
+assert(outcome?.known);
+// @ts-expect-error: rows of one code may disagree.
+const cause: "network" | "sender" = outcome.cause;
+assert.equal(cause, undefined);
+console.log(outcome.entries.length);
+`;
+
+describe('a catalog with several rows for a code', () => {
+  test.each(['typescript-6', 'typescript'])('has types that are true, compiled by %s', async (compiler) => {
+    const { folder: other, remove: removeOther } = temporaryFolder();
+    try {
+      writeComposite(join(other, 'spec'), 300);
+      const { err, exitCode } = await run(other, 'generate', '--target', 'typescript', '--quiet');
+      expect({ exitCode, errors: err.match(/error\[.*/g) }).toEqual({ exitCode: 0, errors: null });
+      writeFileSync(join(other, 'package.json'), '{ "type": "module" }');
+      writeFileSync(join(other, 'service.ts'), COMPOSITE);
+      const flags = ['--strict', '--module', 'nodenext', '--types', 'node'];
+      const types = ['--typeRoots', join(ROOT, 'node_modules/@types')];
+      const compiled = await tool(other, `${compiler}/bin/tsc`, 'service.ts', ...flags, ...types);
+      expect(compiled).toEqual({ exitCode: 0, out: '', err: '' });
+      expect(await execute(other, process.execPath, 'service.js')).toMatchObject({ out: '2\n', err: '' });
+    } finally {
+      removeOther();
+    }
+  });
+});
+
+/** Two rows for each code, which disagree; one row in three has no claim on an axis that is not required. */
+function writeComposite(spec: string, rows: number): void {
+  const entries = Array.from({ length: rows }, (_, index) => {
+    const [code, isSecond] = [Math.floor(index / 2), index % 2 === 1];
+    const claims = `cause: ${isSecond ? 'sender' : 'network'}${index % 3 === 0 ? '' : ', remedy: wait'}`;
+    const cells = `smpp: ${isSecond ? 100 : code % 100}, status: ${isSecond ? 'Shut' : 'Open'}`;
+    return `      - { code: ${code}, line: ${index + 1}, name: number_${code}, ${cells}, inferred: { ${claims} } }`;
+  });
+  mkdirSync(spec);
+  writeFileSync(
+    join(spec, 'taxonomy.yaml'),
+    `axes:
+  cause:
+    title: Cause
+    definition: Why it failed.
+    stated: possible
+    required: true
+    values:
+      network: { definition: The network. }
+      sender: { definition: The sender. }
+  remedy:
+    title: Remedy
+    definition: What to do.
+    stated: never
+    required: false
+    values:
+      wait: { definition: Wait. }
+outcomes:
+  axes: [cause, remedy]
+  states:
+    failed: { cause: [network, sender] }
+`,
+  );
+  writeFileSync(
+    join(spec, 'acme.yaml'),
+    `provider: acme
+name: Acme
+document: { title: Codes of Acme, received: 2026-01-31, sha256: ${'ab'.repeat(32)} }
+catalogs:
+  api:
+    title: Codes
+    type_name: AcmeError
+    code_type: integer
+    key: [code, smpp]
+    lookups: [smpp, status]
+    rows: ${rows}
+    cells_sha256: ${'ab'.repeat(32)}
+    columns:
+      - { header: Code, field: code }
+      - { header: SMPP, field: smpp, type: integer }
+      - { header: Status, field: status, type: enum, enum_name: AcmeStatus, values: [Open, Shut, Never] }
+    entries:
+${entries.join('\n')}
+payloads:
+  AcmeReport:
+    title: A report
+    any_of: [code]
+    fields:
+      code: { type: integer, optional: true, source: document }
+    outcomes:
+      - { catalog: api, code: /code }
+readers:
+  read_acme_report: { title: A report, payloads: [AcmeReport] }
+`,
+  );
+}
 
 test.each([
   [

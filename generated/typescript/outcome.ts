@@ -50,19 +50,26 @@ export interface ListedOutcome<
   readonly code: E["code"];
   readonly entries: readonly [All, ...All[]];
   /** What happened to the message or to the call, in words that mean the same for every provider. `undefined` where the entries of the code disagree. */
-  readonly category: Agreed<All, E, "category">;
+  readonly category: Agreed<All, E, "category"> | Unsure<O, E>;
   /** Whether this is the last word on the message; sending again is always a new message. `undefined` where the entries of the code disagree. */
-  readonly finality: Agreed<All, E, "finality">;
+  readonly finality: Agreed<All, E, "finality"> | Unsure<O, E>;
   /** Our policy for sending again, stated only where the document sets that very policy itself. `undefined` where the entries of the code disagree. */
-  readonly retry: Agreed<All, E, "retry">;
+  readonly retry: Agreed<All, E, "retry"> | Unsure<O, E>;
   /** The first thing to do about it. `undefined` where the entries of the code disagree. */
-  readonly action: Agreed<All, E, "action">;
+  readonly action: Agreed<All, E, "action"> | Unsure<O, E>;
 }
 
 /** What an entry says on an axis, if all entries of its code say the same. */
 type Agreed<All, E, Axis extends string> = [On<All, Axis>] extends [On<E, Axis>]
   ? On<E, Axis>
   : undefined;
+
+/** Where one type stands for all entries, it does not tell which codes have several that disagree. */
+type Unsure<O extends Origin, E> = O["isComposite"] extends true
+  ? [O["entry"]] extends [E]
+    ? undefined
+    : never
+  : never;
 
 type On<E, Axis extends string> = E extends {
   readonly [A in Axis]?: infer Value;

@@ -1,7 +1,7 @@
 /** The fields of a catalog, with what they may hold. */
 import type { Axis, Catalog } from '../registry/registry.ts';
+import type { FieldView } from './view-field-shape.ts';
 import type { Names } from './view-names.ts';
-import type { FieldView } from './view-shape.ts';
 
 /** What rows of a catalog have: the printed cells, then the axes that occur. */
 export function fieldViews(catalog: Catalog, known: readonly Axis[], names: Names): FieldView[] {

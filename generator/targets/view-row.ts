@@ -8,7 +8,8 @@ import {
   hasCompositeKey,
   type Provider,
 } from '../registry/registry.ts';
-import type { CatalogView, ColumnView, EntryView } from './view-shape.ts';
+import type { ColumnView } from './view-field-shape.ts';
+import type { CatalogView, EntryView } from './view-shape.ts';
 
 /** A column of printed cells. Where catalogs disagree about its type, it is one of text. */
 export interface CellColumn {

@@ -1,6 +1,7 @@
 /** The view: everything that a template may name, each field with what it is. `templates/README.md` prints this file's words. */
 import { code, flag, list, literal, object, optional, text, type ViewOf } from './shape.ts';
 import { enumeration, lines } from './view-enum-shape.ts';
+import { column, field } from './view-field-shape.ts';
 import { deprecation, removal, replacement } from './view-lifecycle-shape.ts';
 import { outcomeRules, payload, reader } from './view-payload-shape.ts';
 import { constant, reading } from './view-reading-shape.ts';
@@ -91,24 +92,6 @@ const group = object(
   'What the rows of a section inherit.',
 );
 
-const field = object(
-  {
-    name: code('the field or axis, cased'),
-    id: text('as the spec has it'),
-    type: code('the type of all its values in this catalog'),
-    header: text('as the document prints it, or the title of the axis'),
-    isOptional: flag('whether some rows lack it'),
-    isAxis: flag('whether it is an axis, and not a printed cell'),
-    isNumeric: flag('whether its values are integers'),
-    isBoolean: flag('whether its values are true and false'),
-    typeId: text('string, integer, boolean or enum'),
-    enumName: optional(code('the enumeration of its values, cased')),
-    isBreaking: flag('whether another value of it is a breaking change'),
-    values: list(literal('a value'), 'the values that occur; empty for prose'),
-  },
-  'A field or an axis of a catalog.',
-);
-
 const catalog = object(
   {
     id: text('its id'),
@@ -182,11 +165,6 @@ const catalog = object(
   'One table of codes.',
 );
 
-const column = object(
-  { name: code('cased'), type: code('the type of its values'), headers: text('what the documents call it') },
-  'A column of printed cells.',
-);
-
 const provider = object(
   {
     id: text('its id'),
@@ -201,6 +179,7 @@ const provider = object(
     catalogs: list(catalog, 'in the order of the document'),
     enums: list(enumeration, 'of all its catalogs'),
     payloads: list(payload, 'that carry its codes'),
+    payloadCatalogs: list(catalog, 'whose codes a payload carries'),
     readers: list(reader, 'the functions that read them'),
   },
   'One provider.',
@@ -243,8 +222,6 @@ export type EntryView = ViewOf<typeof entry>;
 export type ReadingView = ViewOf<typeof reading>;
 export type ConstantView = ViewOf<typeof constant>;
 export type PropertyView = ViewOf<typeof property>;
-export type FieldView = ViewOf<typeof field>;
 export type GroupView = ViewOf<typeof group>;
 export type AxisView = ViewOf<typeof axis>;
 export type ProvenanceView = ViewOf<typeof provenance>;
-export type ColumnView = ViewOf<typeof column>;

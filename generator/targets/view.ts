@@ -84,6 +84,7 @@ export class Views {
   #provider(provider: Provider): ProviderView {
     const catalogs = provider.catalogs.map((catalog) => this.#catalog(catalog, provider));
     const { payloads, readers } = new PayloadViews(provider, this.#language);
+    const isNamed = new Set(provider.payloads.flatMap(({ outcomes }) => outcomes.map(({ catalog }) => catalog)));
     return {
       id: provider.id,
       idLiteral: this.#language.literal(provider.id),
@@ -94,6 +95,7 @@ export class Views {
       catalogs,
       enums: catalogs.flatMap(({ codes, enums }) => [codes, ...enums]),
       payloads,
+      payloadCatalogs: catalogs.filter(({ id }) => isNamed.has(id)),
       readers,
     };
   }

@@ -25,7 +25,7 @@ type One<E extends Coded, C extends Wire> = {
 /** What a look-up of several entries returns, from the type of the value that it is given. */
 export type FoundAll<E, K extends keyof E, V extends Wire> = {
   open: readonly E[];
-  listed: NonEmpty<Having<E, K, V>>;
+  listed: Rows<E, K, V>;
   mixed: readonly Having<E, K, V>[];
   unlisted: readonly [];
 }[Kind<V, E[K] & Wire>];
@@ -36,6 +36,13 @@ type Having<E, K extends keyof E, V> = [Extract<E, Record<K, V>>] extends [
 ]
   ? E
   : Extract<E, Record<K, V>>;
+
+/** Entries with a value that is among those of the table. Where no arm has it alone, only a code is known to have one. */
+type Rows<E, K extends keyof E, V> = [Extract<E, Record<K, V>>] extends [never]
+  ? K extends "code"
+    ? NonEmpty<E>
+    : readonly E[]
+  : NonEmpty<Extract<E, Record<K, V>>>;
 
 type NonEmpty<E> = readonly [E, ...E[]];
 

@@ -38,10 +38,10 @@ export function checkContent(
     case 'entries':
       return problemsOf(
         file,
-        typeDifference(source, catalog, language) ??
+        typeDifference(source, catalog, axes, language) ??
           differenceOf(
             rowsOf(source, catalog, tsMorph),
-            catalog.entries.map((entry) => expectedRow(entry, language)),
+            catalog.entries.map((entry) => expectedRow(entry, axes, language)),
           ),
       );
     case 'exports':
@@ -51,7 +51,12 @@ export function checkContent(
   }
 }
 
-function typeDifference(source: SourceFile, catalog: Catalog, language: Language): string | undefined {
+function typeDifference(
+  source: SourceFile,
+  catalog: Catalog,
+  axes: readonly Axis[],
+  language: Language,
+): string | undefined {
   const { typeName, entries } = catalog;
   if (!isLarge(catalog)) {
     const expected = entries.map((entry) => expectedArm(entry, catalog, language));
@@ -59,7 +64,7 @@ function typeDifference(source: SourceFile, catalog: Catalog, language: Language
   }
   // One type for all rows; that these fit it, the compiler has seen.
   const properties = source.getInterface(typeName)?.getProperties() ?? [];
-  const expected = new Set(entries.flatMap((entry) => Object.keys(expectedRow(entry, language))));
+  const expected = new Set(entries.flatMap((entry) => Object.keys(expectedRow(entry, axes, language))));
   return differenceOf(properties.map((property) => property.getName()).sort(), [...expected].sort());
 }
 
@@ -139,7 +144,7 @@ function expectedArm(entry: Entry, { fields }: Catalog, language: Language): Pla
   };
 }
 
-function expectedRow(entry: Entry, language: Language): Plain {
+function expectedRow(entry: Entry, axes: readonly Axis[], language: Language): Plain {
   const { classification, cells, line } = entry;
   return {
     ...identity(entry),
@@ -149,7 +154,8 @@ function expectedRow(entry: Entry, language: Language): Plain {
       [...classification].map(([axis, { value }]) => [axis, value]),
       language,
     ),
-    ...(classification.size > 0 && { stated: linesOf(classification, 'statedOn') }),
+    // With a taxonomy every row has it, so that nobody asks for a property that may be absent.
+    ...(axes.length > 0 && { stated: linesOf(classification, 'statedOn') }),
   };
 }
 
