@@ -63,7 +63,7 @@ const docs: Readonly<Record<string, string>> = {
   'yaml-many-documents': 'A spec file holds one YAML document.',
   'yaml-merge-key': 'A spec repeats what it means; merge keys are refused.',
   'yaml-too-deep': 'Blocks and brackets stand at most a hundred deep within each other; a spec needs eight or so.',
-  'yaml-too-many': 'A block has at most 5000 keys, a list 5000 items.',
+  'yaml-too-many': 'A block has at most 5000 keys, a list 20,000 items.',
   'yaml-tag': 'Types come from the format, not from tags.',
 };
 

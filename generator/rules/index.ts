@@ -6,6 +6,7 @@ import { codeRule } from './code-rule.ts';
 import { codeType } from './code-type.ts';
 import { danglingPointer } from './dangling-pointer.ts';
 import { danglingValuesOf } from './dangling-values-of.ts';
+import { deviceName } from './device-name.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { duplicateName } from './duplicate-name.ts';
 import { duplicateProvider } from './duplicate-provider.ts';
@@ -45,6 +46,7 @@ export const rules: readonly Rule[] = [
   codeType,
   danglingPointer,
   danglingValuesOf,
+  deviceName,
   duplicateKey,
   duplicateName,
   duplicateProvider,
