@@ -2,6 +2,7 @@
 import { error } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
 import { suggest } from '../diagnostic/suggest.ts';
+import type { Spec } from '../spec/spec.ts';
 import { catalogsOf, classificationsOf, type Rule, selectionsOf } from './rule.ts';
 
 /**
@@ -11,12 +12,19 @@ import { catalogsOf, classificationsOf, type Rule, selectionsOf } from './rule.t
 export const unknownAxis: Rule = {
   id: 'unknown-axis',
   *check(spec) {
-    if (spec.taxonomy === undefined && !spec.isWhole) return;
-    const known = spec.taxonomy?.axes.map(({ id }) => id.value) ?? [];
-    const claims = catalogsOf(spec)
-      .flatMap(classificationsOf)
-      .flatMap(({ stated, inferred, basis }) => [...stated, ...inferred, ...basis]);
-    for (const { axis } of [...claims, ...selectionsOf(spec.taxonomy)]) {
+    if (spec.taxonomy === undefined) {
+      if (!spec.isWhole) return;
+      // Every axis would be told; the taxonomy is missing once.
+      const [first] = claimsOf(spec);
+      if (first !== undefined) {
+        yield error('unknown-axis', first.axis.at, `${quote(first.axis.value)} is no axis: no file defines any`, {
+          hint: 'define them under "axes" in a file of their own, or remove what is stated and inferred',
+        });
+      }
+      return;
+    }
+    const known = spec.taxonomy.axes.map(({ id }) => id.value);
+    for (const { axis } of [...claimsOf(spec), ...selectionsOf(spec.taxonomy)]) {
       if (known.includes(axis.value)) continue;
       yield error('unknown-axis', axis.at, `${quote(axis.value)} is not an axis of the taxonomy`, {
         hint: suggest(axis.value, known),
@@ -24,3 +32,9 @@ export const unknownAxis: Rule = {
     }
   },
 };
+
+function claimsOf(spec: Spec) {
+  return catalogsOf(spec)
+    .flatMap(classificationsOf)
+    .flatMap(({ stated, inferred, basis }) => [...stated, ...inferred, ...basis]);
+}

@@ -38,7 +38,7 @@ export function decode(sources: readonly Source[]): Checked<Spec> {
       continue;
     }
     const problems = checkFrame(root, validateSpec);
-    diagnostics.push(...problems.map((problem) => misspeltBlock(problem.pointer, root) ?? problem.diagnostic));
+    diagnostics.push(...withoutEchoes(problems.map((one) => misspeltBlock(one.pointer, root) ?? one.diagnostic)));
     const brokenRows = new Set<Node>();
     const isUsable = problems.every(({ pointer }) => isInRow(root, pointer, brokenRows));
     if (!isUsable) isWhole = false;
@@ -98,6 +98,12 @@ function misspeltBlock(pointer: string, root: Node): Diagnostic | undefined {
   return nearest(key, ROW_WORDS) === undefined
     ? undefined
     : error('frame-additional-properties', pair.key.at, `unknown key ${quote(key)}`, { hint: suggest(key, ROW_WORDS) });
+}
+
+/** A key that is unknown need not be told how such keys are written. */
+function withoutEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const unknown = diagnostics.filter(({ id }) => id === 'frame-additional-properties').map(({ at }) => at.start);
+  return diagnostics.filter(({ id, at }) => id !== 'frame-property-names' || !unknown.includes(at.start));
 }
 
 /** Whether a problem concerns one row alone; remembers the row. */

@@ -269,6 +269,16 @@ describeWith('the page in a browser', ['chromium'], () => {
     }
   });
 
+  test.each([390, 1280])('no code and no label of a filter is broken at a width of %i', async (width) => {
+    const page = await open({ viewport: { width, height: 800 } });
+    if (width < 960) await page.locator('summary').first().click();
+    const texts = page.locator('#codes tbody th a, #filters label').filter({ visible: true });
+    const lines = await texts.evaluateAll((all) => all.map((text) => text.getClientRects().length));
+    expect(lines.length).toBeGreaterThan(100);
+    expect(new Set(lines)).toEqual(new Set([1]));
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+  });
+
   test('prints the table and what is open, and no controls', async () => {
     const page = await open({ hash: '#bandwidth/message/4432' });
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
