@@ -75,10 +75,11 @@ function printedRowsOf(catalog: CatalogSpec, matches: readonly MatchedTable[]): 
   return matches.flatMap(({ table, indexByField }) => {
     const nearest = table.headings.findLast(({ id }) => id !== '');
     const section = showsSections ? (knownSection(table.headings, catalog) ?? nearest) : undefined;
+    const codeIndex = indexByField.get('code') ?? -1;
     return table.rows.flatMap(({ line, cells }): PrintedRow[] => {
-      const code = plain(cells[indexByField.get('code') ?? -1] ?? '');
-      // A row without a code divides a table, or goes on with the row above.
-      if (code === '') return [];
+      const code = plain(cells[codeIndex] ?? '');
+      // A row without a code divides a table, or goes on with the row above; long tables have their headers again.
+      if (code === '' || code === table.headers[codeIndex]) return [];
       const named = catalog.columns.map(({ field: { value } }): [string, string] => [
         value,
         value === 'code' ? code : (cells[indexByField.get(value) ?? -1] ?? ''),

@@ -1,6 +1,6 @@
 /** What differs in what is stated of codes that start alike. */
 import { quote } from '../diagnostic/quote.ts';
-import { type Change, change } from './change.ts';
+import { type Change, change, type Subject } from './change.ts';
 import { claimChanges } from './claim-changes.ts';
 import { compareBy } from './compare-by.ts';
 import { otherChanges } from './other-changes.ts';
@@ -19,26 +19,39 @@ export function schemeChanges(
   if (after === undefined)
     return [change('scheme-removed', subject, 'nothing is stated of unlisted codes any more', details)];
   const { added, removed, kept } = compareBy(({ prefix }) => prefix, before.prefixes, after.prefixes);
+  const startWith = (prefix: string) => `codes that start with ${quote(prefix)}`;
   return [
-    ...(before.length === after.length
-      ? []
-      : [
-          change('scheme-changed', subject, 'unlisted codes have another number of characters', {
-            ...details,
-            before: before.length,
-            after: after.length,
-          }),
-        ]),
-    ...[...removed, ...added].map(({ prefix }) => {
-      const verb = added.some((other) => other.prefix === prefix) ? 'something' : 'nothing more';
-      return change('scheme-changed', subject, `${verb} is stated of codes that start with ${quote(prefix)}`, details);
-    }),
+    ...lengthChanges(before, after, subject),
+    ...removed.map(({ prefix }) =>
+      change('scheme-removed', subject, `nothing of their own is stated of ${startWith(prefix)} any more`, details),
+    ),
+    ...added.map(({ prefix }) =>
+      change('scheme-changed', subject, `something is stated of ${startWith(prefix)}`, details),
+    ),
     ...kept.flatMap(([was, is]) => {
-      const what = `codes that start with ${quote(is.prefix)}`;
+      const what = startWith(is.prefix);
       return [
         ...otherChanges(was, is, { subject, what, apart: ['prefix', 'classification', 'stated', 'basis'] }),
         ...claimChanges(was, is, { subject, what, axes }),
       ];
     }),
+  ];
+}
+
+/** Codes of another length have lost what was stated of them, unless codes of any length have it now. */
+function lengthChanges(
+  { length: before }: SchemeSnapshot,
+  { length: after }: SchemeSnapshot,
+  subject: Subject,
+): Change[] {
+  if (before === after) return [];
+  const words = (length: number | undefined) => (length === undefined ? 'any number' : String(length));
+  return [
+    change(
+      after === undefined ? 'scheme-changed' : 'scheme-removed',
+      subject,
+      `what is stated of unlisted codes was for ${words(before)} of characters and is for ${words(after)}`,
+      { field: 'scheme', before, after },
+    ),
   ];
 }

@@ -45,6 +45,7 @@ describe('one finding for a row or a cell, and a note of the edition', () => {
       markdown([...rows.slice(0, 1), { ...fresh, code: '102', section: 'network' }, ...rows.slice(1)]),
       ['row-added 102'],
     ],
+    'the headers again': [markdown(rows).replace('| 105 |', '| Code | Text | State |\n| 105 |'), []],
     'a row that is there already, cell by cell': [
       markdown([...rows.slice(0, 2), ...rows.slice(0, 1), ...rows.slice(2)]),
       ['row-repeated 101'],

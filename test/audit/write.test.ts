@@ -132,6 +132,18 @@ describe('what cannot be written stays a finding, and is said', () => {
     expect((await run(folder, 'audit', 'acme.md', '--provider', 'acme')).exitCode).toBe(1);
   });
 
+  test.each([
+    ['an empty page', ''],
+    ["somebody else's", '| Code | Text | Sort |\n|---|---|---|\n| 7 | Other | x |\n'],
+  ])('a page of something else: %s', async (_, page) => {
+    const folder = acmeFolder(page);
+    const before = specIn(folder);
+    const { exitCode, err } = await run(folder, 'audit', 'acme.md', '--provider', 'acme', '--write');
+    expect(err).toContain('warning[not-written]: provider "acme" is not written: the document has no row of it');
+    expect(exitCode).toBe(1);
+    expect(specIn(folder)).toBe(before);
+  });
+
   test('a spec that would be wrong is not written at all', async () => {
     const folder = acmeFolder(markdown(rows.filter(({ code }) => code !== '202')));
     edit(

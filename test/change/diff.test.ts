@@ -252,6 +252,26 @@ test.each([
   expect(ids.join(' ')).toBe(expected);
 });
 
+describe('what is stated of unlisted codes', () => {
+  const second = '        - { prefix: "2", title: Something else, stated: { weight: { value: heavy, line: 2 } } }\n';
+
+  test.each([
+    ['of fewer beginnings', second, '', 'scheme-removed breaking'],
+    ['of one length, where it was of any', '      length: 2\n', '', 'scheme-changed safe', 'scheme-removed breaking'],
+  ])('%s', async (_, from, to, expected, back = expected) => {
+    for (const side of ['old', 'new']) {
+      cpSync(join(FIXTURES, 'scheme-changed/new'), join(folder, side, 'spec'), { recursive: true });
+    }
+    edit(join(folder, 'new/spec/acme.yaml'), from, to);
+    const told = async (...sides: readonly string[]) =>
+      JSON.parse((await run(folder, 'diff', ...sides, '--format', 'json')).out).changes.map(
+        ({ id, level }: { id: string; level: string }) => `${id} ${level}`,
+      );
+    expect(await told('./old', './new')).toEqual([expected]);
+    expect(await told('./new', './old')).toEqual([from === second ? 'scheme-changed safe' : back]);
+  });
+});
+
 test('a registry that repeats a row is another one', async () => {
   const registry = JSON.parse(readFileSync(REGISTRY, 'utf8'));
   const { entries } = registry.providers[0].catalogs[0];

@@ -35,8 +35,18 @@ export interface PatchContext {
 
 /** Short names first; where one of them cannot be used, each new name bears its code. */
 export function patch(audit: Audit, context: PatchContext): Patched {
+  if (audit.comparisons.every(({ rows }) => rows.length === 0)) return nothing(audit, context);
   const first = attempt(audit, context, false);
   return hasErrors(first.diagnostics) ? attempt(audit, context, true) : first;
+}
+
+/** A page without any row of the provider is no edition of its document. */
+function nothing({ provider: { id, path } }: Audit, { sources }: PatchContext): Patched {
+  const message = `provider "${id.value}" is not written: the document has no row of it`;
+  return {
+    text: sources.find((source) => source.path === path)?.text ?? '',
+    diagnostics: [warning('not-written', id.at, message, { hint: 'check that it is the right document' })],
+  };
 }
 
 function attempt(audit: Audit, context: PatchContext, isSuffixed: boolean): Patched {
