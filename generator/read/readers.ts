@@ -6,7 +6,15 @@ import type { Answer, OutcomeShape, OutcomeRules as ReaderRules } from '#payload
 import type { OutcomePlaces, Payload } from '../registry/payload.ts';
 import { linesOf, plainCells, plainClaims } from '../registry/plain.ts';
 import { publicName } from '../registry/public-name.ts';
-import { type Axis, type Catalog, codesOf, type Entry, type Provider, type Registry } from '../registry/registry.ts';
+import {
+  type Axis,
+  type Catalog,
+  codesOf,
+  type Entry,
+  type Provider,
+  type Registry,
+  type SchemePrefix,
+} from '../registry/registry.ts';
 import { prefixFor } from '../registry/scheme.ts';
 
 /** The readers of the provider. */
@@ -49,15 +57,18 @@ function classifier(catalog: Catalog, provider: Provider, axes: readonly Axis[])
     ]),
   );
   const wireType = catalog.codeType === 'integer' ? 'number' : 'string';
+  const unlisted = new Map((catalog.scheme?.prefixes ?? []).map((prefix) => [prefix, schemeAnswer(prefix)]));
   return (code) => {
     const answer = answers.get(code);
     if (answer !== undefined) return answer;
     const found = typeof code === wireType ? prefixFor(String(code), catalog, provider) : undefined;
-    if (found === undefined) return { known: false };
-    const { prefix, title, classification } = found.prefix;
-    const stated = linesOf(classification, 'statedOn');
-    return { known: false, scheme: { prefix, title, ...plainClaims(classification), stated } };
+    return (found && unlisted.get(found.prefix)) ?? { known: false };
   };
+}
+
+function schemeAnswer({ prefix, title, classification }: SchemePrefix): Answer {
+  const stated = linesOf(classification, 'statedOn');
+  return { known: false, scheme: { prefix, title, ...plainClaims(classification), stated } };
 }
 
 /** The sentence of a code, if all its entries have the same. */

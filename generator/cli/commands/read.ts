@@ -1,5 +1,6 @@
 /** `read`: payloads on stdin become outcomes on stdout, one a line; what they add up to is told on stderr. */
 
+import type { OutcomeBase } from '#payload-result';
 import { quote, visible } from '../../diagnostic/quote.ts';
 import { suggest } from '../../diagnostic/suggest.ts';
 import { bodiesIn, type Part } from '../../read/bodies.ts';
@@ -69,9 +70,18 @@ function outcomesOf(
   let lines = '';
   for (const outcome of result.outcomes) {
     tally.add(outcome);
-    lines += `${JSON.stringify({ line: part.line, ...outcome })}\n`;
+    lines += `${lineOf(outcome, part.line)}\n`;
   }
   return { lines, problems: [] };
+}
+
+/** All outcomes with one code share its entries, which are most of a line: they are made text once, and stand last. */
+const textByEntries = new WeakMap<object, string>();
+
+function lineOf({ entries, ...outcome }: OutcomeBase, line: number): string {
+  const text = textByEntries.get(entries) ?? JSON.stringify(entries);
+  textByEntries.set(entries, text);
+  return `${JSON.stringify({ line, ...outcome }).slice(0, -1)},"entries":${text}}`;
 }
 
 function providerOf({ providers }: Registry, wanted: string | true | undefined): Provider {
