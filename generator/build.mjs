@@ -44,15 +44,28 @@ async function buildCli() {
     transform: { define: { __filename: 'import.meta.filename' } },
     logLevel: 'warn',
   });
-  await bundle.write({
+  const { output } = await bundle.write({
     dir: 'dist',
     entryFileNames: '[name].js',
     chunkFileNames: 'cli-[name].js',
     format: 'esm',
-    comments: { legal: true },
+    // Names stay: the stack of a bug has to tell where it is.
+    minify: { mangle: false, compress: true, codegen: true },
   });
   await bundle.close();
+  writeFileSync('dist/cli-licenses.txt', licensesOf(output.flatMap(({ moduleIds = [] }) => moduleIds)));
   chmodSync('dist/cli.js', 0o755);
+}
+
+/** Whoever passes on what others wrote passes on the terms. */
+function licensesOf(modules) {
+  const packages = new Set(modules.flatMap((path) => /.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []));
+  const licenses = [...packages].map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+    const file = readdirSync(folder).find((path) => /^licen[cs]e/i.test(path));
+    return `${name} ${version} (${license})\n\n${file === undefined ? '' : readFileSync(`${folder}/${file}`, 'utf8').trim()}\n`;
+  });
+  return licenses.sort().join(`\n${'-'.repeat(80)}\n\n`);
 }
 
 /** Both kinds of module from the same sources; each with its own declarations, as `types` first in `exports` wants. */

@@ -3,9 +3,9 @@ The analysis of test/analytics on Spark: the same events and the same query as o
 
 It is run by hand, because PySpark is a download of some 450 MB; it needs Java 17 or later:
 
-    python3 -m venv /tmp/spark
-    /tmp/spark/bin/pip install pyspark==4.3.0
-    /tmp/spark/bin/python test/analytics/spark.py
+    python3 -m venv ~/spark
+    ~/spark/bin/pip install pyspark==4.3.0
+    ~/spark/bin/python test/analytics/spark.py
 
 The view of answers is made by SQLite, which Python has within it, and is small enough to be sent to every executor.
 README has what this printed, and a test compares that with what DuckDB says.

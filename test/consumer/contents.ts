@@ -1,6 +1,6 @@
 /** What is in the tarball and what is not, and what the tools that judge packages say of it. */
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Consumer, readInstalled, tool } from '../support/consumer.ts';
 
@@ -8,12 +8,14 @@ const MOST_BYTES = 1_000_000;
 
 /** Everything that is packed stands in one of these. */
 const packed = [
-  /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
-  /^dist\/cli[\w-]*\.js$/,
+  /^(package\.json|LICENSE|(ARCHITECTURE|CHANGELOG|CONTRIBUTING|README|SECURITY)\.md)$/,
+  /^dist\/cli([\w-]*\.js|-licenses\.txt)$/,
   /^dist\/(esm|cjs)\/[\w/-]+\.(js|d\.ts)(\.map)?$/,
   /^dist\/cjs\/package\.json$/,
   /^generated\/(manifest\.json|[\w-]+\/[\w/.-]+)$/,
-  /^generator\/init\/[\w./-]+$/,
+  /^generator\/(init\/[\w./-]+|(rules\/)?README\.md)$/,
+  // What the README shows or names.
+  /^test\/(analytics\/(failures\.sql|spark\.py)|bench\/(README\.md|plot\.svg)|page\/page\.png)$/,
   /^spec\/([\w-]+\.yaml|spec\.schema\.json|README\.md)$/,
   /^templates\/([\w-]+\/[\w.-]+|target\.schema\.json|README\.md)$/,
 ];
@@ -22,9 +24,27 @@ export function contents(consumer: () => Consumer): void {
   test('the tarball has what a consumer needs, and nothing else', () => {
     const { files, size } = consumer();
     expect(files.filter((path) => !packed.some((pattern) => pattern.test(path)))).toEqual([]);
-    expect(files.filter((path) => /(^|[./])test|generator\/(?!init\/)/.test(path))).toEqual([]);
     for (const pattern of packed) expect(files.filter((path) => pattern.test(path))).not.toEqual([]);
     expect(size).toBeLessThanOrEqual(MOST_BYTES);
+  });
+
+  test('no link of a page that is packed is dead', () => {
+    const { files } = consumer();
+    const pages = files.filter((path) => /^(?!generated\/).*\.md$/.test(path));
+    const links = pages.flatMap((page) =>
+      [...readInstalled(consumer(), page).matchAll(/\]\((?<to>(?!\w+:|#)[^)#\s]+)/g)].map(({ groups }) =>
+        posix.join(posix.dirname(page), groups?.['to'] ?? ''),
+      ),
+    );
+    expect(links.length).toBeGreaterThan(15);
+    expect(links.filter((link) => !files.includes(link))).toEqual([]);
+  });
+
+  test('whose code is in the CLI is told with the terms of each', () => {
+    const licenses = readInstalled(consumer(), 'dist/cli-licenses.txt');
+    for (const name of ['yaml', 'handlebars', 'commander', 'ajv', 'parse5', 'entities'])
+      expect(licenses).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\([\\w-]+\\)\n\n.{10}`, 'ms'));
+    expect(licenses.match(/\bTHE SOFTWARE IS PROVIDED\b/gi)?.length).toBeGreaterThan(10);
   });
 
   test('nothing comes with it: no dependency, and no script that runs on installing', () => {
