@@ -65,6 +65,13 @@ test('another note loads no compiler, another row does, and each file that stays
   expect((await run(folder, 'generate', ...TARGETS)).said).toMatch(/files: 0 written, 0 removed,/);
 });
 
+test('little is optimized in a run that is over before that would help', async () => {
+  const { out, err } = await execute(workspace(), process.execPath, '--trace-opt', join(ROOT, 'dist/cli.js'), 'lint');
+  expect(err).toContain('4 files, no problem');
+  // Left to itself, the engine optimizes some fifty functions.
+  expect(out.match(/completed optimizing/g)?.length ?? 0).toBeLessThanOrEqual(25);
+});
+
 test('bundles are no larger than they may be', async () => {
   const sizes = await bundleSizes(emptyFolder());
   const most = {

@@ -44,6 +44,7 @@ const doors: Readonly<Record<string, string>> = {
   'node:fs': 'disk.ts',
   'node:os': 'main.ts',
   'node:timers': 'main.ts',
+  'node:v8': 'main.ts',
 };
 
 /** What any file may import: none of it reads the machine, the clock or the network. */
