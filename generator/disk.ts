@@ -19,7 +19,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { codeOf, Refusal, systemRefusal } from './refusal.ts';
 
 /** Whether anything stands here. */
@@ -82,7 +82,7 @@ function* walk(folder: string, above: string): Iterable<[string, Standing]> {
 /** Whether one folder is the other or lies in it, links resolved. */
 export function isWithin(inner: string, outer: string): boolean {
   const path = relative(realPath(outer), realPath(inner));
-  return path === '' || !(path.startsWith('..') || isAbsolute(path));
+  return !isAbsolute(path) && path.split(sep)[0] !== '..';
 }
 
 export function readBytes(path: string): Uint8Array {

@@ -125,13 +125,19 @@ export function packageFolder(): string {
   return resolve(import.meta.dirname, '..');
 }
 
-/** Bytes of a spec or a template. The largest spec here has 32 kB; 8 MiB are some 12,000 rows with all that can be said of them. */
+/** Bytes of a spec, a template or a document. The largest spec here has 32 kB; 8 MiB are some 12,000 rows with all that can be said of them. */
 const LARGEST = 8 << 20;
 
 function readSource(path: string, workingFolder: string, diagnostics: Diagnostic[]): Source | undefined {
   const shown = shortPath(path, workingFolder);
+  const bytes = readLimited(path, shown, diagnostics);
+  return bytes && decodeSource(shown, bytes, diagnostics);
+}
+
+/** `undefined` where the file has more than anybody writes. */
+export function readLimited(path: string, shown: string, diagnostics: Diagnostic[]): Uint8Array | undefined {
   const size = sizeOf(path);
-  if (size <= LARGEST) return decodeSource(shown, readBytes(path), diagnostics);
+  if (size <= LARGEST) return readBytes(path);
   diagnostics.push(
     error('too-large', { path: shown, start: 0, end: 0 }, `the file has ${size} bytes, and ${LARGEST} are allowed`, {
       hint: 'split it, or check that it is what its name says',

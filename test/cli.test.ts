@@ -169,6 +169,21 @@ describe("somebody else's folders", () => {
     expect(treeOf(other)).toEqual(base.tree);
   });
 
+  test.each(['spec', 'spec/out', 'spec/..out', 'templates/..out/deep'])('are no place for output: %s', async (out) => {
+    const folder = base.copy();
+    const { exitCode, err } = await run(folder, 'generate', '--out', out);
+    const [input] = out.split('/');
+    expect(err).toBe(`error: the output "${out}" lies in "${input}"; name another folder with --out\n`);
+    expect(exitCode).toBe(2);
+  });
+
+  test.each(['.', '..', '/'])('are not held by the output: %s', async (out) => {
+    const folder = base.copy();
+    const { exitCode, err } = await run(folder, 'generate', '--out', out);
+    expect(err).toBe(`error: the output "${out}" contains "spec"; name another folder with --out\n`);
+    expect(exitCode).toBe(2);
+  });
+
   test('without templates get the packaged ones', async () => {
     const folder = workspace(['spec']);
     mkdirSync(join(folder, 'templates/notes'), { recursive: true });

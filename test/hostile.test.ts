@@ -135,7 +135,6 @@ describe.each(['provider', 'catalog', 'section', 'header', 'document'] as const)
 describeWith('python', ['python3'], () => {
   test('reads the texts of cells as they were', async () => {
     const rows = (await takenTexts((text) => specOf({ rows: [{ text }] }))).map((text) => ({ text }));
-    console.log(JSON.stringify(rows[22]), JSON.stringify(rows[21]));
     const folder = folderWith(specOf({ rows }));
     expect(await run(folder, 'generate', '--target', 'python')).toMatchObject({ exitCode: 0 });
     const program =

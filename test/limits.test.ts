@@ -104,6 +104,46 @@ describe('too large', () => {
   });
 });
 
+describe('documents', () => {
+  test.each(['audit', 'import'])('too large for %s', async (command) => {
+    const folder = folderWith(HEAD);
+    writeFileSync(join(folder, 'page.html'), '');
+    truncateSync(join(folder, 'page.html'), 100_000_000_000);
+    const { exitCode, err } = await run(folder, command, 'page.html', '--provider', 'other');
+    expect(err).toContain('error[too-large]: the file has 100000000000 bytes, and 8388608 are allowed\n  page.html\n');
+    expect(exitCode).toBe(1);
+  });
+
+  const table = '\n\n| Code | Text |\n|---|---|\n| 1 | a |\n';
+  const pages: Readonly<Record<string, readonly [name: string, text: string, place: string]>> = {
+    elements: ['page.html', `<p>a</p>\n${'<div>\n'.repeat(50_000)}`, '513:1'],
+    'elements in Markdown': ['page.md', `a\n\n${'<div>'.repeat(50_000)}${table}`, '3:1'],
+    quotes: ['page.md', `a\n${'>'.repeat(50_000)} a${table}`, '2:1'],
+    items: ['page.md', `${'- '.repeat(50_000)}a${table}`, '1:1'],
+    'numbered items': ['page.md', `${'1. '.repeat(50_000)}a${table}`, '1:1'],
+  };
+
+  test.each(Object.entries(pages))(
+    'too deep: %s',
+    async (_, [name, text, place]) => {
+      const folder = emptyFolder();
+      writeFileSync(join(folder, name), text);
+      const { exitCode, err } = await run(folder, 'import', name, '--provider', 'acme');
+      expect(err).toContain('error[too-deep]: quotes, items or elements stand too deep within each other\n');
+      expect(err).toContain(`  ${name}:${place}\n`);
+      expect(exitCode).toBe(1);
+    },
+    20_000,
+  );
+
+  test('rules of many dashes, and lists and quotes as people write them, are not deep', async () => {
+    const folder = emptyFolder();
+    const text = `${'-'.repeat(500)}\n${'*'.repeat(500)}\n> > - a\n\n${'<p>a<br>'.repeat(5000)}${table}`;
+    writeFileSync(join(folder, 'page.md'), text);
+    expect(await run(folder, 'import', 'page.md', '--provider', 'acme')).toMatchObject({ exitCode: 0 });
+  });
+});
+
 describe('what is no file is told, and not waited for', () => {
   test.each([
     ['a folder', (path: string) => mkdirSync(path)],

@@ -470,6 +470,27 @@ describe('a target.yaml that cannot be right is told once, with its line', () =>
   hint: put {provider}, {catalog}, {enum} or {payload} into the path
 `,
     ],
+    'a setting that leads out of the folder': [
+      'language: json\nfiles:\n  - { template: registry.json.hbs, per: registry, path: registry.json',
+      'language: json\nsettings: { up: a/../../../stray }\nfiles:\n  - { template: registry.json.hbs, per: registry, path: "{up}/registry.json"',
+      `error[stray-path]: "json/a/../../../stray/registry.json" is no path below the output folder
+  templates/json/target.yaml:6:57
+    6 |   - { template: registry.json.hbs, per: registry, path: "{up}/registry.json", holds: registry }
+      |                                                         ^^^^^^^^^^^^^^^^^^^^
+  hint: write a setting in which ".." is a name of letters, digits, ".", "_" and "-"
+`,
+    ],
+    'a file where another needs a folder': [
+      'path: registry.schema.json',
+      'path: registry.json/schema.json',
+      `error[duplicate-path]: "json/registry.json/schema.json" needs a folder where "json/registry.json" is a file
+  templates/json/target.yaml:6:64
+    6 |   - { template: registry.schema.json.hbs, per: registry, path: registry.json/schema.json }
+      |                                                                ^^^^^^^^^^^^^^^^^^^^^^^^^
+  templates/json/target.yaml:5:57  the file is made here
+  hint: rename one of them
+`,
+    ],
     'a merge conflict': [
       'language: json\n',
       '<<<<<<< HEAD\nlanguage: json\n=======\nlanguage: html\n>>>>>>> theirs\n',

@@ -14,7 +14,8 @@ const docs: Readonly<Record<string, string>> = {
   'drift-leftover': 'A run that was stopped leaves files beside their places; the next `generate` removes them.',
   'drift-missing': 'Every planned file is there.',
   'drift-stale': 'A generated file that nothing makes any more is removed.',
-  'duplicate-path': 'A target makes each path once, also where a file system ignores case.',
+  'duplicate-path':
+    'A target makes each path once, also where a file system ignores case, and no file where another needs a folder.',
   'edition-changed': 'A spec names the SHA-256 of the document that it was transcribed from.',
   'foreign-file': 'A generated file never replaces one that was not generated.',
   'merge-conflict': 'No spec or template has the marks that git leaves where two changes meet.',
@@ -29,6 +30,7 @@ const docs: Readonly<Record<string, string>> = {
   'row-moved': 'The rows of a spec stand in the order of the document.',
   'row-removed': 'Every row of a spec is in the document. A code that is gone becomes a tombstone under `removed`.',
   'row-repeated': 'A row of the document that says again what another one says, cell by cell, stands in the spec once.',
+  'stray-path': "A file stays below its target's folder, whatever a setting makes of its path.",
   'second-taxonomy': 'A spec folder defines its axes once.',
   'section-renamed': 'The title of a section is the heading that the document prints.',
   'template-each': '`{{#each}}` loops over a list of the view.',
@@ -48,7 +50,8 @@ const docs: Readonly<Record<string, string>> = {
     'A line number names the line of the document as received. `audit --write` follows the lines of rows and headings, and those between two that moved alike.',
   'unused-template':
     'Every template makes a file, and every partial is part of one: what nothing uses, nothing checks.',
-  'too-large': 'A spec or template has at most 8 MiB, a document 16 MiB.',
+  'too-deep': 'In a document elements stand at most 512 deep within each other, quotes and items of one line 100.',
+  'too-large': 'A spec, a template or a document has at most 8 MiB.',
   'unknown-language': 'A target names a language that the generator knows.',
   'version-too-low':
     'A version moves at least as far as the changes since the last release need: below 1.0.0 a breaking change needs a minor version.',

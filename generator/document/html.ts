@@ -1,5 +1,5 @@
 /** The door to `parse5`: headings and tables of a page, with lines. */
-import { parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { defaultTreeAdapter, Parser, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { plain, tidy } from './cell.ts';
 import { expandSpans, type SpannedRow } from './grid.ts';
 import { headingBlock } from './heading.ts';
@@ -8,16 +8,44 @@ import { type Block, tableBlock } from './table.ts';
 /** Below any heading of the page: a row that divides a table. */
 const DEPTH_IN_TABLE = 7;
 
+/** Elements within each other. Browsers give up at as many; the parser takes half a minute for a hundred times that. */
+const DEEPEST = 512;
+
 /** `firstLine` is where the HTML begins in its document. */
 export function* readHtml(html: string, firstLine = 1): Iterable<Block> {
   const lineOf = (element: Tree.Element) => (element.sourceCodeLocation?.startLine ?? 1) + firstLine - 1;
-  const root = parseFragment(html, { sourceCodeLocationInfo: true });
+  const { root, tooDeepAt } = parse(html);
   for (const { node, leaving } of walk(root)) {
     if (leaving || !isElement(node)) continue;
     const depth = /^h([1-6])$/.exec(node.tagName)?.[1];
     if (depth !== undefined) yield headingBlock(textOf(node), Number(depth), lineOf(node), anchorOf(node));
     if (node.tagName === 'table') yield* readTable(node, lineOf);
   }
+  if (tooDeepAt !== undefined) yield { kind: 'too-deep', line: tooDeepAt + firstLine - 1 };
+}
+
+/** Up to where it gets too deep. */
+function parse(html: string): { root: Tree.DocumentFragment; tooDeepAt: number | undefined } {
+  let depth = 0;
+  let tooDeepAt: number | undefined;
+  const treeAdapter = {
+    ...defaultTreeAdapter,
+    onItemPush() {
+      depth += 1;
+      if (depth <= DEEPEST) return;
+      tooDeepAt ??= parser.tokenizer.preprocessor.line;
+      parser.tokenizer.pause();
+    },
+    onItemPop() {
+      depth -= 1;
+    },
+  };
+  const parser = Parser.getFragmentParser<Tree.DefaultTreeAdapterMap>(null, {
+    sourceCodeLocationInfo: true,
+    treeAdapter,
+  });
+  parser.tokenizer.write(html, true);
+  return { root: parser.getFragment(), tooDeepAt };
 }
 
 function* readTable(table: Tree.Element, lineOf: (element: Tree.Element) => number): Iterable<Block> {

@@ -11,7 +11,15 @@ type Root = ReturnType<typeof fromMarkdown>;
 type Node = Root | Root['children'][number];
 type TableNode = Extract<Node, { type: 'table' }>;
 
+/** Quotes and items within each other on one line; the parser takes half a minute for some thousands. */
+const DEEPEST = 100;
+
 export function* readMarkdown(text: string): Iterable<Block> {
+  const tooDeepAt = text.split('\n').findIndex((line) => depthOf(line) > DEEPEST) + 1;
+  if (tooDeepAt > 0) {
+    yield { kind: 'too-deep', line: tooDeepAt };
+    return;
+  }
   const root = fromMarkdown(text, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
   let readUpTo = 0;
   for (const node of blocksOf(root)) {
@@ -25,6 +33,12 @@ export function* readMarkdown(text: string): Iterable<Block> {
       yield* readHtml(text.slice(start, readUpTo), line);
     }
   }
+}
+
+/** How many quotes and items begin where a line does. A line of dashes is one mark. */
+function depthOf(line: string): number {
+  const [start] = /^[\s>*+.)\d-]*/.exec(line) ?? [''];
+  return start.match(/>|[*+.)-]\s/g)?.length ?? 0;
 }
 
 /** Headings, tables and HTML at any depth, in their order. Without recursion, because quotes nest as deep as somebody likes. */

@@ -15,6 +15,8 @@ export interface PageDocument {
   readonly sha256: string;
   readonly headings: readonly Heading[];
   readonly tables: readonly Table[];
+  /** The line from which on nothing was read, because it nests too deep. */
+  readonly tooDeepAt: number | undefined;
 }
 
 /** `layouts` are the tables that may stand there as lines of words. */
@@ -27,6 +29,7 @@ export function readDocument(path: string, bytes: Uint8Array, layouts: readonly 
     sha256: createHash('sha256').update(bytes).digest('hex'),
     headings: blocks.flatMap((block) => (block.kind === 'heading' ? [block.heading] : [])),
     tables: tablesUnderHeadings(blocks),
+    tooDeepAt: blocks.find((block) => block.kind === 'too-deep')?.line,
   };
 }
 
@@ -48,7 +51,9 @@ function rangeOf({ line, rows }: Omit<Table, 'headings'>): [first: number, last:
 }
 
 function inOrder(blocks: readonly Block[]): Block[] {
-  const lineOf = (block: Block) =>
-    block.kind === 'heading' ? block.heading.line : (block.table.rows[0]?.line ?? block.table.line);
+  const lineOf = (block: Block) => {
+    if (block.kind === 'too-deep') return block.line;
+    return block.kind === 'heading' ? block.heading.line : (block.table.rows[0]?.line ?? block.table.line);
+  };
   return [...blocks].sort((a, b) => lineOf(a) - lineOf(b));
 }

@@ -28,7 +28,9 @@ export interface Table {
 /** What readers yield, in the order of the document. */
 export type Block =
   | { readonly kind: 'heading'; readonly heading: Heading }
-  | { readonly kind: 'table'; readonly table: Omit<Table, 'headings'> };
+  | { readonly kind: 'table'; readonly table: Omit<Table, 'headings'> }
+  /** The rest of the page nests deeper than anybody writes, and was not read. */
+  | { readonly kind: 'too-deep'; readonly line: number };
 
 /** Puts each table under its headings. */
 export function tablesUnderHeadings(blocks: Iterable<Block>): Table[] {
@@ -36,7 +38,8 @@ export function tablesUnderHeadings(blocks: Iterable<Block>): Table[] {
   let headings: readonly Heading[] = [];
   for (const block of blocks) {
     if (block.kind === 'table') tables.push({ ...block.table, headings });
-    else headings = [...headings.filter(({ depth }) => depth < block.heading.depth), block.heading];
+    if (block.kind === 'heading')
+      headings = [...headings.filter(({ depth }) => depth < block.heading.depth), block.heading];
   }
   return tables;
 }

@@ -1,9 +1,9 @@
 /** From the Registry and a target to the text of its files. */
-import { type Checked, type Diagnostic, error, type Span } from '../diagnostic/diagnostic.ts';
-import { quote } from '../diagnostic/quote.ts';
+import type { Checked, Diagnostic, Span } from '../diagnostic/diagnostic.ts';
 import type { Language } from '../languages/language.ts';
 import { GENERATED_MARK } from '../output/ownership.ts';
 import type { Catalog, Field, Provider, Registry } from '../registry/registry.ts';
+import { checkPaths } from './check-paths.ts';
 import { code, type ObjectShape, object } from './shape.ts';
 import type { Content, FileRule, Target, Unit } from './target.ts';
 import { Templates } from './templates.ts';
@@ -86,7 +86,7 @@ function renderTarget(registry: Registry, target: Target, views: Views): Checked
     }));
   });
   const files = [...statics, ...rendered];
-  const problems = [...diagnostics, ...templates.diagnostics, ...clashes(files)];
+  const problems = [...diagnostics, ...templates.diagnostics, ...checkPaths(files)];
   // What a broken template uses is not known.
   return { value: files, diagnostics: problems.length > 0 ? problems : templates.unused() };
 }
@@ -158,21 +158,4 @@ function withSettings(shape: ObjectShape, settings: Target['settings']): ObjectS
 
 function pathOf({ path }: FileRule, ids: Readonly<Record<string, string>>): string {
   return path.replace(/\{([a-z_]+)\}/g, (placeholder, id: string) => ids[id] ?? placeholder);
-}
-
-/** Two files on one path, also where a file system ignores case. Told once for each line of `target.yaml`. */
-function clashes(files: readonly RenderedFile[]): Diagnostic[] {
-  const firsts = new Map<string, RenderedFile>();
-  const told = new Set<Span>();
-  return files.flatMap((file) => {
-    const key = file.path.toLowerCase();
-    const first = firsts.get(key);
-    if (first === undefined) firsts.set(key, file);
-    if (first === undefined || told.has(file.at)) return [];
-    told.add(file.at);
-    return error('duplicate-path', file.at, `${quote(file.path)} is made twice`, {
-      hint: 'put {provider}, {catalog}, {enum} or {payload} into the path',
-      notes: first.at === file.at ? [] : [{ message: 'also made here', at: first.at }],
-    });
-  });
 }

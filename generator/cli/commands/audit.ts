@@ -16,22 +16,22 @@ import { dayOf, readBytes } from '../../disk.ts';
 import { readDocument } from '../../document/read.ts';
 import { languages } from '../../languages/index.ts';
 import { Refusal } from '../../refusal.ts';
-import { shortPath } from '../../short-path.ts';
 import type { ProviderSpec } from '../../spec/spec.ts';
 import type { Source } from '../../spec/yaml.ts';
 import { EXIT, type ExitCode, type Host } from '../host.ts';
 import type { Given, Options } from '../options.ts';
 import { readChecked } from '../read-checked.ts';
+import { readPage } from '../read-page.ts';
 import { count, report, summarize } from '../report.ts';
 import { writeFile } from '../write.ts';
 
 export async function audit(options: Options, host: Host, { words: [path = ''], flags }: Given): Promise<ExitCode> {
-  const file = resolve(options.workingFolder, path);
-  const bytes = readBytes(file);
+  const page = readPage(path, options, host);
+  if (page === undefined) return EXIT.findings;
+  const { file, shown, bytes } = page;
   const { spec, sources } = readChecked(options, host);
   if (spec === undefined) return EXIT.findings;
 
-  const shown = shortPath(file, options.workingFolder);
   const documentFor = ({ catalogs }: ProviderSpec) => readDocument(shown, bytes, catalogs.map(layoutOf));
   const provider =
     typeof flags['provider'] === 'string'

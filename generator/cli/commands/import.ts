@@ -7,7 +7,7 @@ import { type ScaffoldContext, scaffold } from '../../audit/scaffold/scaffold.ts
 import { compile } from '../../compile.ts';
 import { type Diagnostic, error, hasErrors } from '../../diagnostic/diagnostic.ts';
 import { quote } from '../../diagnostic/quote.ts';
-import { dayOf, hasFile, hasFolder, readBytes } from '../../disk.ts';
+import { dayOf, hasFile, hasFolder } from '../../disk.ts';
 import { type PageDocument, readDocument } from '../../document/read.ts';
 import { decodeDocument } from '../../document/text.ts';
 import { readSpecs, targetNames } from '../../input.ts';
@@ -21,6 +21,7 @@ import type { Source } from '../../spec/yaml.ts';
 import { EDITOR_TARGET, editorSchema } from '../editor-schema.ts';
 import { EXIT, type ExitCode, type Host } from '../host.ts';
 import type { Given, Options } from '../options.ts';
+import { readPage } from '../read-page.ts';
 import { count, report, summarize } from '../report.ts';
 import { writeFile } from '../write.ts';
 
@@ -39,10 +40,10 @@ export async function importDocument(
   const own = spec.providers.find(({ id }) => id.value === provider);
   if (own !== undefined) throw new Refusal(`provider ${quote(provider)} is in ${quote(own.path)} already`);
 
-  const file = resolve(options.workingFolder, path);
-  const bytes = readBytes(file);
-  const document = readDocument(shortPath(file, options.workingFolder), bytes, guessLayouts(decodeDocument(bytes)));
-  const context = { provider, document, received: dayOf(file), spec, head: headOf(options) };
+  const page = readPage(path, options, host);
+  if (page === undefined) return EXIT.findings;
+  const document = readDocument(page.shown, page.bytes, guessLayouts(decodeDocument(page.bytes)));
+  const context = { provider, document, received: dayOf(page.file), spec, head: headOf(options) };
   const { text, diagnostics, catalogs } = firstWithoutErrors(context, { path: shown, sources });
   report(diagnostics, [{ path: shown, text }], host, options);
   if (diagnostics.length > 0) {

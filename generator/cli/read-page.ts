@@ -1,0 +1,36 @@
+/** The document that a person names, for `audit` and `import`: what cannot be read whole is told, and nothing is made of its parts. */
+import { resolve } from 'node:path';
+import { type Diagnostic, error } from '../diagnostic/diagnostic.ts';
+import { Lines } from '../diagnostic/position.ts';
+import { readDocument } from '../document/read.ts';
+import { readLimited } from '../input.ts';
+import { shortPath } from '../short-path.ts';
+import type { Host } from './host.ts';
+import type { Options } from './options.ts';
+import { report } from './report.ts';
+
+export interface Page {
+  readonly file: string;
+  /** Its path as people are shown it. */
+  readonly shown: string;
+  readonly bytes: Uint8Array;
+}
+
+export function readPage(path: string, options: Options, host: Host): Page | undefined {
+  const file = resolve(options.workingFolder, path);
+  const shown = shortPath(file, options.workingFolder);
+  const diagnostics: Diagnostic[] = [];
+  const bytes = readLimited(file, shown, diagnostics);
+  const { text = '', tooDeepAt } = bytes === undefined ? {} : readDocument(shown, bytes, []);
+  if (tooDeepAt !== undefined) diagnostics.push(tooDeep({ path: shown, text }, tooDeepAt));
+  if (bytes !== undefined && diagnostics.length === 0) return { file, shown, bytes };
+  report(diagnostics, bytes === undefined ? [] : [{ path: shown, text }], host, options);
+  return undefined;
+}
+
+function tooDeep({ path, text }: { path: string; text: string }, line: number): Diagnostic {
+  const start = new Lines(text).offsetAt({ line, column: 1 });
+  return error('too-deep', { path, start, end: start }, 'quotes, items or elements stand too deep within each other', {
+    hint: 'cut the document down to its tables',
+  });
+}
