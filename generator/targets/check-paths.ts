@@ -1,9 +1,14 @@
 /** Every file has a place of its own below its target's folder, on every file system. */
 import { type Diagnostic, error, type Span } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
-import type { RenderedFile } from './render.ts';
+import type { Unit } from './target.ts';
 
-type Place = Pick<RenderedFile, 'path' | 'at' | 'per'>;
+/** A file that is made; one that is copied is `per` nothing. */
+interface Place {
+  readonly path: string;
+  readonly at: Span;
+  readonly per?: Unit;
+}
 
 /** Told once for each line of `target.yaml`. */
 export function checkPaths(files: readonly Place[]): Diagnostic[] {
