@@ -53,7 +53,7 @@ describeWith('markdown', MARKDOWN_PROGRAMS, () => {
           expect(told).toContain(line === undefined ? `${value} inferred` : `${value} stated, line ${line}`);
         }
         const text = textOf(section);
-        expect(text).toContain(`Name: ${name}.`);
+        expect(text).toContain(`Our name: ${name}.`);
         expect(text).toContain(String(cells['message'] ?? cells['description']));
         expect(text).toContain(`Document line ${cells.line}.`);
       }

@@ -47,7 +47,7 @@ public final class AlibabaApiErrors {
 
   /** The code to use in place of one that is deprecated or was removed; empty where there is none. */
   public static Optional<AlibabaApiErrorCode> replacementOf(String code) {
-    return Optional.ofNullable(REPLACEMENTS.get(code));
+    return Optional.ofNullable(code).map(REPLACEMENTS::get);
   }
 
   private static Answer<AlibabaApiError> unlisted(String code) {

@@ -123,7 +123,7 @@ public enum AlibabaReceiptErrorCode {
 
   /** The member with this value; empty for one that the document does not list. */
   public static Optional<AlibabaReceiptErrorCode> fromCode(String code) {
-    return Optional.ofNullable(Index.BY_CODE.get(code));
+    return Optional.ofNullable(code).map(Index.BY_CODE::get);
   }
 
   /** A class of its own, because a constant could have the name of any field. */

@@ -40,7 +40,7 @@ public final class AlibabaReceiptErrors {
 
   /** The code to use in place of one that is deprecated or was removed; empty where there is none. */
   public static Optional<AlibabaReceiptErrorCode> replacementOf(String code) {
-    return Optional.ofNullable(REPLACEMENTS.get(code));
+    return Optional.ofNullable(code).map(REPLACEMENTS::get);
   }
 
   private static Answer<AlibabaReceiptError> unlisted(String code) {

@@ -180,11 +180,11 @@ public final class BandwidthMessageErrors {
 
   /** The code to use in place of one that is deprecated or was removed; empty where there is none. */
   public static Optional<BandwidthMessageErrorCode> replacementOf(int code) {
-    return Optional.ofNullable(REPLACEMENTS.get(code));
+    return Optional.ofNullable(code).map(REPLACEMENTS::get);
   }
 
   private static Answer<BandwidthMessageError> unlisted(int code) {
-    return new Answer.Unlisted<>(SCHEME.prefixOf(String.valueOf(code)));
+    return new Answer.Unlisted<>(Optional.ofNullable(code).map(String::valueOf).flatMap(SCHEME::prefixOf));
   }
 
   private static final class Page1 {

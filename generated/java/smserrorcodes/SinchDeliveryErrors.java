@@ -40,7 +40,7 @@ public final class SinchDeliveryErrors {
 
   /** The code to use in place of one that is deprecated or was removed; empty where there is none. */
   public static Optional<SinchDeliveryErrorCode> replacementOf(int code) {
-    return Optional.ofNullable(REPLACEMENTS.get(code));
+    return Optional.ofNullable(code).map(REPLACEMENTS::get);
   }
 
   private static Answer<SinchDeliveryError> unlisted(int code) {

@@ -49,7 +49,7 @@ public enum SinchDeliveryStatus {
 
   /** The member with this value; empty for one that the document does not list. */
   public static Optional<SinchDeliveryStatus> fromCode(String code) {
-    return Optional.ofNullable(Index.BY_CODE.get(code));
+    return Optional.ofNullable(code).map(Index.BY_CODE::get);
   }
 
   /** A class of its own, because a constant could have the name of any field. */

@@ -77,6 +77,17 @@ class ConsumerTest {
     assertEquals(new Answer.Unlisted<>(Optional.empty()), AlibabaReceiptErrors.classify("success"));
   }
 
+  /** A field of a payload may be absent. */
+  @Test
+  void noCode() {
+    assertEquals(new Answer.Unlisted<>(Optional.empty()), AlibabaReceiptErrors.classify(null));
+    assertEquals(new Answer.Unlisted<>(Optional.empty()), AlibabaApiErrors.classify(null));
+    assertEquals(List.of(), AlibabaApiErrors.find(null));
+    assertEquals(Optional.empty(), AlibabaReceiptErrors.find(null));
+    assertEquals(Optional.empty(), AlibabaReceiptErrors.replacementOf(null));
+    assertEquals(Optional.empty(), SinchDeliveryStatus.fromCode(null));
+  }
+
   @Test
   void everyEntry() throws IOException {
     var catalogs = new LinkedHashMap<String, Object>();
