@@ -22,8 +22,14 @@ export function otherChanges(
       const details = { field: key, before: before[key], after: after[key] };
       return isText(before[key]) && isText(after[key])
         ? change('text-edited', subject, `the ${key} of ${what} was edited`, details)
-        : change('part-changed', subject, `${quote(key)} of ${what} changed`, details);
+        : change('part-changed', subject, `${quote(key)} of ${what} ${howChanged(before[key], after[key])}`, details);
     });
+}
+
+/** A flag or a number is worth a word; a structure is too long for one. */
+function howChanged(before: unknown, after: unknown): string {
+  const isShort = [before, after].every((value) => typeof value !== 'object');
+  return isShort ? `was ${String(before ?? 'absent')} and is ${String(after ?? 'absent')}` : 'changed';
 }
 
 /** A text, or the absence of one. */

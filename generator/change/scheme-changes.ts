@@ -26,7 +26,7 @@ export function schemeChanges(
       change('scheme-removed', subject, `nothing of their own is stated of ${startWith(prefix)} any more`, details),
     ),
     ...added.map(({ prefix }) =>
-      change('scheme-changed', subject, `something is stated of ${startWith(prefix)}`, details),
+      change('scheme-added', subject, `something is stated of ${startWith(prefix)}`, details),
     ),
     ...kept.flatMap(([was, is]) => {
       const what = startWith(is.prefix);
@@ -45,12 +45,12 @@ function lengthChanges(
   subject: Subject,
 ): Change[] {
   if (before === after) return [];
-  const words = (length: number | undefined) => (length === undefined ? 'any number' : String(length));
+  const words = (length: number | undefined) => (length === undefined ? 'any length' : `${length} characters`);
   return [
     change(
       after === undefined ? 'scheme-changed' : 'scheme-removed',
       subject,
-      `what is stated of unlisted codes was for ${words(before)} of characters and is for ${words(after)}`,
+      `what is stated of unlisted codes was for codes of ${words(before)} and is for codes of ${words(after)}`,
       { field: 'scheme', before, after },
     ),
   ];

@@ -33,6 +33,7 @@ const axis = {
   id: 'text',
   title: 'text',
   definition: 'text',
+  'listsEntries?': 'flag',
   breaking: 'flag',
   values: ['list', { id: 'text', definition: 'text' }],
 } as const;

@@ -28,7 +28,8 @@ function axisChanges(before: AxisSnapshot, after: AxisSnapshot): Change[] {
   const { added, removed, kept } = compareBy((value) => value.id, before.values, after.values);
   const what = `axis ${quote(id)}`;
   return [
-    ...otherChanges(before, after, { subject: {}, what, apart: ['id', 'values'] }),
+    ...otherChanges(before, after, { subject: {}, what, apart: ['id', 'listsEntries', 'values'] }),
+    ...listingChanges(before, after),
     ...removed.map((value) =>
       change('value-removed', {}, `${what} has no value ${quote(value.id)} any more`, { field: id, before: value.id }),
     ),
@@ -39,6 +40,14 @@ function axisChanges(before: AxisSnapshot, after: AxisSnapshot): Change[] {
       otherChanges(was, is, { subject: {}, what: `value ${quote(is.id)} of ${what}`, apart: ['id'] }),
     ),
   ];
+}
+
+function listingChanges({ listsEntries: before }: AxisSnapshot, { id, listsEntries: after }: AxisSnapshot): Change[] {
+  if (before === after) return [];
+  const details = { field: id };
+  return after
+    ? [change('lookup-added', {}, `entries of all providers are listed by ${quote(id)}`, details)]
+    : [change('lookup-removed', {}, `entries of all providers are listed by ${quote(id)} no longer`, details)];
 }
 
 function predicateChanges(before: PredicateSnapshot, after: PredicateSnapshot): Change[] {

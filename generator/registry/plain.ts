@@ -61,13 +61,14 @@ export function linesOf(classification: Classification, where: 'statedOn' | 'bas
   );
 }
 
-function plainAxis({ id, title, definition, stateable, required, isBreaking, values }: Axis): object {
+function plainAxis({ id, title, definition, stateable, required, listsEntries, isBreaking, values }: Axis): object {
   return {
     id: publicName(id),
     title,
     definition,
     canBeStated: stateable,
     required,
+    ...(listsEntries && { listsEntries }),
     breaking: isBreaking,
     values: values.map((value) => ({ ...value })),
   };

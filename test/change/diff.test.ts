@@ -252,15 +252,35 @@ test.each([
   expect(ids.join(' ')).toBe(expected);
 });
 
+test('that entries are listed by an axis no longer is told', async () => {
+  for (const side of ['old', 'new']) {
+    cpSync(join(FIXTURES, 'part-changed/old'), join(folder, side, 'spec'), { recursive: true });
+  }
+  edit(join(folder, 'old/spec/taxonomy.yaml'), /(?<=required: \w+\n)/, '    lists_entries: true\n');
+  expect((await run(folder, 'diff', './old', './new')).out).toBe(
+    'breaking[lookup-removed]: entries of all providers are listed by "cause" no longer\n\nmajor: 1 breaking, 0 risky, 0 safe\n',
+  );
+  expect((await run(folder, 'diff', './new', './old')).out).toContain('risky[lookup-added]: entries of all providers');
+});
+
 describe('what is stated of unlisted codes', () => {
   const second = '        - { prefix: "2", title: Something else, stated: { weight: { value: heavy, line: 2 } } }\n';
 
   test.each([
-    ['of fewer beginnings', second, '', 'scheme-removed breaking'],
-    ['of one length, where it was of any', '      length: 2\n', '', 'scheme-changed safe', 'scheme-removed breaking'],
-  ])('%s', async (_, from, to, expected, back = expected) => {
+    ['of fewer beginnings', second, '', 'scheme-removed breaking', 'scheme-added risky'],
+    [
+      'of codes of any length, where it was of one',
+      '      length: 2\n',
+      '',
+      'scheme-changed safe',
+      'scheme-removed breaking',
+    ],
+  ])('%s', async (_, from, to, expected, back) => {
     for (const side of ['old', 'new']) {
-      cpSync(join(FIXTURES, 'scheme-changed/new'), join(folder, side, 'spec'), { recursive: true });
+      cpSync(join(FIXTURES, 'scheme-changed/old'), join(folder, side, 'spec'), { recursive: true });
+    }
+    for (const side of ['old', 'new']) {
+      edit(join(folder, side, 'spec/acme.yaml'), /(?<=prefix: "1".*\n)/, second);
     }
     edit(join(folder, 'new/spec/acme.yaml'), from, to);
     const told = async (...sides: readonly string[]) =>
@@ -268,7 +288,7 @@ describe('what is stated of unlisted codes', () => {
         ({ id, level }: { id: string; level: string }) => `${id} ${level}`,
       );
     expect(await told('./old', './new')).toEqual([expected]);
-    expect(await told('./new', './old')).toEqual([from === second ? 'scheme-changed safe' : back]);
+    expect(await told('./new', './old')).toEqual([back]);
   });
 });
 
