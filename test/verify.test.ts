@@ -379,6 +379,15 @@ describe('a template that cannot be right is told with its line', () => {
   hint: write "{{/if}}"
 `,
     ],
+    'a block whose beginning is misspelt': [
+      '{{#fi isNumeric}}{{/if}}',
+      `error[template-syntax]: block "fi" is closed as "if"
+  templates/typescript/enum.ts.hbs:4:8
+    4 | /** {{#fi isNumeric}}{{/if}} */
+      |        ^^
+  hint: write "{{#if"
+`,
+    ],
     'a block that is not closed': [
       '{{#if isNumeric}}',
       `error[template-syntax]: block "if" is not closed

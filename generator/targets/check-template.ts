@@ -5,11 +5,9 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
 import { suggest } from '../diagnostic/suggest.ts';
+import { BLOCKS } from './handlebars.ts';
 import type { Shape } from './shape.ts';
 import { Scope, type TemplateContext, wordsOf } from './template-scope.ts';
-
-/** The helpers of Handlebars itself that only lay out. Everything else is unknown to our templates. */
-const BLOCKS: readonly string[] = ['if', 'unless', 'each', 'with'];
 
 const ASK_FIRST = 'ask with {{#if}} or {{#with}} first';
 

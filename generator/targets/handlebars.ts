@@ -6,6 +6,9 @@ import { quote, visible } from '../diagnostic/quote.ts';
 import { findConflict } from '../spec/merge-conflict.ts';
 import type { Source } from '../spec/yaml.ts';
 
+/** The helpers of Handlebars itself that only lay out. Everything else is unknown to our templates. */
+export const BLOCKS: readonly string[] = ['if', 'unless', 'each', 'with'];
+
 export function parseTemplate(source: Source): Checked<hbs.AST.Program | undefined> {
   const conflict = findConflict(source.text, (start, end = start) => ({ path: source.path, start, end }));
   if (conflict !== undefined) return { value: undefined, diagnostics: [conflict] };
@@ -34,7 +37,7 @@ function syntaxError(problem: Error & { lineNumber?: number; column?: number }, 
           `this is not Handlebars: ${visible(first.replace(/ - [\d:]+$/, ''))}`,
           'write it as Handlebars wants it',
         )
-      : tell(start, opened.length, `block ${quote(opened)} is closed as ${quote(closed)}`, `write "{{/${opened}}}"`);
+      : tell(start, opened.length, `block ${quote(opened)} is closed as ${quote(closed)}`, hintFor(opened, closed));
   }
   const opened = /OPEN_ENDBLOCK.* got 'EOF'/.test(expected) ? lastOpened(text) : undefined;
   if (opened !== undefined) {
@@ -76,4 +79,9 @@ function lastOpened(text: string): { readonly name: string; readonly at: number;
     else open.pop();
   }
   return open.at(-1);
+}
+
+/** Which of the two is the slip of the pen. */
+function hintFor(opened: string, closed: string): string {
+  return BLOCKS.includes(closed) && !BLOCKS.includes(opened) ? `write "{{#${closed}"` : `write "{{/${opened}}}"`;
 }
