@@ -31,7 +31,8 @@ test('no line of the help is too long for a terminal', async () => {
 });
 
 test.each(examples)('%s', async (call, name) => {
-  const folder = projectOfExamples();
+  // What begins a project wants none to be there.
+  const folder = name === 'init' ? emptyFolder() : projectOfExamples();
   const standIn = standIns[name];
   const words = (standIn === undefined ? call : call.replace('acme', standIn)).split(/ [<>] /)[0]?.split(' ') ?? [];
   if (name === 'watch') {

@@ -80,7 +80,9 @@ export function command(consumer: () => Consumer): void {
 
     const texts = Object.entries(treeOf(folder)).filter(([path]) => /^(?:spec|templates)\//.test(path));
     const named = texts.flatMap(([path, text]) => [
-      ...[...text.matchAll(/\$schema=(\S+)/g)].map(([, schema = '']) => join(folder, path, '..', schema)),
+      ...[...text.matchAll(/^# yaml-language-server: \$schema=(\S+)/g)].map(([, schema = '']) =>
+        join(folder, path, '..', schema),
+      ),
       ...[...text.matchAll(/(?<= )node_modules\/[\w./-]*\w/g)].map(([place]) => join(folder, place)),
     ]);
     expect(named.length).toBeGreaterThan(4);
