@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { bodiesIn, type Part } from '../generator/read/bodies.ts';
 import { run } from './support/cli.ts';
 import { emptyFolder, ROOT } from './support/workspace.ts';
 
@@ -143,6 +144,28 @@ describe('documents', () => {
     expect(await run(folder, 'import', 'page.md', '--provider', 'acme')).toMatchObject({ exitCode: 0 });
   });
 });
+
+test('a payload that does not end is told and not kept, on one line or on many', async () => {
+  async function* input() {
+    const piece = Buffer.alloc(1 << 20, 'a');
+    yield Buffer.from('{"type":1}\n"');
+    for (let index = 0; index < 100; index += 1) yield piece;
+    yield Buffer.from('"\n{"type":2}\n[\n');
+    for (let index = 0; index < 20; index += 1) yield Buffer.concat([Buffer.from('"'), piece, Buffer.from('",\n')]);
+    yield Buffer.from('{"type":3}');
+  }
+  const parts: Part[] = [];
+  for await (const found of bodiesIn(input())) parts.push(...found);
+  const problem = 'this is longer than 16777216 characters';
+  expect(parts).toEqual([
+    { line: 1, body: { type: 1 } },
+    { line: 2, problem },
+    { line: 3, body: { type: 2 } },
+    { line: 4, problem },
+    ...[21, 22, 23, 24].map((line) => ({ line, problem: 'this is not JSON' })),
+    { line: 25, body: { type: 3 } },
+  ]);
+}, 20_000);
 
 describe('what is no file is told, and not waited for', () => {
   test.each([

@@ -11,6 +11,9 @@ export type Part =
 /** A line that ends so goes on in the next one. Any other line that is not JSON is a bad one. */
 const GOES_ON = /[[{,]$/;
 
+/** Characters of a body. A callback has some hundreds; what is longer is none, and is not kept. */
+const LONGEST = 16 << 20;
+
 /** All that has come to its end with each piece of the input. */
 export async function* bodiesIn(input: AsyncIterable<Uint8Array>): AsyncGenerator<readonly Part[]> {
   const open = new OpenBody();
@@ -28,9 +31,15 @@ export async function* bodiesIn(input: AsyncIterable<Uint8Array>): AsyncGenerato
 class OpenBody {
   #lines: string[] = [];
   #start = 0;
+  #size = 0;
   #depth = new Depth();
 
   *add(line: string, number: number): Iterable<Part> {
+    if (this.#size + line.length > LONGEST) {
+      yield { line: this.#start || number, problem: `this is longer than ${LONGEST} characters` };
+      this.#close();
+      return;
+    }
     const text = line.trim();
     if (this.#lines.length > 0) yield* this.#goOn(line, text, number);
     else if (text !== '') yield* this.#begin(text, number);
@@ -39,7 +48,13 @@ class OpenBody {
   *end(): Iterable<Part> {
     if (this.#lines.length === 0) return;
     yield { line: this.#start, problem: 'the JSON that begins here does not end' };
+    this.#close();
+  }
+
+  #close(): void {
     this.#lines = [];
+    this.#start = 0;
+    this.#size = 0;
   }
 
   *#begin(text: string, number: number): Iterable<Part> {
@@ -49,6 +64,7 @@ class OpenBody {
     else {
       this.#lines = [text];
       this.#start = number;
+      this.#size = text.length;
       this.#depth = new Depth();
       this.#depth.add(text);
     }
@@ -62,12 +78,12 @@ class OpenBody {
       return;
     }
     this.#lines.push(line);
+    this.#size += line.length;
     this.#depth.add(line);
     if (!this.#depth.isClosed) return;
     const { value, problem } = parse(this.#lines.join('\n'));
-    this.#lines = [];
-    if (problem === undefined) yield { line: this.#start, body: value };
-    else yield { line: this.#start, problem };
+    yield problem === undefined ? { line: this.#start, body: value } : { line: this.#start, problem };
+    this.#close();
   }
 }
 
@@ -89,14 +105,17 @@ class Depth {
   }
 }
 
-/** Lines without their ends, and without a byte order mark. */
+/** Lines without their ends, and without a byte order mark. Of one that is too long there is enough to know it. */
 async function* linesIn(input: AsyncIterable<Uint8Array>): AsyncGenerator<string[]> {
   const decoder = new TextDecoder();
   let rest = '';
   for await (const bytes of input) {
-    const lines = (rest + decoder.decode(bytes, { stream: true })).split('\n');
-    rest = lines.pop() ?? '';
-    yield lines;
+    const [first = '', ...others] = decoder.decode(bytes, { stream: true }).split('\n');
+    if (rest.length <= LONGEST) rest += first;
+    const last = others.pop();
+    if (last === undefined) continue;
+    yield [rest, ...others];
+    rest = last;
   }
   rest += decoder.decode();
   if (rest !== '') yield [rest];
