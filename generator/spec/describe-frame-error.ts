@@ -37,7 +37,7 @@ const sayings: Readonly<Record<string, (problem: FrameError, node: Node, missing
   const: ({ params }, node) => sayNotAllowed(node, [params.allowedValue]),
   type: sayType,
   pattern: (problem, node) => ({
-    message: `${shown(node)} is not ${problem.parentSchema?.title ?? 'of the form that is wanted here'}`,
+    message: `${shown(node)} is not ${problem.parentSchema?.title ?? 'of the form that is wanted here'}${foreignLetter(problem, node.kind === 'scalar' ? node.source : '')}`,
     hint: adviceOf(problem),
   }),
   minLength: sayEmpty,
@@ -74,7 +74,20 @@ function sayOther({ message }: FrameError, node: Node): Saying {
 function sayKey(problem: FrameError, node: Node): Saying {
   const key = problem.propertyName ?? '';
   const form = problem.parentSchema?.title ?? 'a key that may stand here';
-  return { message: `key ${quote(key)} is not ${form}`, at: keyAt(node, key), hint: adviceOf(problem) };
+  return {
+    message: `key ${quote(key)} is not ${form}${foreignLetter(problem, key)}`,
+    at: keyAt(node, key),
+    hint: adviceOf(problem),
+  };
+}
+
+/** The first letter of a name that another script has: it can look like one from a to z. */
+function foreignLetter({ parentSchema }: FrameError, name: string): string {
+  const [letter] =
+    parentSchema?.title?.startsWith('a name in') === true ? (/(?=[^\0-\x7f])\p{L}/u.exec(name) ?? []) : [];
+  if (letter === undefined) return '';
+  const point = letter.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
+  return `: ${quote(letter)} is U+${point}, none of a to z`;
 }
 
 function sayMissing({ parentSchema }: FrameError, node: Node, missing: readonly string[]): Saying {
