@@ -106,8 +106,11 @@ type Pair = Pick<ComparedRow, 'printed' | 'entry'>;
 function pair(catalog: CatalogSpec, rows: readonly PrintedRow[]): Pair[] {
   const entryByRow = new Map<PrintedRow, EntrySpec>();
   const free = new Set(catalog.entries);
-  const writtenKey = (entry: EntrySpec) => keyOf(catalog, (field) => writtenCell(entry, field));
-  const isSameKey = (entry: EntrySpec, row: PrintedRow) => writtenKey(entry) === printedKey(catalog, row);
+  const keys = new Map<EntrySpec | PrintedRow, string>([
+    ...catalog.entries.map((entry) => [entry, keyOf(catalog, (field) => writtenCell(entry, field))] as const),
+    ...rows.map((row) => [row, printedKey(catalog, row)] as const),
+  ]);
+  const isSameKey = (entry: EntrySpec, row: PrintedRow) => keys.get(entry) === keys.get(row);
   const isWhole = (entry: EntrySpec, { cells, section }: PrintedRow) =>
     (section === undefined || section.id === entry.section?.value) &&
     [...cells].every(([field, cell]) => cell === writtenCell(entry, field));
