@@ -100,7 +100,7 @@ export function findText(path: string): string | undefined {
 
 /** The text of a file that is ours or data, bytes that are no UTF-8 replaced; specs are decoded strictly, elsewhere. */
 export function readText(path: string): string {
-  return Buffer.from(readBytes(path)).toString('utf8');
+  return attempt(path, () => readFileSync(path, 'utf8'));
 }
 
 /** In bytes. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bodiesIn, type Part } from '../generator/read/bodies.ts';
 import { run } from './support/cli.ts';
-import { emptyFolder, ROOT } from './support/workspace.ts';
+import { emptyFolder, ROOT, workspace } from './support/workspace.ts';
 
 const HEAD = `provider: acme
 name: Acme
@@ -103,6 +103,21 @@ describe('too large', () => {
     expect(err).toContain(`error[too-large]: the file has 100000000000 bytes, and 8388608 are allowed\n  ${path}\n`);
     expect(exitCode).toBe(1);
   });
+});
+
+test('files that no text can hold: a registry is refused, a foreign file in the output left alone', async () => {
+  const folder = folderWith(CATALOG);
+  writeFileSync(join(folder, 'registry.json'), '');
+  truncateSync(join(folder, 'registry.json'), 700_000_000);
+  const { exitCode, err } = await run(folder, 'diff', 'registry.json', 'registry.json');
+  expect(err).toContain('error: cannot use ');
+  expect(exitCode).toBe(2);
+
+  const output = workspace(['spec', 'templates', 'generated']);
+  writeFileSync(join(output, 'generated/film.bin'), '');
+  truncateSync(join(output, 'generated/film.bin'), 700_000_000);
+  expect(await run(output, 'generate')).toMatchObject({ exitCode: 0 });
+  expect((await run(output, 'check')).err).toContain('film.bin');
 });
 
 describe('documents', () => {

@@ -36,9 +36,7 @@ export function driftOf(plan: Plan, { standing, bytesOf }: Found, manifest: Mani
   const planned = new Set(plan.files.map(({ path }) => path));
   const isOurs = (path: string) =>
     standing.get(path) === 'file' &&
-    (path === MANIFEST ||
-      manifest?.files.has(path) === true ||
-      bearsMark(Buffer.from(bytesOf(path) ?? []).toString('utf8')));
+    (path === MANIFEST || manifest?.files.has(path) === true || bearsMark(topOf(bytesOf(path))));
 
   const kindOfExtra = (path: string): DriftKind => {
     if (standing.get(path) === 'leftover') return 'leftover';
@@ -56,6 +54,11 @@ export function driftOf(plan: Plan, { standing, bytesOf }: Found, manifest: Mani
     .filter((path) => standing.get(path) !== 'folder' && !planned.has(path) && plan.covers(path))
     .map((path): Drift => ({ kind: kindOfExtra(path), path }));
   return [...differing, ...extra].sort((a, b) => compare(a.path, b.path));
+}
+
+/** Enough to know a file by; somebody else's may be larger than any text can be. */
+function topOf(bytes: Uint8Array = new Uint8Array()): string {
+  return Buffer.from(bytes.subarray(0, 4096)).toString('utf8');
 }
 
 /** The folders that a path leads through. A file or a link in the place of one would be written through. */
