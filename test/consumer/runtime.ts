@@ -31,6 +31,13 @@ export function runtime(consumer: () => Consumer): void {
           expect(out.match(/^ *ok .* - (?!\w+\/\w+)/gm)).toHaveLength(28);
           expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
         });
+
+        test('the command answers, and says nothing else', async () => {
+          const cli = join(consumer().folder, 'node_modules/sms-error-codes/dist/cli.js');
+          const { exitCode, out, err } = await execute(consumer().folder, program, cli, 'explain', '4432');
+          expect(out).toContain('messaging_to_country_forbidden');
+          expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
+        });
       },
     );
   }
