@@ -131,6 +131,7 @@ function plot({ commands }) {
   });
   const height = 50 + bars.length * 24;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 760 ${height}" font-family="sans-serif" font-size="13">
+<title>Cold processes over 118 rows, as ratios to bare Node</title>
 <rect width="760" height="${height}" fill="#ffffff"/>
 <text x="20" y="22">118 rows, cold process, median ratio to bare Node (logarithmic; grey: other generators)</text>
 ${lines.join('\n')}

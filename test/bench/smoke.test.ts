@@ -35,10 +35,9 @@ test('--version loads the entry and nothing of the work', async () => {
   expect(loaded.length).toBeLessThanOrEqual(6);
 });
 
-test('explain in an empty folder loads no parser of YAML, templates or TypeScript', async () => {
+test('explain in an empty folder loads neither templates nor TypeScript', async () => {
   const { said, loaded } = await run(emptyFolder(), 'explain', '4432');
   expect(said).toContain('4432');
-  expect(loaded).not.toContain('spec-frame.js');
   expect(loaded).not.toContain('ts-morph');
   expect(loaded).not.toContain('cli-prepare.js');
 });
