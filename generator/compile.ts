@@ -1,5 +1,5 @@
 /** From the text of the specs to what they mean. Pure: no disk, no clock. */
-import { type Checked, hasErrors, inOrder } from './diagnostic/diagnostic.ts';
+import { type Checked, hasErrors, inOrder, isError } from './diagnostic/diagnostic.ts';
 import type { Language } from './languages/language.ts';
 import type { Registry } from './registry/registry.ts';
 import { resolve } from './registry/resolve.ts';
@@ -20,7 +20,7 @@ export function compile(
       .filter((rule) => (rule.isEcho ?? false) === isEcho)
       .flatMap((rule) => [...rule.check(spec.value, { languages, scopes })]);
   const causes = [...spec.diagnostics, ...findingsOf(false)];
-  const isWrong = new Set(causes.filter((cause) => hasErrors([cause])).map(({ at }) => at.path));
+  const isWrong = new Set(causes.filter(isError).map(({ at }) => at.path));
   const echoes = findingsOf(true).filter(({ at }) => !isWrong.has(at.path));
   const diagnostics = inOrder([...causes, ...echoes]);
   return { value: hasErrors(diagnostics) ? undefined : resolve(spec.value), diagnostics };

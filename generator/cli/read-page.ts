@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { type Diagnostic, error } from '../diagnostic/diagnostic.ts';
 import { Lines } from '../diagnostic/position.ts';
-import { readDocument } from '../document/read.ts';
+import { type ParsedDocument, parseDocument } from '../document/read.ts';
 import { readLimited } from '../input.ts';
 import { shortPath } from '../short-path.ts';
 import type { Host } from './host.ts';
@@ -11,9 +11,8 @@ import { report } from './report.ts';
 
 export interface Page {
   readonly file: string;
-  /** Its path as people are shown it. */
-  readonly shown: string;
-  readonly bytes: Uint8Array;
+  /** Parsed once, whatever tables are then looked for in it. */
+  readonly parsed: ParsedDocument;
 }
 
 export function readPage(path: string, options: Options, host: Host): Page | undefined {
@@ -21,10 +20,10 @@ export function readPage(path: string, options: Options, host: Host): Page | und
   const shown = shortPath(file, options.workingFolder);
   const diagnostics: Diagnostic[] = [];
   const bytes = readLimited(file, shown, diagnostics);
-  const { text = '', tooDeepAt } = bytes === undefined ? {} : readDocument(shown, bytes, []);
-  if (tooDeepAt !== undefined) diagnostics.push(tooDeep({ path: shown, text }, tooDeepAt));
-  if (bytes !== undefined && diagnostics.length === 0) return { file, shown, bytes };
-  report(diagnostics, bytes === undefined ? [] : [{ path: shown, text }], host, options);
+  const parsed = bytes && parseDocument(shown, bytes);
+  if (parsed?.tooDeepAt !== undefined) diagnostics.push(tooDeep(parsed, parsed.tooDeepAt));
+  if (parsed !== undefined && diagnostics.length === 0) return { file, parsed };
+  report(diagnostics, parsed === undefined ? [] : [parsed], host, options);
   return undefined;
 }
 

@@ -4,7 +4,7 @@ import type { Change } from '../change/change.ts';
 import { placeIn } from '../change/place.ts';
 import { parseSnapshot, type Snapshot } from '../change/snapshot.ts';
 import { compile } from '../compile.ts';
-import { type Checked, type Diagnostic, hasErrors, type Span } from '../diagnostic/diagnostic.ts';
+import { type Checked, type Diagnostic, isError, type Span } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
 import { exists, filesIn, hasFile, hasFolder, readText } from '../disk.ts';
 import { findCommit, readCommitFolder } from '../git.ts';
@@ -90,7 +90,7 @@ function readRevision(commit: string, revision: string, { workingFolder, spec }:
 function compiled(sources: readonly Source[], found: readonly Diagnostic[], folder: string): ReadSide {
   // Names are checked by `lint` and `generate`, in the languages that are written.
   const { value: registry, diagnostics } = compile(sources, []);
-  const errors = [...found, ...diagnostics].filter((one) => hasErrors([one]));
+  const errors = [...found, ...diagnostics].filter(isError);
   if (registry === undefined || errors.length > 0) return { value: undefined, diagnostics: errors, sources };
   const plain = parseSnapshot(plainRegistry(registry));
   if ('fault' in plain) throw new Error(plain.fault);

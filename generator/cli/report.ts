@@ -5,7 +5,7 @@ import { renderGithub } from '../diagnostic/github.ts';
 import { docOf } from '../diagnostic/ids.ts';
 import { renderJson } from '../diagnostic/json.ts';
 import { renderSarif } from '../diagnostic/sarif.ts';
-import { renderText } from '../diagnostic/text.ts';
+import { renderText, type TextOf } from '../diagnostic/text.ts';
 import { append } from '../disk.ts';
 import type { Source } from '../spec/yaml.ts';
 import type { Host } from './host.ts';
@@ -17,9 +17,7 @@ export function report(
   host: Host,
   { format, color }: Options,
 ): void {
-  const readable = [...sources].filter(({ isUnreadable }) => isUnreadable !== true);
-  const texts = new Map(readable.map(({ path, text }) => [path, text]));
-  const textOf = (path: string) => texts.get(path);
+  const textOf = textsOf(sources);
   const ordered = inOrder(diagnostics);
   switch (format) {
     case 'text':
@@ -40,6 +38,13 @@ export function report(
     default:
       format satisfies never;
   }
+}
+
+/** What stands in each file; of one that could not be read, nothing. */
+export function textsOf(sources: Iterable<Source>): TextOf {
+  const readable = [...sources].filter(({ isUnreadable }) => isUnreadable !== true);
+  const texts = new Map(readable.map(({ path, text }) => [path, text]));
+  return (path) => texts.get(path);
 }
 
 export function summarize(text: string, host: Host, { quiet }: Options): void {

@@ -16,6 +16,7 @@ import { append } from '../disk.ts';
 import type { Source } from '../spec/yaml.ts';
 import type { Host } from './host.ts';
 import type { Format } from './options.ts';
+import { textsOf } from './report.ts';
 
 export interface Told {
   readonly changes: readonly Change[];
@@ -29,7 +30,7 @@ export interface Told {
 
 export function tellChanges(told: Told, format: Format | 'markdown', host: Host): void {
   const { changes, gate, problems, sources } = told;
-  const textOf = (path: string) => sources.find((source) => source.path === path)?.text;
+  const textOf = textsOf(sources);
   const remarks = [...problems, ...remarksOf(changes, told.placeOf)];
   switch (format) {
     case 'text':

@@ -58,8 +58,12 @@ export function warning(id: string, at: Span, message: string, details: Details 
   return diagnostic('warning', id, at, message, details);
 }
 
+export function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error';
+}
+
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
-  return diagnostics.some(({ severity }) => severity === 'error');
+  return diagnostics.some(isError);
 }
 
 /** By path, offset and id: the one order in which diagnostics are ever shown. */

@@ -19,23 +19,44 @@ export interface PageDocument {
   readonly tooDeepAt: number | undefined;
 }
 
-/** `layouts` are the tables that may stand there as lines of words. */
-export function readDocument(path: string, bytes: Uint8Array, layouts: readonly Layout[]): PageDocument {
+/** A document before it is known which tables may stand there as lines of words: what parsing finds, and takes long. */
+export interface ParsedDocument extends Pick<PageDocument, 'path' | 'text' | 'sha256' | 'tooDeepAt'> {
+  readonly blocks: readonly Block[];
+}
+
+export function parseDocument(path: string, bytes: Uint8Array): ParsedDocument {
   const text = decodeDocument(bytes);
-  const blocks = blocksOf(path, text, layouts);
+  const blocks = blocksOf(path, text);
   return {
     path,
     text,
     sha256: createHash('sha256').update(bytes).digest('hex'),
-    headings: blocks.flatMap((block) => (block.kind === 'heading' ? [block.heading] : [])),
-    tables: tablesUnderHeadings(blocks),
     tooDeepAt: blocks.find((block) => block.kind === 'too-deep')?.line,
+    blocks,
   };
 }
 
-function blocksOf(path: string, text: string, layouts: readonly Layout[]): Block[] {
-  if (/\.[ct]sv$/i.test(path)) return readCsv(text);
-  const blocks = [...(isHtml(path, text) ? readHtml(text) : readMarkdown(text))];
+/** `layouts` are the tables that may stand there as lines of words. */
+export function documentOf({ blocks: parsed, ...document }: ParsedDocument, layouts: readonly Layout[]): PageDocument {
+  const { path, text } = document;
+  const blocks = isCsv(path) ? parsed : withColumns(parsed, text, layouts);
+  return {
+    ...document,
+    headings: blocks.flatMap((block) => (block.kind === 'heading' ? [block.heading] : [])),
+    tables: tablesUnderHeadings(blocks),
+  };
+}
+
+function blocksOf(path: string, text: string): Block[] {
+  if (isCsv(path)) return readCsv(text);
+  return [...(isHtml(path, text) ? readHtml(text) : readMarkdown(text))];
+}
+
+function isCsv(path: string): boolean {
+  return /\.[ct]sv$/i.test(path);
+}
+
+function withColumns(blocks: readonly Block[], text: string, layouts: readonly Layout[]): Block[] {
   const ranges = blocks.flatMap((block) => (block.kind === 'table' ? [rangeOf(block.table)] : []));
   const isTaken = (line: number) => ranges.some(([first, last]) => first <= line && line <= last);
   return inOrder([...blocks, ...readColumns(text, layouts, isTaken)]);

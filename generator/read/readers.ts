@@ -4,7 +4,7 @@ import { type Reader, readerOf } from '#payload-reader';
 import type { OutcomeBase } from '#payload-result';
 import type { Answer, OutcomeShape, OutcomeRules as ReaderRules } from '#payload-shape';
 import type { OutcomePlaces, Payload } from '../registry/payload.ts';
-import { linesOf, plainCells, plainClaims } from '../registry/plain.ts';
+import { linesOf, plainClaims, plainRow } from '../registry/plain.ts';
 import { publicName } from '../registry/public-name.ts';
 import {
   type Axis,
@@ -82,13 +82,10 @@ function sentenceOf(entries: readonly Entry[], axes: readonly Axis[]): string | 
 }
 
 /** As the generated tables have it: axes beside the cells. */
-function flatEntry({ code, name, section, cells, line, classification }: Entry): object {
+function flatEntry(entry: Entry): object {
+  const { classification } = entry;
   return {
-    code,
-    name,
-    ...(section !== undefined && { section }),
-    ...plainCells(cells),
-    line,
+    ...plainRow(entry),
     ...plainClaims(classification),
     stated: linesOf(classification, 'statedOn'),
   };

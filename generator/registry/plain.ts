@@ -27,15 +27,16 @@ export function plainRegistry({ axes, predicates, outcomes, providers }: Registr
   };
 }
 
+/** With what every form of an entry begins: the row as it was transcribed. */
+export function plainRow({ code, name, section, cells, line }: Entry) {
+  return { code, name, ...(section !== undefined && { section }), ...plainCells(cells), line };
+}
+
 export function plainEntry(entry: Entry): PlainEntry {
-  const { code, name, section, cells, line, note, deprecated, classification } = entry;
+  const { note, deprecated, classification } = entry;
   const basis = linesOf(classification, 'basis');
   return {
-    code,
-    name,
-    ...(section !== undefined && { section }),
-    ...plainCells(cells),
-    line,
+    ...plainRow(entry),
     ...(note !== undefined && { note }),
     ...(deprecated !== undefined && { deprecated: { ...deprecated } }),
     classification: plainClaims(classification),
@@ -44,7 +45,7 @@ export function plainEntry(entry: Entry): PlainEntry {
   };
 }
 
-export function plainCells(cells: Entry['cells']): Record<string, unknown> {
+function plainCells(cells: Entry['cells']): Record<string, unknown> {
   return Object.fromEntries([...cells].map(([field, value]) => [publicName(field), value]));
 }
 

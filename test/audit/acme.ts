@@ -1,7 +1,7 @@
 /** An invented provider for the tests of `audit`: its spec, and its document in Markdown, HTML, CSV or lines of words. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readDocument } from '../../generator/document/read.ts';
+import { parseDocument } from '../../generator/document/read.ts';
 import { emptyFolder } from '../support/workspace.ts';
 
 export interface AcmeRow {
@@ -184,6 +184,6 @@ export function acmeFolder(document: string | Uint8Array = markdown(rows), name 
 
 /** The spec with the digest of the document that it was transcribed from. */
 export function upToDate(): string {
-  const { sha256 } = readDocument('acme.md', Buffer.from(markdown(rows)), []);
+  const { sha256 } = parseDocument('acme.md', Buffer.from(markdown(rows)));
   return spec.replace(/(?<=\n {2}sha256: )0{64}/, sha256);
 }

@@ -5,7 +5,7 @@ import { audit } from '../../generator/audit/audit.ts';
 import { patch } from '../../generator/audit/patch/patch.ts';
 import { layoutOf } from '../../generator/audit/printed.ts';
 import { compile } from '../../generator/compile.ts';
-import { readDocument } from '../../generator/document/read.ts';
+import { documentOf, parseDocument } from '../../generator/document/read.ts';
 import { json } from '../../generator/languages/json.ts';
 import { typescript } from '../../generator/languages/typescript.ts';
 import { decode } from '../../generator/spec/decode.ts';
@@ -19,7 +19,7 @@ function auditOf(sources: readonly Source[], document: string) {
   const spec = decode(sources).value;
   const [provider] = spec.providers;
   if (provider === undefined) throw new Error('no provider');
-  const page = readDocument('acme.md', Buffer.from(document), provider.catalogs.map(layoutOf));
+  const page = documentOf(parseDocument('acme.md', Buffer.from(document)), provider.catalogs.map(layoutOf));
   return { spec, found: audit(provider, page) };
 }
 

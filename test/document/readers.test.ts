@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Layout } from '../../generator/document/columns.ts';
 import { repairMojibake } from '../../generator/document/mojibake.ts';
-import { type PageDocument, readDocument } from '../../generator/document/read.ts';
+import { documentOf, type PageDocument, parseDocument } from '../../generator/document/read.ts';
 import { foldersIn } from '../support/fixtures.ts';
 import { ROOT } from '../support/workspace.ts';
 
@@ -29,7 +29,7 @@ function outline({ tables }: PageDocument): string {
 }
 
 function read(name: string, text: string | Uint8Array): string {
-  return outline(readDocument(name, Buffer.from(text), [layout]));
+  return outline(documentOf(parseDocument(name, Buffer.from(text)), [layout]));
 }
 
 test.each(foldersIn(FOLDER))('%s', async (name) => {

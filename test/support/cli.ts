@@ -1,6 +1,6 @@
 /** Runs the CLI in this process, as `main.ts` does, and keeps what it said. */
 import { join } from 'node:path';
-import type { Machine } from '../../generator/cli/host.ts';
+import type { Host, Machine } from '../../generator/cli/host.ts';
 import { run as runProgram } from '../../generator/cli/program.ts';
 import { machine } from './machine.ts';
 
@@ -19,13 +19,20 @@ export async function run(workingFolder: string, ...args: readonly string[]): Pr
 
 /** On a machine where other processes are, or time passes, as a test has it. */
 export async function runOn(machine: Machine, workingFolder: string, ...args: readonly string[]): Promise<Ran> {
+  return runAs({ machine, workingFolder, stepSummaryPath: join(workingFolder, STEP_SUMMARY) }, args);
+}
+
+/** On a host that is the usual one but for what is given. */
+export async function runAs(
+  own: Partial<Host> & Pick<Host, 'workingFolder' | 'stepSummaryPath'>,
+  args: readonly string[],
+): Promise<Ran> {
   let out = '';
   let err = '';
   const exitCode = await runProgram(args, {
-    workingFolder,
     color: false,
     machine,
-    stepSummaryPath: join(workingFolder, STEP_SUMMARY),
+    ...own,
     out: (text) => {
       out += text;
     },

@@ -1,6 +1,6 @@
 /** A provider's file, brought up to a document: what the audit found is written, and nothing else is touched. */
 import { compile } from '../../compile.ts';
-import { type Diagnostic, hasErrors, warning } from '../../diagnostic/diagnostic.ts';
+import { type Diagnostic, hasErrors, isError, warning } from '../../diagnostic/diagnostic.ts';
 import type { Language } from '../../languages/language.ts';
 import { childOf, itemsOf, type Node, type ScalarNode } from '../../spec/node.ts';
 import type { CatalogSpec, Spec } from '../../spec/spec.ts';
@@ -57,7 +57,7 @@ function attempt(audit: Audit, context: PatchContext, isSuffixed: boolean): Patc
   const text = steps.reduce((before, step) => editCatalogs(before, rewritten.catalogs, step), rewritten.text);
   const patched = withCounts({ ...source, text });
   const sources = context.sources.map((one) => (one.path === source.path ? patched : one));
-  const errors = compile(sources, context.languages).diagnostics.filter((found) => hasErrors([found]));
+  const errors = compile(sources, context.languages).diagnostics.filter(isError);
   if (errors.length === 0) return { text: patched.text, diagnostics: rewritten.diagnostics };
   return { text: source.text, diagnostics: errors };
 }

@@ -13,7 +13,7 @@ import { quote } from '../../diagnostic/quote.ts';
 import { suggest } from '../../diagnostic/suggest.ts';
 import { renderText } from '../../diagnostic/text.ts';
 import { dayOf, readBytes } from '../../disk.ts';
-import { readDocument } from '../../document/read.ts';
+import { documentOf } from '../../document/read.ts';
 import { languages } from '../../languages/index.ts';
 import { Refusal } from '../../refusal.ts';
 import type { ProviderSpec } from '../../spec/spec.ts';
@@ -22,17 +22,17 @@ import { EXIT, type ExitCode, type Host } from '../host.ts';
 import type { Given, Options } from '../options.ts';
 import { readChecked } from '../read-checked.ts';
 import { readPage } from '../read-page.ts';
-import { count, report, summarize } from '../report.ts';
+import { count, report, summarize, textsOf } from '../report.ts';
 import { writeFile } from '../write.ts';
 
 export async function audit(options: Options, host: Host, { words: [path = ''], flags }: Given): Promise<ExitCode> {
   const page = readPage(path, options, host);
   if (page === undefined) return EXIT.findings;
-  const { file, shown, bytes } = page;
+  const { file, parsed } = page;
   const { spec, sources } = readChecked(options, host);
   if (spec === undefined) return EXIT.findings;
 
-  const documentFor = ({ catalogs }: ProviderSpec) => readDocument(shown, bytes, catalogs.map(layoutOf));
+  const documentFor = ({ catalogs }: ProviderSpec) => documentOf(parsed, catalogs.map(layoutOf));
   const provider =
     typeof flags['provider'] === 'string'
       ? providerOf(spec.providers, flags['provider'])
@@ -58,7 +58,7 @@ async function follow(found: Audit, context: PatchContext, host: Host, options: 
   const { path } = found.provider;
   const file = resolve(options.workingFolder, path);
   const { text, diagnostics } = patch(found, context);
-  const before = context.sources.find((source) => source.path === path)?.text;
+  const before = textsOf(context.sources)(path);
   if (diagnostics.length > 0) host.err(`${renderText(inOrder(diagnostics), () => before, { color: options.color })}\n`);
   if (text === before) return;
   const hasCrlf = Buffer.from(readBytes(file)).includes('\r\n');
@@ -67,7 +67,7 @@ async function follow(found: Audit, context: PatchContext, host: Host, options: 
 }
 
 function tell({ findings, document }: Audit, sources: readonly Source[], host: Host, options: Options): void {
-  const textOf = (path: string) => sources.find((source) => source.path === path)?.text;
+  const textOf = textsOf(sources);
   const errors = findings.filter((finding) => severityOf(finding) === 'error').length;
   switch (options.format) {
     case 'text':

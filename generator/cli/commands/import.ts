@@ -5,11 +5,10 @@ import { type DraftCatalog, draftCatalogs } from '../../audit/scaffold/draft.ts'
 import { guessLayouts } from '../../audit/scaffold/guess-layout.ts';
 import { type ScaffoldContext, scaffold } from '../../audit/scaffold/scaffold.ts';
 import { compile } from '../../compile.ts';
-import { type Diagnostic, error, hasErrors } from '../../diagnostic/diagnostic.ts';
+import { type Diagnostic, error, isError } from '../../diagnostic/diagnostic.ts';
 import { quote } from '../../diagnostic/quote.ts';
 import { dayOf, hasFile, hasFolder } from '../../disk.ts';
-import { type PageDocument, readDocument } from '../../document/read.ts';
-import { decodeDocument } from '../../document/text.ts';
+import { documentOf, type PageDocument } from '../../document/read.ts';
 import { readSpecs, targetNames } from '../../input.ts';
 import { languages } from '../../languages/index.ts';
 import { Refusal } from '../../refusal.ts';
@@ -42,8 +41,9 @@ export async function importDocument(
 
   const page = readPage(path, options, host);
   if (page === undefined) return EXIT.findings;
-  const document = readDocument(page.shown, page.bytes, guessLayouts(decodeDocument(page.bytes)));
-  const context = { provider, document, received: dayOf(page.file), spec, head: headOf(options) };
+  const { file, parsed } = page;
+  const document = documentOf(parsed, guessLayouts(parsed.text));
+  const context = { provider, document, received: dayOf(file), spec, head: headOf(options) };
   const { text, diagnostics, catalogs } = firstWithoutErrors(context, { path: shown, sources });
   report(diagnostics, [{ path: shown, text }], host, options);
   if (diagnostics.length > 0) {
@@ -94,7 +94,7 @@ function firstWithoutErrors(
     if (catalogs.length === 0) return { text: '', catalogs, diagnostics: [noTable(context.document)] };
     const source = withCounts({ path: place.path, text: scaffold(catalogs, { ...context, isSuffixed }) });
     const { diagnostics } = compile([...place.sources, source], languages);
-    const errors = diagnostics.filter((found) => found.at.path === place.path && hasErrors([found]));
+    const errors = diagnostics.filter((found) => found.at.path === place.path && isError(found));
     last ??= { text: source.text, catalogs, diagnostics: errors };
     if (errors.length === 0) return { text: source.text, catalogs, diagnostics: [] };
   }
