@@ -5,6 +5,7 @@ import type { Axis } from '../registry/registry.ts';
 import { type Answer, isAnswered, type Meaning } from './answer.ts';
 import { memberNames } from './member-name.ts';
 import { printedCells } from './printed.ts';
+import { sentencesOf } from './sentences.ts';
 
 export interface Places {
   readonly axes: readonly Axis[];
@@ -32,16 +33,13 @@ export function plainAnswer(answer: Answer, places: Places): object {
 
 function plainMeaning(meaning: Meaning, { axes, languages, placeOf }: Places): object {
   const { provider, catalog, entry, foundBy } = meaning;
-  const spoken = axes.flatMap(({ id, valuesOf, values }) =>
-    valuesOf === id ? (values.find((value) => value.id === entry.classification.get(id)?.value)?.sentence ?? []) : [],
-  );
   return {
     provider: provider.id,
     catalog: catalog.id,
     foundBy,
     entry: plainEntry(entry),
     printed: Object.fromEntries(printedCells(entry, catalog).map(({ header, printed }) => [header, printed])),
-    sentences: spoken,
+    sentences: sentencesOf(entry.classification, axes),
     names: Object.fromEntries(memberNames(entry.name, catalog, languages).map(({ title, name }) => [title, name])),
     document: { title: provider.document.title, line: entry.line },
     spec: placeOf(meaning),

@@ -7,6 +7,7 @@ import type { SchemeAnswer } from '../registry/scheme.ts';
 import { type Answer, isAnswered, type Meaning } from './answer.ts';
 import { memberNames } from './member-name.ts';
 import { printedCells } from './printed.ts';
+import { sentencesOf } from './sentences.ts';
 import { labelled, WIDTH, wrap } from './wrap.ts';
 
 export interface Telling {
@@ -64,13 +65,6 @@ function axisLines(label: string, classification: Classification, isStated: bool
   });
   if (words.length === 0) return isStated && classification.size > 0 ? labelled(label, 'nothing') : [];
   return words.flatMap((text, index) => labelled(index === 0 ? label : '', text));
-}
-
-function sentencesOf(classification: Classification, axes: readonly Axis[]): string[] {
-  return axes.flatMap(({ id, valuesOf, values }) => {
-    const claim = valuesOf === id ? classification.get(id) : undefined;
-    return values.find((value) => value.id === claim?.value)?.sentence ?? [];
-  });
 }
 
 function schemeLines({ provider, catalog, prefix }: SchemeAnswer): string[] {
