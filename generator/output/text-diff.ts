@@ -1,5 +1,5 @@
 /** The door to `diff`: what a file has, against what it should have, as a unified diff. */
-import { createTwoFilesPatch, diffArrays } from 'diff';
+import { createTwoFilesPatch, diffArrays, OMIT_HEADERS } from 'diff';
 
 /** Beyond this a diff is a file, and the file can be looked at. */
 const MOST_LINES = 40;
@@ -9,11 +9,15 @@ const WIDEST = 160;
 /** A longer text is not compared: the algorithm is quadratic in what differs. */
 const LONGEST = 400_000;
 
-export function diffOf(path: string, there: string, planned: string): string | undefined {
+export function diffOf(there: string, planned: string): string | undefined {
   if (there.length > LONGEST || planned.length > LONGEST) return undefined;
-  const patch = createTwoFilesPatch(path, path, there, planned, 'on disk', 'planned', { context: 2, timeout: 1000 });
-  // Before the first hunk stand a rule and the path twice, which is known; the last line is empty.
-  const lines = patch?.split('\n').slice(3, -1).map(cut);
+  const patch = createTwoFilesPatch('', '', there, planned, '', '', {
+    context: 2,
+    timeout: 1000,
+    headerOptions: OMIT_HEADERS,
+  });
+  // The last line is empty.
+  const lines = patch?.split('\n').slice(0, -1).map(cut);
   if (lines === undefined || lines.length === 0) return undefined;
   const more = lines.length - MOST_LINES;
   return [...lines.slice(0, MOST_LINES), ...(more > 0 ? [`… ${more} more lines`] : [])].join('\n');

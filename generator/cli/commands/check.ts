@@ -59,7 +59,7 @@ function findingOf(
       hint: kind === 'foreign' || kind === 'blocked' ? 'move it out of the folder' : `run: ${healingCommand(options)}`,
       diff:
         kind === 'changed' && path !== MANIFEST && there !== undefined && planned !== undefined
-          ? diffOf(shown, there, planned)
+          ? diffOf(there, planned)
           : undefined,
     },
   );
