@@ -73,7 +73,8 @@ export function table<E>(rows: () => readonly E[]): readonly E[] {
 }
 
 function frozen<V>(value: V): V {
-  if (value instanceof Object) {
+  // Rows share the defaults of their section, and other tables list the same rows.
+  if (value instanceof Object && !Object.isFrozen(value)) {
     Object.values(Object.freeze(value)).forEach(frozen);
   }
   return value;

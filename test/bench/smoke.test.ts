@@ -13,14 +13,20 @@ interface Run {
   readonly loaded: readonly string[];
 }
 
-/** Runs the CLI; what Node covers is what was loaded. */
-async function run(folder: string, ...args: readonly string[]): Promise<Run> {
+/** Runs the CLI. */
+function run(folder: string, ...args: readonly string[]): Promise<Run> {
+  return runNode(folder, join(ROOT, 'dist/cli.js'), ...args);
+}
+
+/** What Node covers is what was loaded. */
+async function runNode(folder: string, ...args: readonly string[]): Promise<Run> {
   const coverage = mkdtempSync(join(tmpdir(), 'sms-error-codes-'));
-  const command = ['-c', `NODE_V8_COVERAGE="$0" "$@"`, coverage, process.execPath, join(ROOT, 'dist/cli.js'), ...args];
+  const command = ['-c', `NODE_V8_COVERAGE="$0" "$@"`, coverage, process.execPath, ...args];
   const { out, err } = await execute(folder, 'sh', ...command);
   const loaded = readdirSync(coverage).flatMap((name) => {
     const { result }: { result: { url: string }[] } = JSON.parse(readFileSync(join(coverage, name), 'utf8'));
-    return result.map(({ url }) => /(?:dist|node_modules)\/(?<name>[\w@.-]+)/.exec(url)?.groups?.['name'] ?? '');
+    const places = /(?:dist|node_modules)\/(?<name>esm\/[\w/.-]+|[\w@.-]+)/;
+    return result.map(({ url }) => places.exec(url)?.groups?.['name'] ?? '');
   });
   rmSync(coverage, { recursive: true });
   return { said: out + err, loaded: [...new Set(loaded)].filter((name) => name !== '').sort() };
@@ -62,6 +68,16 @@ test('another note loads no compiler, another row does, and each file that stays
   expect(row.loaded).toContain('ts-morph');
 
   expect((await run(folder, 'generate', ...TARGETS)).said).toMatch(/files: 0 written, 0 removed,/);
+});
+
+test.each([
+  ['index', 8],
+  ['bandwidth', 4],
+  ['bandwidth/codes', 1],
+])('an import of %s loads as many files as %i', async (name, files) => {
+  const { loaded } = await runNode(emptyFolder(), join(ROOT, 'dist/esm', `${name}.js`));
+  expect(loaded).toContain(`esm/${name}.js`);
+  expect(loaded).toHaveLength(files);
 });
 
 const isTold = process.versions.node.startsWith('20.');
