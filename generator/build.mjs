@@ -2,6 +2,7 @@
 // TypeScript as ESM and CJS. JavaScript, because Node 20 runs no TypeScript.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { rolldown } from 'rolldown';
@@ -40,6 +41,8 @@ async function buildCli() {
     input: { cli: 'generator/main.ts' },
     platform: 'node',
     external: ['ts-morph'],
+    // As modules, which are bundled without what nothing uses. What is meant for Node also asks its environment for each token.
+    resolve: { alias: { yaml: resolve('node_modules/yaml/browser/index.js') } },
     // Modules have no such name, and a bundled package asks for it.
     transform: { define: { __filename: 'import.meta.filename' } },
     logLevel: 'warn',

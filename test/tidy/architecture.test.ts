@@ -42,6 +42,7 @@ const doors: Readonly<Record<string, string>> = {
   'node:child_process': 'git.ts',
   'node:events': 'watch.ts',
   'node:fs': 'disk.ts',
+  'node:module': 'verify/typescript/compile.ts',
   'node:os': 'main.ts',
   'node:timers': 'main.ts',
   'node:v8': 'main.ts',

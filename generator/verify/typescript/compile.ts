@@ -1,4 +1,5 @@
 /** The rendered TypeScript compiles; then its content is read. Here ts-morph is loaded. */
+import { createRequire } from 'node:module';
 import type { Project, SourceFile } from 'ts-morph';
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
 import { Refusal } from '../../refusal.ts';
@@ -25,8 +26,8 @@ const STRICT = {
 /** More would only repeat the first. */
 const MOST_PROBLEMS = 5;
 
-export const readBackTypeScript: ReadBack = async (files, due, { axes }) => {
-  const tsMorph = await load();
+export const readBackTypeScript: ReadBack = (files, due, { axes }) => {
+  const tsMorph = load();
   const sourceByFile = sourcesOf(files, warmProject(files[0]?.target.name ?? '', tsMorph));
   const compilation = compileProblems(sourceByFile, due, tsMorph);
   if (compilation.length > 0) return compilation;
@@ -39,11 +40,12 @@ export const readBackTypeScript: ReadBack = async (files, due, { axes }) => {
   });
 };
 
-async function load(): Promise<TsMorph> {
+/** As CommonJS: an `import` reads its nine megabytes twice, once to find what they export. */
+function load(): TsMorph {
   try {
-    return await import('ts-morph');
+    return createRequire(import.meta.url)('ts-morph');
   } catch (problem) {
-    if ((problem as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw problem;
+    if ((problem as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw problem;
     throw new Refusal(
       'TypeScript is verified with ts-morph, which is not installed; run: npm install --save-dev ts-morph@28',
     );
