@@ -102,6 +102,22 @@ const typescript: readonly Breakage[] = [
     says: `typescript/lookup.ts" does not compile: line `,
   },
   {
+    what: 'a file wants more of what those that import it have',
+    template: 'typescript/lookup.ts',
+    from: '  readonly code: Wire;',
+    to: '  readonly code: Wire;\n  readonly wire: Wire;',
+    says: `does not satisfy the constraint 'Coded'`,
+    names: 'typescript/catalog.ts.hbs',
+  },
+  {
+    what: 'a file that others import is made no more',
+    template: 'typescript/target.yaml',
+    from: '  - lookup.ts\n',
+    to: '',
+    says: `Cannot find module '../lookup.js'`,
+    names: 'typescript/entries.ts.hbs',
+  },
+  {
     what: 'the names that code generators read are one off',
     template: 'json-schema/codegen.schema.json.hbs',
     from: '    "{{name}}"{{#unless @last}},{{/unless}}',

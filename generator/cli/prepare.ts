@@ -57,7 +57,12 @@ export async function prepare(options: Options, before: readonly Source[] = []):
   diagnostics.push(...problems);
   if (hasErrors(diagnostics)) return { sources, diagnostics, work: undefined };
 
-  diagnostics.push(...(await verify(plan.rendered, registry.value, manifest.value)));
+  diagnostics.push(
+    ...(await verify(plan.rendered, registry.value, {
+      manifest: manifest.value,
+      textOf: (path) => findText(join(outFolder, path)),
+    })),
+  );
   if (hasErrors(diagnostics)) return { sources, diagnostics, work: undefined };
   return { sources, diagnostics, work: compare(plan, outFolder, manifest.value) };
 }

@@ -7,7 +7,7 @@ import { checkInstance, checkSchema, type Schema } from './json-schema.ts';
 import { differenceOf, mismatch } from './mismatch.ts';
 import type { ReadBack } from './read-back.ts';
 
-export const readBackJson: ReadBack = (files, due, registry) =>
+export const readBackJson: ReadBack = ({ files, due, registry }) =>
   files.flatMap((file) => {
     const neighbours = neighboursOf(file, files);
     if (![file, ...neighbours.values()].some((each) => due.has(each))) return [];

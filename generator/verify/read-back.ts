@@ -3,9 +3,14 @@ import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { RenderedFile } from '../targets/render.ts';
 
-/** Gets the files of a target, and those of them that are due because their text is a new one. */
-export type ReadBack = (
-  files: readonly RenderedFile[],
-  due: ReadonlySet<RenderedFile>,
-  registry: Registry,
-) => Promise<readonly Diagnostic[]> | readonly Diagnostic[];
+export type ReadBack = (reading: Reading) => Promise<readonly Diagnostic[]> | readonly Diagnostic[];
+
+export interface Reading {
+  /** All files of a target. */
+  readonly files: readonly RenderedFile[];
+  /** Those of them whose text is a new one. */
+  readonly due: ReadonlySet<RenderedFile>;
+  readonly registry: Registry;
+  /** The text of a path that was verified with these files before; `undefined` where it is not known. */
+  verifiedText(path: string): string | undefined;
+}

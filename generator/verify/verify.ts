@@ -16,21 +16,36 @@ const readers: Readonly<Record<string, () => Promise<ReadBack>>> = {
   typescript: async () => (await import('./typescript/compile.ts')).readBackTypeScript,
 };
 
+/** What was verified when it was written. */
+export interface Verified {
+  readonly manifest: Manifest | undefined;
+  /** The text of a file that is there, if it is. */
+  textOf(path: string): string | undefined;
+}
+
 /**
  * The problems of all files whose text the manifest does not vouch for. Without a manifest that is every file. They come
- * with the others of their target, because they may import these.
+ * with the others of their target, because they may import these. Where one of these is gone, all are due.
  */
 export async function verify(
   files: readonly RenderedFile[],
   registry: Registry,
-  manifest: Manifest | undefined,
+  { manifest, textOf }: Verified,
 ): Promise<Diagnostic[]> {
-  const due = new Set(files.filter(({ path, text }) => !isVouchedFor(path, text, manifest)));
+  const paths = new Set(files.map(({ path }) => path));
+  const gone = [...(manifest?.files.keys() ?? [])].filter((path) => !paths.has(path));
+  const isDue = ({ path, text, target }: RenderedFile) =>
+    !isVouchedFor(path, text, manifest) || gone.some((other) => other.startsWith(`${target.name}/`));
+  const due = new Set(files.filter(isDue));
+  const verifiedText = (path: string) => {
+    const text = textOf(path);
+    return text !== undefined && isVouchedFor(path, text, manifest) ? text : undefined;
+  };
   const diagnostics: Diagnostic[] = [];
   for (const target of new Set([...due].map((file) => file.target))) {
     const readBack = await readers[target.language.id]?.();
     const siblings = files.filter((file) => file.target === target);
-    diagnostics.push(...((await readBack?.(siblings, due, registry)) ?? []));
+    diagnostics.push(...((await readBack?.({ files: siblings, due, registry, verifiedText })) ?? []));
   }
   return diagnostics;
 }

@@ -5,7 +5,7 @@ import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
 import { Refusal } from '../../refusal.ts';
 import type { RenderedFile } from '../../targets/render.ts';
 import { mismatch } from '../mismatch.ts';
-import type { ReadBack } from '../read-back.ts';
+import type { ReadBack, Reading } from '../read-back.ts';
 import { checkContent, type TsMorph } from './content.ts';
 
 /** The strictest that a consumer may have switched on. */
@@ -26,17 +26,19 @@ const STRICT = {
 /** More would only repeat the first. */
 const MOST_PROBLEMS = 5;
 
-export const readBackTypeScript: ReadBack = (files, due, { axes }) => {
+export const readBackTypeScript: ReadBack = (reading) => {
+  const { files, registry } = reading;
   const tsMorph = load();
   const sourceByFile = sourcesOf(files, warmProject(files[0]?.target.name ?? '', tsMorph));
-  const compilation = compileProblems(sourceByFile, due, tsMorph);
+  const suspects = suspectsAmong(sourceByFile, reading, tsMorph);
+  const compilation = compileProblems(sourceByFile, suspects, tsMorph);
   if (compilation.length > 0) return compilation;
   return files.flatMap((file) => {
     const source = sourceByFile.get(file);
     const [catalog] = file.catalogs;
-    return source === undefined || catalog === undefined || !due.has(file)
+    return source === undefined || catalog === undefined || !suspects.has(source)
       ? []
-      : checkContent(file, source, catalog, { axes, tsMorph, sourceByFile });
+      : checkContent(file, source, catalog, { axes: registry.axes, tsMorph, sourceByFile });
   });
 };
 
@@ -89,15 +91,42 @@ function sourcesOf(files: readonly RenderedFile[], project: Project): Map<Render
   );
 }
 
-/** The problems of the files that are due, and of those that import them: nothing else can have changed. */
+/**
+ * The files in which anything can be wrong: those that are due, and those that import one whose declarations are new, be
+ * it by way of others. What a file declares can be told from its own text, because `isolatedDeclarations` is on, and is
+ * all of it that others see.
+ */
+function suspectsAmong(
+  sourceByFile: ReadonlyMap<RenderedFile, SourceFile>,
+  { due, verifiedText }: Reading,
+  { ts }: TsMorph,
+): Set<SourceFile> {
+  const sources = [...sourceByFile].filter(([file]) => due.has(file));
+  const declaring = sources.filter(([{ path, text }]) => {
+    const before = verifiedText(path);
+    return before === undefined || declarationsOf(before, ts) !== declarationsOf(text, ts);
+  });
+  const all = new Set(declaring.map(([, source]) => source));
+  // A set goes on to what is added while it is gone through.
+  for (const source of all) for (const importer of source.getReferencingSourceFiles()) all.add(importer);
+  for (const [, source] of sources) all.add(source);
+  return all;
+}
+
+function declarationsOf(text: string, ts: TsMorph['ts']): string {
+  const compilerOptions = { isolatedDeclarations: true, removeComments: true };
+  return ts.transpileDeclaration(text, { compilerOptions }).outputText;
+}
+
 function compileProblems(
   sourceByFile: ReadonlyMap<RenderedFile, SourceFile>,
-  due: ReadonlySet<RenderedFile>,
+  suspects: ReadonlySet<SourceFile>,
   { ts }: TsMorph,
 ): Diagnostic[] {
   const fileByPath = new Map([...sourceByFile].map(([file, source]) => [source.getFilePath() as string, file]));
-  const sources = [...sourceByFile].flatMap(([file, source]) => (due.has(file) ? [source] : []));
-  return withImporters(sources)
+  // The same order whichever are suspect, so that the first problem is the same one.
+  return [...suspects]
+    .sort((a, b) => (a.getFilePath() < b.getFilePath() ? -1 : 1))
     .flatMap((source) => source.getPreEmitDiagnostics())
     .slice(0, MOST_PROBLEMS)
     .flatMap((problem) => {
@@ -107,12 +136,4 @@ function compileProblems(
         ? []
         : [mismatch(file, `does not compile: line ${problem.getLineNumber() ?? 1}: ${message}`)];
     });
-}
-
-/** The same order whichever are due, so that the first problem is the same one. */
-function withImporters(sources: readonly SourceFile[]): SourceFile[] {
-  const all = new Set(sources);
-  // A set goes on to what is added while it is gone through.
-  for (const source of all) for (const importer of source.getReferencingSourceFiles()) all.add(importer);
-  return [...all].sort((a, b) => (a.getFilePath() < b.getFilePath() ? -1 : 1));
 }
