@@ -1,13 +1,10 @@
 /** The one file that watches the disk, and the door to chokidar: tells which files changed, a burst of changes at a time. */
-import { on, once } from 'node:events';
-import { basename, dirname, isAbsolute, relative } from 'node:path';
+import { EventEmitter, on, once } from 'node:events';
+import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { Refusal } from './refusal.ts';
 
-/**
- * How long nothing must happen until a burst is over: an editor that saves by rename makes several changes of one.
- * Longer than the 50 ms in which chokidar passes over a second change of a file, or that one would never be told.
- */
-const QUIET_MS = 60;
+/** How long nothing must happen until a burst is over: an editor that saves by rename makes several changes of one. */
+const QUIET_MS = 25;
 
 export interface Watched {
   readonly workingFolder: string;
@@ -40,16 +37,29 @@ export async function* burstsBelow({
     ignorePermissionErrors: true,
     ignored: (path) => !leadsThere(path) && (!isWatched(path) || isIgnored(basename(path))),
   });
+  const told = new EventEmitter<{ change: []; error: [unknown] }>();
   const changed = new Set<string>();
-  watcher.on('all', (_, path) => {
-    if (isWatched(path)) changed.add(path);
+  let changes = 0;
+  const tell = (path: string) => {
+    if (!isWatched(path) || isIgnored(basename(path))) return;
+    changed.add(path);
+    changes += 1;
+    told.emit('change');
+  };
+  watcher.on('error', (problem) => told.emit('error', problem));
+  watcher.on('all', (_, path) => tell(path));
+  // What the system says itself: of the changes of a file within 50 ms, chokidar passes on the first.
+  watcher.on('raw', (_, name, details) => {
+    const { watchedPath } = details as { watchedPath: string };
+    tell(basename(watchedPath) === name ? watchedPath : join(watchedPath, name ?? ''));
   });
   try {
-    const events = on(watcher, 'all', { signal: stop });
+    const events = on(told, 'change', { signal: stop });
     await once(watcher, 'ready', { signal: stop });
     yield [];
     for await (const _ of events) {
-      for (let before = 0; before < changed.size; await pause(QUIET_MS)) before = changed.size;
+      for (let before = 0; before < changes; await pause(QUIET_MS)) before = changes;
+      changes = 0;
       const burst = [...changed].sort();
       changed.clear();
       // Most events were told in the burst of an earlier one.
