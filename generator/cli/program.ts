@@ -2,7 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { suggest } from '../diagnostic/suggest.ts';
-import { Refusal } from '../refusal.ts';
+import { findRefusal } from '../refusal.ts';
 import { type CommandRow, commands } from './commands.ts';
 import { EXIT, type ExitCode, type Host } from './host.ts';
 import { DEFAULTS, FORMATS, type Options } from './options.ts';
@@ -58,8 +58,9 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
     return exitCode;
   } catch (problem) {
     if (problem instanceof CommanderError) return problem.exitCode === 0 ? EXIT.clean : EXIT.usage;
-    if (!(problem instanceof Refusal)) throw problem;
-    host.err(`error: ${problem.message}\n`);
+    const refusal = findRefusal(problem);
+    if (refusal === undefined) throw problem;
+    host.err(`error: ${refusal.message}\n`);
     return EXIT.usage;
   }
 }

@@ -1,6 +1,6 @@
 /** The one way in which files are written: all of them whole beside their places first, then put there in order. */
-import { basename, dirname, join } from 'node:path';
-import { isLeftover, LOCK, namesIn, putInPlace, quietly, realPath, remove, stage } from '../disk.ts';
+import { basename, dirname, join, relative } from 'node:path';
+import { discard, isLeftover, LOCK, namesIn, putInPlace, quietly, realPath, remove, stage } from '../disk.ts';
 import { Refusal } from '../refusal.ts';
 import { shortPath } from '../short-path.ts';
 import type { Host } from './host.ts';
@@ -18,16 +18,24 @@ export interface Step {
  * stopped later has some files new and some old, none of them in part, and the same steps make the rest.
  */
 export function carryOut(steps: readonly Step[], folder: string, lock: Lock, host: Host): void {
+  const home = realPath(folder);
+  // Asked before each act, because somebody may put a link in the place of a folder at any time.
+  const atHome = (path: string) => {
+    const within = dirname(path);
+    if (realPath(within) === join(home, relative(folder, within))) return path;
+    const shown = shortPath(within, host.workingFolder);
+    throw new Refusal(`${shown} lies behind a link now, and nothing is written through one; move the link away`);
+  };
   const staged = new Map<Step, string>();
   let isBegun = false;
   try {
     for (const step of steps) {
       lock.renew();
-      if (step.text !== undefined) staged.set(step, stage(join(folder, step.path), step.text));
+      if (step.text !== undefined) staged.set(step, stage(atHome(join(folder, step.path)), step.text));
     }
     for (const step of steps) {
       lock.renew();
-      const path = join(folder, step.path);
+      const path = atHome(join(folder, step.path));
       const temporary = staged.get(step);
       if (temporary === undefined) remove(path, folder);
       else putInPlace(temporary, path);
@@ -35,7 +43,10 @@ export function carryOut(steps: readonly Step[], folder: string, lock: Lock, hos
     }
   } catch (problem) {
     // What cannot be removed now goes with the next run.
-    for (const temporary of staged.values()) quietly(() => remove(temporary, folder));
+    for (const temporary of staged.values()) {
+      discard(temporary);
+      quietly(() => remove(atHome(temporary), folder));
+    }
     if (!isBegun || !(problem instanceof Refusal)) throw problem;
     const shown = shortPath(folder, host.workingFolder);
     throw new Refusal(`${problem.message}; ${shown} is half new and half old, so run this again`);

@@ -10,8 +10,8 @@ import { type Ran, run, runOn } from '../support/cli.ts';
 import { IS_LONG } from '../support/long.ts';
 import { machine } from '../support/machine.ts';
 import { treeOf } from '../support/tree.ts';
-import { CALLS, type Call, READING, systemError, withFaults } from './faults.ts';
-import { expectedTrees, leftoversIn, restore, STATES, setState, surroundings, tiny } from './tiny.ts';
+import { CALLS, callsOf, chosen, READING, systemError, withFaults } from './faults.ts';
+import { changed, expectedTrees, leftoversIn, restore, STATES, setState, surroundings } from './tiny.ts';
 
 const ERRORS = ['EACCES', 'EROFS', 'ENOSPC', 'EMFILE', 'EIO', 'EPERM', 'EDQUOT', 'EBUSY', 'ENOTDIR', 'ELOOP', 'EFBIG'];
 
@@ -21,13 +21,6 @@ let after: Record<string, string> = {};
 beforeEach(async () => {
   [before = {}, after = {}] = await expectedTrees();
 });
-
-/** A folder whose output is current for the first state, and whose specs are in the second. */
-function changed(): string {
-  const folder = tiny(STATES[1]);
-  restore(join(folder, 'generated'), before);
-  return folder;
-}
 
 /** The laws that hold after a run, whatever has become of it. */
 async function expectTruth(folder: string, { exitCode, err, out }: Ran, from: Readonly<Record<string, string>>) {
@@ -52,20 +45,6 @@ async function expectTruth(folder: string, { exitCode, err, out }: Ran, from: Re
   expect(treeOf(join(folder, 'generated'))).toEqual(after);
 }
 
-/** The calls that a run makes where nothing fails. */
-async function callsOf(folder: string): Promise<readonly Call[]> {
-  const { calls } = await withFaults(
-    () => undefined,
-    () => run(folder, 'generate'),
-  );
-  return calls;
-}
-
-/** Their numbers from 1; in the short form every one that writes, and some of those that only look. */
-function chosen(calls: readonly Call[]): number[] {
-  return calls.flatMap((name, index) => (IS_LONG || !READING.has(name) || index % 10 === 0 ? [index + 1] : []));
-}
-
 describe('a call that fails', () => {
   test.each([
     ['where files come, go and change', () => before],
@@ -73,7 +52,7 @@ describe('a call that fails', () => {
   ])(
     '%s: nothing is torn, and the next run heals',
     async (_, tree) => {
-      const folder = changed();
+      const folder = changed(before);
       const beside = surroundings(folder);
       const from = tree();
       restore(join(folder, 'generated'), from);
@@ -97,7 +76,7 @@ describe('a call that fails', () => {
   );
 
   test('and all after it, as on a disk that is gone: nothing is torn', async () => {
-    const folder = changed();
+    const folder = changed(before);
     for (const k of chosen(await callsOf(folder)).filter((_, index) => IS_LONG || index % 4 === 0)) {
       restore(join(folder, 'generated'), before);
       const { result } = await withFaults(
@@ -112,7 +91,7 @@ describe('a call that fails', () => {
   }, 600_000);
 
   test('before the first file is in its place: the output is what it was, file by file', async () => {
-    const folder = changed();
+    const folder = changed(before);
     const old = before;
     for (const name of ['writeSync', 'fsyncSync', 'openSync', 'closeSync'] as const) {
       for (let nth = 1; nth <= 6; nth += 1) {
@@ -132,7 +111,7 @@ describe('a call that fails', () => {
   });
 
   test('in the middle: the message says that the output is half old, and what to do', async () => {
-    const folder = changed();
+    const folder = changed(before);
     let renames = 0;
     const { result } = await withFaults(
       (_, name) => {
@@ -141,13 +120,15 @@ describe('a call that fails', () => {
       },
       () => run(folder, 'generate'),
     );
-    expect(result.err).toMatch(/permission denied; generated is half new and half old, so run this again\n$/);
+    expect(result.err).toMatch(
+      /permission denied; look at its owner and mode; generated is half new and half old, so run this again\n$/,
+    );
     expect(leftoversIn(join(folder, 'generated'))).toEqual([]);
   });
 });
 
 test('a system that takes a few bytes at a time gets all of them', async () => {
-  const folder = changed();
+  const folder = changed(before);
   const { writeSync } = fs;
   const short = (file: number, bytes: Uint8Array, offset = 0) =>
     writeSync(file, bytes, offset, Math.min(7, bytes.length - offset));
@@ -164,7 +145,7 @@ test('a system that takes a few bytes at a time gets all of them', async () => {
 });
 
 test('a current output is not written to: read-only is good enough', async () => {
-  const folder = changed();
+  const folder = changed(before);
   setState(folder, STATES[0]);
   const writing = new Set([
     'openSync',

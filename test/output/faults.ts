@@ -1,6 +1,8 @@
 /** Makes the disk fail: a chosen call of `node:fs` throws, writes less than it was given, or kills the process. */
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
+import { run } from '../support/cli.ts';
+import { IS_LONG } from '../support/long.ts';
 
 /** Every call by which `generator/disk.ts` reaches the disk and that can fail. */
 export const CALLS = [
@@ -58,6 +60,20 @@ export async function withFaults<T>(fault: Fault, work: () => Promise<T>): Promi
     Object.assign(fs, Object.fromEntries(real));
     syncBuiltinESMExports();
   }
+}
+
+/** The calls that `generate` makes where nothing fails. */
+export async function callsOf(folder: string): Promise<readonly Call[]> {
+  const { calls } = await withFaults(
+    () => undefined,
+    () => run(folder, 'generate'),
+  );
+  return calls;
+}
+
+/** Their numbers from 1; in the short form every one that writes, and some of those that only look. */
+export function chosen(calls: readonly Call[]): number[] {
+  return calls.flatMap((name, index) => (IS_LONG || !READING.has(name) || index % 10 === 0 ? [index + 1] : []));
 }
 
 export function systemError(code: string): NodeJS.ErrnoException {

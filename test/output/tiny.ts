@@ -70,6 +70,13 @@ export function tiny(catalogs?: readonly CatalogText[]): string {
   return folder;
 }
 
+/** A folder whose output is this, which the first state makes, and whose specs are in the second. */
+export function changed(before: Readonly<Record<string, string>>): string {
+  const folder = tiny(STATES[1]);
+  restore(join(folder, 'generated'), before);
+  return folder;
+}
+
 /** What `generate` makes of each state, by path. */
 export async function expectedTrees(): Promise<Record<string, string>[]> {
   const trees: Record<string, string>[] = [];
