@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import {
   appendFileSync,
   closeSync,
-  existsSync,
   fchmodSync,
   fchownSync,
   fsyncSync,
@@ -24,7 +23,7 @@ import { codeOf, Refusal, systemRefusal } from './refusal.ts';
 
 /** Whether anything stands here. */
 export function exists(path: string): boolean {
-  return existsSync(path);
+  return find(path) !== undefined;
 }
 
 /** Whether a folder stands here; refuses where something else does. */
@@ -47,8 +46,9 @@ export function foldersIn(folder: string): string[] {
   return namesIn(folder).filter((name) => find(join(folder, name))?.isDirectory() === true);
 }
 
+/** Nothing is where links lead nowhere; where it cannot be known, that is refused, or what is there would be taken for gone. */
 function find(path: string): Stats | undefined {
-  return existsSync(path) ? attempt(path, () => statSync(path)) : undefined;
+  return attempt(path, () => unlessGone(() => statSync(path), ['ENOENT', 'ENOTDIR', 'ELOOP']));
 }
 
 /** What stands below a folder; `other` is neither file nor folder, such as a link. */
@@ -137,7 +137,7 @@ export function putInPlace(temporary: string, path: string): void {
 export function setAside(path: string): string | undefined {
   const aside = temporaryBeside(path);
   attempt(path, () => unlessGone(() => renameSync(path, aside)));
-  return existsSync(aside) ? aside : undefined;
+  return exists(aside) ? aside : undefined;
 }
 
 /** Takes back what is not in its place. What cannot be removed now goes with the next run. */
@@ -193,7 +193,7 @@ function writeNew(path: string, text: string, old?: Stats): void {
 
 /** One folder at a time: asked for all at once, Node 20 never returns where the system says of a parent that it is not there. */
 function makeFolder(path: string): void {
-  if (existsSync(path)) return;
+  if (exists(path)) return;
   makeFolder(dirname(path));
   try {
     mkdirSync(path);
@@ -227,7 +227,7 @@ export function namesIn(folder: string): string[] {
 
 /** The path without links, of as much as is there. */
 export function realPath(path: string): string {
-  if (existsSync(path)) return attempt(path, () => realpathSync(path));
+  if (exists(path)) return attempt(path, () => realpathSync(path));
   const parent = dirname(path);
   return parent === path ? path : join(realPath(parent), basename(path));
 }
@@ -240,11 +240,11 @@ function attempt<T>(path: string, work: () => T): T {
   }
 }
 
-function unlessGone<T>(work: () => T): T | undefined {
+function unlessGone<T>(work: () => T, codes: readonly string[] = ['ENOENT']): T | undefined {
   try {
     return work();
   } catch (problem) {
-    if (codeOf(problem) === 'ENOENT') return undefined;
+    if (codes.includes(codeOf(problem) ?? '')) return undefined;
     throw problem;
   }
 }

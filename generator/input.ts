@@ -46,11 +46,13 @@ export function readSpecs({ workingFolder, spec }: Folders, before: readonly Sou
 function readSpec(path: string, workingFolder: string, diagnostics: Diagnostic[]): Source {
   const unreadable: Source = { path: shortPath(path, workingFolder), text: '', isUnreadable: true };
   if (hasFile(path)) return readSource(path, workingFolder, diagnostics) ?? unreadable;
-  const at = { path: unreadable.path, start: 0, end: 0 };
-  diagnostics.push(
-    error('not-a-file', at, 'this is named like a spec, and is not a file', { hint: 'rename or remove it' }),
-  );
+  diagnostics.push(notAFile(unreadable.path, 'spec'));
   return unreadable;
+}
+
+function notAFile(path: string, kind: 'spec' | 'target'): Diagnostic {
+  const at = { path, start: 0, end: 0 };
+  return error('not-a-file', at, `this is named like a ${kind}, and is not a file`, { hint: 'rename or remove it' });
 }
 
 /** Whether a name is of what editors put beside a file while it is open, or of what a system hides: no input. */
@@ -77,6 +79,8 @@ export function readTargets(
   const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name);
   const inputs = new Map<string, Source>();
   const targets = names.filter(isWanted).flatMap((name) => {
+    const own = join(folder, name, 'target.yaml');
+    if (!hasFile(own)) diagnostics.push(notAFile(shortPath(own, workingFolder), 'target'));
     const files = new Map(
       filesIn(join(folder, name))
         .filter((file) => !isEditorFile(file))
@@ -99,7 +103,7 @@ export function targetNames({ workingFolder, templates }: Folders): string[] {
 }
 
 function targetsIn(folder: string): string[] {
-  return foldersIn(folder).filter((name) => hasFile(join(folder, name, 'target.yaml')));
+  return foldersIn(folder).filter((name) => namesIn(join(folder, name)).includes('target.yaml'));
 }
 
 /** The frame of specs, which any target may copy for the editor. */

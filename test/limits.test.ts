@@ -1,7 +1,7 @@
 /** What is too large, too deep or too wide ends in a diagnostic with its place, and in bounded time; nothing ends the process. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bodiesIn, type Part } from '../generator/read/bodies.ts';
 import { run } from './support/cli.ts';
@@ -189,17 +189,22 @@ describe('what is no file is told, and not waited for', () => {
     ['a device that never ends', (path: string) => symlinkSync('/dev/zero', path)],
     ['a terminal', (path: string) => symlinkSync('/dev/tty', path)],
     ['a link to nothing', (path: string) => symlinkSync('nowhere', path)],
-    ['a link to itself', (path: string) => symlinkSync('acme.yaml', path)],
+    ['a link to itself', (path: string) => symlinkSync(basename(path), path)],
   ])('%s', (_, make) => {
     const folder = emptyFolder();
-    mkdirSync(join(folder, 'spec'));
-    make(join(folder, 'spec/acme.yaml'));
-    const { status, stderr } = spawnSync(process.execPath, [join(ROOT, 'dist/cli.js'), 'lint'], {
+    for (const path of ['spec/acme.yaml', 'templates/mine/target.yaml']) {
+      mkdirSync(join(folder, path, '..'), { recursive: true });
+      make(join(folder, path));
+    }
+    const { status, stderr } = spawnSync(process.execPath, [join(ROOT, 'dist/cli.js'), 'generate'], {
       cwd: folder,
       encoding: 'utf8',
       timeout: 60_000,
     });
     expect(stderr).toContain('error[not-a-file]: this is named like a spec, and is not a file\n  spec/acme.yaml\n');
+    expect(stderr).toContain(
+      'error[not-a-file]: this is named like a target, and is not a file\n  templates/mine/target.yaml\n',
+    );
     expect(status).toBe(1);
   });
 });
