@@ -1,4 +1,5 @@
 /** The folders that a command works on. Apart from what reads them, so that naming them loads nothing. */
+import { resolve } from 'node:path';
 
 export interface Folders {
   /** All as given, relative to the working folder. */
@@ -10,3 +11,8 @@ export interface Folders {
 
 /** The folder that may be absent, because the packaged templates take its place. */
 export const USUAL_TEMPLATES = 'templates';
+
+/** Where this package is installed: the bundle stands in its `dist/`. */
+export function packageFolder(): string {
+  return resolve(import.meta.dirname, '..');
+}

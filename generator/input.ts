@@ -4,7 +4,7 @@ import { type Checked, type Diagnostic, error } from './diagnostic/diagnostic.ts
 import { quote } from './diagnostic/quote.ts';
 import { suggest } from './diagnostic/suggest.ts';
 import { filesIn, foldersIn, hasFile, hasFolder, namesIn, readBytes, sizeOf } from './disk.ts';
-import { type Folders, USUAL_TEMPLATES } from './folders.ts';
+import { type Folders, packageFolder, USUAL_TEMPLATES } from './folders.ts';
 import { Refusal } from './refusal.ts';
 import { shortPath } from './short-path.ts';
 import type { Source } from './spec/yaml.ts';
@@ -122,11 +122,6 @@ function templatesFolder(folder: string, given: string): string {
   const packaged = join(packageFolder(), 'templates');
   if (hasFolder(packaged) && targetsIn(packaged).length > 0) return packaged;
   throw new Refusal(`there is no target in ${quote(given)}; name a folder with --templates`);
-}
-
-/** Where this package is installed: the bundle stands in its `dist/`. */
-export function packageFolder(): string {
-  return resolve(import.meta.dirname, '..');
 }
 
 /** Bytes of a spec, a template or a document. The largest spec here has 32 kB; 8 MiB are some 12,000 rows with all that can be said of them. */

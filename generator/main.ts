@@ -28,8 +28,10 @@ try {
       isRunning,
       pause,
     },
-    color: process.stderr.isTTY === true && !process.env['NO_COLOR'],
     // Looked at only where they are needed: each opens a stream.
+    get color() {
+      return process.stderr.isTTY === true && !process.env['NO_COLOR'];
+    },
     get outColor() {
       return process.stdout.isTTY === true && !process.env['NO_COLOR'];
     },

@@ -1,4 +1,5 @@
 /** `explain`: every meaning of a code, what is stated apart from what is inferred, at 80 columns. */
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { run } from './support/cli.ts';
 import { emptyFolder, ROOT } from './support/workspace.ts';
@@ -29,6 +30,16 @@ test('nothing is wider than 80 columns, and nothing is coloured off a terminal',
   );
   expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
   expect(out).not.toContain('\u001b');
+});
+
+test('the packaged registry answers as its specs do', async () => {
+  const words = ['4432', '46', 'isp.SYSTEM_ERROR', '4799', 'nobody_lists_this'];
+  const [packaged, compiled] = await Promise.all([
+    run(emptyFolder(), 'explain', ...words, '--format', 'json'),
+    run(emptyFolder(), 'explain', ...words, '--format', 'json', '--spec', join(ROOT, 'spec')),
+  ]);
+  expect(JSON.parse(packaged.out).answers).toHaveLength(words.length);
+  expect(packaged).toEqual(compiled);
 });
 
 describe('a word', () => {

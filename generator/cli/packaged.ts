@@ -1,24 +1,19 @@
 /** The registry that a question is answered from: of the folder's specs, or the packaged one where there are none. */
 import { join, resolve } from 'node:path';
-import { compile } from '../compile.ts';
-import { hasFolder } from '../disk.ts';
-import { packageFolder, readSpecs } from '../input.ts';
-import { languages } from '../languages/index.ts';
-import type { Registry } from '../registry/registry.ts';
-import type { Source } from '../spec/yaml.ts';
+import { hasFolder, readText } from '../disk.ts';
+import { packageFolder } from '../folders.ts';
+import type { Known } from './compile-folder.ts';
 import type { Host } from './host.ts';
 import type { Options } from './options.ts';
-import { report } from './report.ts';
 
-/** `undefined` where the specs are wrong, which has been told then. */
-export function readRegistry(
-  options: Options,
-  host: Host,
-): { registry: Registry | undefined; sources: readonly Source[] } {
+export async function readRegistry(options: Options, host: Host): Promise<Known> {
   const hasOwn = options.isSpecGiven || hasFolder(resolve(options.workingFolder, options.spec));
-  const specs = readSpecs(hasOwn ? options : { ...options, spec: join(packageFolder(), 'spec') });
-  const { value: registry, diagnostics } = compile(specs.value, languages);
-  const wrong = [...specs.diagnostics, ...diagnostics].filter(({ severity }) => severity === 'error');
-  if (wrong.length > 0) report(wrong, specs.value, host, { ...options, format: 'text' });
-  return { registry: wrong.length > 0 ? undefined : registry, sources: specs.value };
+  // Either is loaded only where it is asked for: a parser of specs takes longer than an answer.
+  const packaged = hasOwn ? undefined : (await import('#packaged-registry')).default;
+  if (packaged !== undefined) {
+    const folder = packageFolder();
+    return { registry: packaged, folder, textOf: (path) => readText(join(folder, path)) };
+  }
+  const { compileFolder } = await import('./compile-folder.ts');
+  return compileFolder(hasOwn ? options : { ...options, spec: join(packageFolder(), 'spec') }, host);
 }

@@ -10,7 +10,14 @@ import { sentencesOf } from './sentences.ts';
 export interface Places {
   readonly axes: readonly Axis[];
   readonly languages: readonly Language[];
-  placeOf(meaning: Meaning): { readonly path: string; readonly line: number; readonly column: number };
+  placeOf(meaning: Meaning): Place;
+}
+
+/** Of an entry in its spec. */
+export interface Place {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
 }
 
 export function plainAnswer(answer: Answer, places: Places): object {

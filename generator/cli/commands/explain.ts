@@ -1,17 +1,19 @@
 /** `explain`: every meaning of a code, or what an id of a diagnostic or of a change means. */
+import { resolve } from 'node:path';
 import { findKind } from '../../change/kinds.ts';
 import { docOf } from '../../diagnostic/ids.ts';
 import { Lines } from '../../diagnostic/position.ts';
 import { quote } from '../../diagnostic/quote.ts';
 import { suggest } from '../../diagnostic/suggest.ts';
 import { answerTo, isAnswered, type Meaning } from '../../explain/answer.ts';
-import { plainAnswer } from '../../explain/json.ts';
+import { type Place, plainAnswer } from '../../explain/json.ts';
 import { renderAnswer } from '../../explain/text.ts';
 import { WIDTH, wrap } from '../../explain/wrap.ts';
 import { languages } from '../../languages/index.ts';
 import { Refusal } from '../../refusal.ts';
 import type { Registry } from '../../registry/registry.ts';
-import type { Source } from '../../spec/yaml.ts';
+import { shortPath } from '../../short-path.ts';
+import type { Known } from '../compile-folder.ts';
 import { EXIT, type ExitCode, type Host } from '../host.ts';
 import type { Given, Options } from '../options.ts';
 import { readRegistry } from '../packaged.ts';
@@ -21,15 +23,13 @@ export async function explain(options: Options, host: Host, { words, flags }: Gi
     throw new Refusal(`explain answers as text or json, not as ${options.format}`);
   }
   const ids = words.map((word) => ({ word, doc: docOfId(word) }));
-  const { registry, sources } = ids.every(({ doc }) => doc !== undefined)
-    ? { registry: NOTHING, sources: [] }
-    : readRegistry(options, host);
-  if (registry === undefined) return EXIT.findings;
+  const known = ids.every(({ doc }) => doc !== undefined) ? NOTHING : await readRegistry(options, host);
+  if (known.registry === undefined) return EXIT.findings;
 
-  const asked = only(registry, flags['provider']);
+  const asked = only(known.registry, flags['provider']);
   const answers = ids.map(({ word, doc }) => (doc === undefined ? answerTo(word, asked) : { word, doc }));
-  const place = placesIn(sources);
-  const { axes } = registry;
+  const place = (meaning: Meaning) => placeOf(meaning, known, options);
+  const { axes } = known.registry;
   const color = Boolean(flags['color'] ?? true) && host.outColor === true;
   if (options.format === 'json') {
     const plain = answers.map((answer) =>
@@ -37,12 +37,12 @@ export async function explain(options: Options, host: Host, { words, flags }: Gi
     );
     host.out(`${JSON.stringify({ answers: plain }, undefined, 2)}\n`);
   } else {
-    const placeOf = (meaning: Meaning) => {
+    const shownPlace = (meaning: Meaning) => {
       const { path, line, column } = place(meaning);
       return `${path}:${line}:${column}`;
     };
     const texts = answers.map((answer) =>
-      'doc' in answer ? docText(answer) : renderAnswer(answer, { axes, languages, color, placeOf }),
+      'doc' in answer ? docText(answer) : renderAnswer(answer, { axes, languages, color, placeOf: shownPlace }),
     );
     host.out(texts.join('\n'));
   }
@@ -58,10 +58,10 @@ function docOfId(word: string): string | undefined {
 }
 
 /** For ids no spec is read. */
-const NOTHING: Registry = { axes: [], predicates: [], providers: [] };
+const NOTHING: Known = { registry: { axes: [], predicates: [], providers: [] }, folder: '', textOf: () => '' };
 
 function only(registry: Registry, wanted: string | true | undefined): Registry {
-  if (wanted === undefined || wanted === true || registry === NOTHING) return registry;
+  if (wanted === undefined || wanted === true || registry === NOTHING.registry) return registry;
   const providers = registry.providers.filter(({ id }) => id === wanted);
   if (providers.length > 0) return { ...registry, providers };
   throw new Refusal(
@@ -72,14 +72,9 @@ function only(registry: Registry, wanted: string | true | undefined): Registry {
   );
 }
 
-function placesIn(
-  sources: readonly Source[],
-): (meaning: Meaning) => { readonly path: string; readonly line: number; readonly column: number } {
-  const lines = new Map(sources.map(({ path, text }) => [path, new Lines(text)]));
-  return ({ entry: { at } }) => {
-    const { line, column } = lines.get(at.path)?.positionAt(at.start) ?? { line: 1, column: 1 };
-    return { path: at.path, line, column };
-  };
+function placeOf({ entry: { at } }: Meaning, { folder, textOf }: Known, { workingFolder }: Options): Place {
+  const { line, column } = new Lines(textOf(at.path)).positionAt(at.start);
+  return { path: shortPath(resolve(folder, at.path), workingFolder), line, column };
 }
 
 function docText({ word, doc = '' }: { readonly word: string; readonly doc: string | undefined }): string {

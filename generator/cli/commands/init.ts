@@ -2,7 +2,8 @@
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { quote } from '../../diagnostic/quote.ts';
 import { create, hasFile, hasFolder, namesIn, readText, remove, standingBelow } from '../../disk.ts';
-import { isSpecFile, packageFolder } from '../../input.ts';
+import { packageFolder } from '../../folders.ts';
+import { isSpecFile } from '../../input.ts';
 import { Refusal } from '../../refusal.ts';
 import { shortPath } from '../../short-path.ts';
 import { EDITOR_TARGET, editorSchema } from '../editor-schema.ts';

@@ -22,7 +22,7 @@ const MOST_TOLD = 20;
 const STEP = 50_000;
 
 export async function read(options: Options, host: Host, { flags }: Given): Promise<ExitCode> {
-  const { registry } = readRegistry(options, host);
+  const { registry } = await readRegistry(options, host);
   if (registry === undefined) return EXIT.findings;
   const provider = providerOf(registry, flags['provider']);
   const readers = readersOf(provider, registry);
