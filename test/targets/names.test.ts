@@ -134,7 +134,10 @@ test('typescript: says of every type that it exports that it declares it', () =>
   expect(types.length).toBeGreaterThan(100);
   const declared = declaredBy('typescript', 'Wire');
   // The types of entries whose code is no key end in the other key fields.
-  expect(types.filter((name) => !declared.has(name) && !name.startsWith('AlibabaApiError'))).toEqual([]);
+  const undeclared = types
+    .filter((name) => !declared.has(name))
+    .map((name) => name.replace(/^(AlibabaApiError).+/, '$1'));
+  expect([...new Set(undeclared)]).toEqual(['AlibabaApiError']);
 });
 
 describe('what meets is told at both places', () => {

@@ -124,7 +124,8 @@ describe('one package, one door', () => {
   });
 
   test('nothing else is imported but what needs no door', () => {
-    expect(uses.filter(({ name }) => doors[name] === undefined && !anywhere.includes(name))).toEqual([]);
+    const doorless = uses.flatMap(({ name }) => (doors[name] === undefined ? [name] : []));
+    expect([...new Set(doorless)].sort()).toEqual(anywhere);
   });
 });
 
