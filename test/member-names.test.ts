@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { run } from './support/cli.ts';
 import { execute as runIn, tool } from './support/consumer.ts';
 import { databases } from './support/databases.ts';
+import { runGo, runJava } from './support/programs.ts';
 import { describeWith, execute } from './support/toolchain.ts';
 import { temporaryFolder } from './support/workspace.ts';
 
@@ -52,6 +53,8 @@ beforeAll(async () => {
 afterAll(remove);
 
 const texts = CODES.map((code) => `Text of ${code}`);
+/** What each of the codes and strangers is answered. */
+const found = [...texts, ...STRANGERS.map(() => null)];
 
 test('JSON', () => {
   const { providers } = JSON.parse(readFileSync(join(generated, 'json/registry.json'), 'utf8'));
@@ -85,7 +88,50 @@ found = [api.find(code) for code in json.loads(sys.argv[1])]
 print(json.dumps([None if entry is None else entry.text for entry in found]))`;
     const args = ['-c', program, JSON.stringify([...CODES, ...STRANGERS])];
     const out = execute('python3', args, { cwd: join(generated, 'python') });
-    expect(JSON.parse(out)).toEqual([...texts, ...STRANGERS.map(() => null)]);
+    expect(JSON.parse(out)).toEqual(found);
+  });
+});
+
+describeWith('Go', ['go'], () => {
+  test('finds the rows', () => {
+    const program = `package main
+
+import (
+	"encoding/json"
+	"os"
+
+	"app/codes"
+)
+
+func main() {
+	found := []any{}
+	for _, code := range os.Args[1:] {
+		if entry, ok := smserrorcodes.LookupAcmeAPIError(smserrorcodes.AcmeAPIErrorCode(code)); ok {
+			found = append(found, entry.Text)
+		} else {
+			found = append(found, nil)
+		}
+	}
+	json.NewEncoder(os.Stdout).Encode(found)
+}
+`;
+    expect(JSON.parse(runGo(generated, program, ...CODES, ...STRANGERS))).toEqual(found);
+  });
+});
+
+describeWith('Java', ['java', 'javac'], () => {
+  test('finds the rows', () => {
+    const program = `import smserrorcodes.AcmeApiErrors;
+class Main {
+  public static void main(String[] codes) {
+    for (String code : codes) System.out.println(AcmeApiErrors.find(code).map(entry -> entry.text()).orElse("null"));
+  }
+}
+`;
+    const lines = runJava(generated, program, ...CODES, ...STRANGERS)
+      .trim()
+      .split('\n');
+    expect(lines).toEqual(found.map(String));
   });
 });
 
