@@ -127,6 +127,23 @@ describe('a catalog with several rows for a code', () => {
   });
 });
 
+test('a property that some rows lack has to be optional', async () => {
+  const { folder: other, remove: removeOther } = temporaryFolder();
+  try {
+    writeComposite(join(other, 'spec'), 300);
+    await execute(other, 'cp', '-r', join(ROOT, 'templates'), '.');
+    edit(
+      join(other, 'templates/typescript/entries.ts.hbs'),
+      '  readonly {{name}}?: {{type}} | undefined;',
+      '  readonly {{name}}: {{type}};',
+    );
+    const { err } = await run(other, 'generate', '--target', 'typescript');
+    expect(err).toContain("Property 'remedy' is missing in type");
+  } finally {
+    removeOther();
+  }
+});
+
 /** Two rows for each code, which disagree; one row in three has no claim on an axis that is not required. */
 function writeComposite(spec: string, rows: number): void {
   const entries = Array.from({ length: rows }, (_, index) => {
@@ -194,34 +211,105 @@ readers:
   );
 }
 
-test.each([
-  [
-    'typescript/entries.ts.hbs',
-    '  readonly line: number;\n{{#each axes}}\n{{#if isOptional',
-    '{{#each axes}}\n{{#if isOptional',
-  ],
-  [
-    'typescript/entries.ts.hbs',
-    'code: {{#if ../isNumeric}}{{code}}',
-    'code: {{#if ../isNumeric}}{{#if @first}}10001{{else}}{{code}}{{/if}}',
-  ],
-  ['json-schema/_value.hbs', '"line": {{line}}', '"line": 1'],
-  [
-    'json-schema/code.schema.json.hbs',
-    '{{value}}{{#unless @last}}',
-    '{{#if @first}}1{{else}}{{value}}{{/if}}{{#unless @last}}',
-  ],
-])('a mistake in %s is caught', async (template, from, to) => {
-  const { folder: other, remove: removeOther } = temporaryFolder();
-  try {
-    writeLargeSpec(join(other, 'spec'), 300, join(ROOT, 'spec/taxonomy.yaml'));
-    await execute(other, 'cp', '-r', join(ROOT, 'templates'), '.');
-    edit(join(other, 'templates', template), from, to);
-    const { exitCode, err } = await run(other, 'generate', ...TARGETS);
-    expect(err).toContain('error[verify]');
-    expect(err).toContain(`templates/${template.replace('_value', 'entry.schema.json')}`);
-    expect(exitCode).toBe(1);
-  } finally {
-    removeOther();
-  }
+/** What the templates say, what a careless hand makes of it, and what is told; some show only in the last row. */
+const mistakes: readonly {
+  readonly what: string;
+  readonly template: string;
+  readonly from: string;
+  readonly to: string;
+  readonly says: string;
+  /** The template that is named, where it is not the broken one. */
+  readonly names?: string;
+}[] = [
+  {
+    what: 'the type of the rows lacks a property',
+    template: 'typescript/entries.ts.hbs',
+    from: '  readonly line: number;\n{{#each axes}}\n{{#if isOptional',
+    to: '{{#each axes}}\n{{#if isOptional',
+    says: "'line' does not exist in type 'AcmeMessageError'",
+  },
+  {
+    what: 'the type of the rows admits any code',
+    template: 'typescript/entries.ts.hbs',
+    from: '  readonly code: {{codes.name}};\n  readonly name: string;',
+    to: '  readonly code: {{codes.name}} | -1;\n  readonly name: string;',
+    says: 'message-entries.ts" has "-1" at "/0" where "10000" was meant',
+  },
+  {
+    what: 'a code is that of another row',
+    template: 'typescript/entries.ts.hbs',
+    from: 'code: {{#if ../isNumeric}}{{code}}',
+    to: 'code: {{#if ../isNumeric}}{{#if @last}}10001{{else}}{{code}}{{/if}}',
+    says: 'message-entries.ts" has "10001" at "/299/code" where "10299" was meant',
+  },
+  {
+    what: 'a line is that of another row',
+    template: 'typescript/entries.ts.hbs',
+    from: '      line: {{line}},',
+    to: '      line: {{#if @last}}1{{else}}{{line}}{{/if}},',
+    says: 'message-entries.ts" has "1" at "/299/line" where "300" was meant',
+  },
+  {
+    what: 'a row is written otherwise than those before it',
+    template: 'typescript/entries.ts.hbs',
+    from: '{{#if ../isLarge}}row({{/if}}',
+    to: '{{#if ../isLarge}}{{#if @last}}rwo{{else}}row{{/if}}({{/if}}',
+    says: "Cannot find name 'rwo'",
+  },
+  {
+    what: 'a row says the same thing twice',
+    template: 'typescript/entries.ts.hbs',
+    from: '      line: {{line}},',
+    to: '      line: {{line}},{{#if @last}} line: {{line}},{{/if}}',
+    says: 'cannot have multiple properties with the same name',
+  },
+  {
+    what: 'a row has a literal that is none',
+    template: 'typescript/entries.ts.hbs',
+    from: '      line: {{line}},',
+    to: '      line: {{#if @last}}0{{/if}}{{line}},',
+    says: 'does not compile: line ',
+  },
+  {
+    what: 'a type lacks a value that some rows have',
+    template: 'typescript/taxonomy.ts.hbs',
+    from: '  | {{value}}{{#if @last}};{{/if}}\n{{/each}}\n{{/if}}',
+    to: '{{#unless @first}}\n  | {{value}}{{#if @last}};{{/if}}\n{{/unless}}\n{{/each}}\n{{/if}}',
+    says: 'message-entries.ts" does not compile: line ',
+    names: 'typescript/entries.ts.hbs',
+  },
+  {
+    what: 'an entry of the schema has another line',
+    template: 'json-schema/_value.hbs',
+    from: '"line": {{line}}',
+    to: '"line": 1',
+    says: 'has "1" at "/1/line" where "2" was meant',
+    names: 'json-schema/entry.schema.json.hbs',
+  },
+  {
+    what: 'a code of the schema is another',
+    template: 'json-schema/code.schema.json.hbs',
+    from: '{{value}}{{#unless @last}}',
+    to: '{{#if @first}}1{{else}}{{value}}{{/if}}{{#unless @last}}',
+    says: 'has "1" at "/0" where "10000" was meant',
+  },
+];
+
+describe('a mistake in a template is told', () => {
+  test.each(mistakes.map((mistake) => [mistake.what, mistake] as const))('%s', async (_, mistake) => {
+    const { template, from, to, says, names = template } = mistake;
+    const { folder: other, remove: removeOther } = temporaryFolder();
+    try {
+      writeLargeSpec(join(other, 'spec'), 300, join(ROOT, 'spec/taxonomy.yaml'));
+      await execute(other, 'cp', '-r', join(ROOT, 'templates'), '.');
+      edit(join(other, 'templates', template), from, to);
+      const { exitCode, err } = await run(other, 'generate', ...TARGETS);
+      expect(err).toContain('error[verify]');
+      expect(err).toContain(says);
+      expect(err).toContain(`templates/${names}`);
+      expect(exitCode).toBe(1);
+    } finally {
+      removeOther();
+    }
+  });
 });

@@ -1,27 +1,16 @@
 /** The rendered TypeScript compiles; then its content is read. Here ts-morph is loaded. */
 import { createRequire } from 'node:module';
-import type { Project, SourceFile } from 'ts-morph';
+import type { ts } from 'ts-morph';
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
 import { Refusal } from '../../refusal.ts';
+import { type Axis, isLarge } from '../../registry/registry.ts';
 import type { RenderedFile } from '../../targets/render.ts';
 import { mismatch } from '../mismatch.ts';
-import type { ReadBack, Reading } from '../read-back.ts';
-import { checkContent, type TsMorph } from './content.ts';
-
-/** The strictest that a consumer may have switched on. */
-const STRICT = {
-  strict: true,
-  exactOptionalPropertyTypes: true,
-  isolatedDeclarations: true,
-  isolatedModules: true,
-  noPropertyAccessFromIndexSignature: true,
-  noUncheckedIndexedAccess: true,
-  noUnusedLocals: true,
-  verbatimModuleSyntax: true,
-  declaration: true,
-  // The library of the language is not what is to be proved.
-  skipLibCheck: true,
-};
+import type { ReadBack } from '../read-back.ts';
+import { checkContent } from './content.ts';
+import { type Compiler, Programs, pathIn, type TsMorph } from './program.ts';
+import { suspectsAmong } from './suspects.ts';
+import { type Table, tableOf } from './table.ts';
 
 /** More would only repeat the first. */
 const MOST_PROBLEMS = 5;
@@ -29,17 +18,16 @@ const MOST_PROBLEMS = 5;
 export const readBackTypeScript: ReadBack = (reading) => {
   const { files, registry } = reading;
   const tsMorph = load();
-  const sourceByFile = sourcesOf(files, warmProject(files[0]?.target.name ?? '', tsMorph));
-  const suspects = suspectsAmong(sourceByFile, reading, tsMorph);
-  const compilation = compileProblems(sourceByFile, suspects, tsMorph);
+  const compiler = tsMorph.ts;
+  const suspects = suspectsAmong(reading, compiler);
+  const tableByFile = tablesIn(files, suspects, registry.axes, compiler);
+  const texts = new Map(files.map((file) => [pathIn(file), tableByFile.get(file)?.shown ?? file.text]));
+  const program = programsOf(files[0]?.target.name ?? '', tsMorph).of(texts);
+  const compilation = compileProblems(program, suspects, compiler);
   if (compilation.length > 0) return compilation;
-  return files.flatMap((file) => {
-    const source = sourceByFile.get(file);
-    const [catalog] = file.catalogs;
-    return source === undefined || catalog === undefined || !suspects.has(source)
-      ? []
-      : checkContent(file, source, catalog, { axes: registry.axes, tsMorph, sourceByFile });
-  });
+  return suspects.flatMap((file) =>
+    checkContent(file, { axes: registry.axes, compiler, program, files, table: tableByFile.get(file) }),
+  );
 };
 
 /** As CommonJS: an `import` reads its nine megabytes twice, once to find what they export. */
@@ -54,86 +42,45 @@ function load(): TsMorph {
   }
 }
 
-/** By target, and kept: `watch` compiles the same files again and again, and most of them do not change. */
-const projects = new Map<string, Project>();
-
-function warmProject(target: string, tsMorph: TsMorph): Project {
-  const warm = projects.get(target) ?? coldProject(tsMorph);
-  projects.set(target, warm);
-  return warm;
-}
-
-function coldProject({ Project, ScriptTarget, ModuleKind }: TsMorph): Project {
-  const project = new Project({
-    useInMemoryFileSystem: true,
-    compilerOptions: {
-      ...STRICT,
-      target: ScriptTarget.ES2022,
-      module: ModuleKind.NodeNext,
-      lib: ['lib.es2023.d.ts'],
-      types: [],
-    },
-  });
-  project.getFileSystem().writeFileSync('/package.json', '{ "type": "module" }');
-  return project;
-}
-
-/** Makes these files, and no others, the project's. */
-function sourcesOf(files: readonly RenderedFile[], project: Project): Map<RenderedFile, SourceFile> {
-  const paths = new Set(files.map(({ path }) => `/${path}`));
-  for (const source of project.getSourceFiles()) if (!paths.has(source.getFilePath())) source.forget();
+/** Those that are to be compared, and those that are too long to be compiled as they are. */
+function tablesIn(
+  files: readonly RenderedFile[],
+  suspects: readonly RenderedFile[],
+  axes: readonly Axis[],
+  compiler: Compiler,
+): Map<RenderedFile, Table> {
+  const isSuspect = new Set(suspects);
   return new Map(
-    files.map((file) => {
-      const known = project.getSourceFile(`/${file.path}`) ?? project.createSourceFile(`/${file.path}`, file.text);
-      if (known.getFullText() !== file.text) known.replaceWithText(file.text);
-      return [file, known];
+    files.flatMap((file): [RenderedFile, Table][] => {
+      const [catalog] = file.catalogs;
+      if (file.holds !== 'entries' || catalog === undefined) return [];
+      return isSuspect.has(file) || isLarge(catalog) ? [[file, tableOf(file, catalog, axes, compiler)]] : [];
     }),
   );
 }
 
-/**
- * The files in which anything can be wrong: those that are due, and those that import one whose declarations are new, be
- * it by way of others. What a file declares can be told from its own text, because `isolatedDeclarations` is on, and is
- * all of it that others see.
- */
-function suspectsAmong(
-  sourceByFile: ReadonlyMap<RenderedFile, SourceFile>,
-  { due, verifiedText }: Reading,
-  { ts }: TsMorph,
-): Set<SourceFile> {
-  const sources = [...sourceByFile].filter(([file]) => due.has(file));
-  const declaring = sources.filter(([{ path, text }]) => {
-    const before = verifiedText(path);
-    return before === undefined || declarationsOf(before, ts) !== declarationsOf(text, ts);
-  });
-  const all = new Set(declaring.map(([, source]) => source));
-  // A set goes on to what is added while it is gone through.
-  for (const source of all) for (const importer of source.getReferencingSourceFiles()) all.add(importer);
-  for (const [, source] of sources) all.add(source);
-  return all;
-}
+/** By target, and kept: `watch` compiles the same files again and again, and most of them do not change. */
+const programs = new Map<string, Programs>();
 
-function declarationsOf(text: string, ts: TsMorph['ts']): string {
-  const compilerOptions = { isolatedDeclarations: true, removeComments: true };
-  return ts.transpileDeclaration(text, { compilerOptions }).outputText;
+function programsOf(target: string, tsMorph: TsMorph): Programs {
+  const warm = programs.get(target) ?? new Programs(tsMorph);
+  programs.set(target, warm);
+  return warm;
 }
 
 function compileProblems(
-  sourceByFile: ReadonlyMap<RenderedFile, SourceFile>,
-  suspects: ReadonlySet<SourceFile>,
-  { ts }: TsMorph,
+  program: ts.Program,
+  suspects: readonly RenderedFile[],
+  { getPreEmitDiagnostics, flattenDiagnosticMessageText }: Compiler,
 ): Diagnostic[] {
-  const fileByPath = new Map([...sourceByFile].map(([file, source]) => [source.getFilePath() as string, file]));
-  // The same order whichever are suspect, so that the first problem is the same one.
-  return [...suspects]
-    .sort((a, b) => (a.getFilePath() < b.getFilePath() ? -1 : 1))
-    .flatMap((source) => source.getPreEmitDiagnostics())
+  const fileByPath = new Map(suspects.map((file) => [pathIn(file), file]));
+  return suspects
+    .flatMap((file) => getPreEmitDiagnostics(program, program.getSourceFile(pathIn(file))))
     .slice(0, MOST_PROBLEMS)
-    .flatMap((problem) => {
-      const file = fileByPath.get(problem.getSourceFile()?.getFilePath() ?? '') ?? [...sourceByFile.keys()][0];
-      const message = ts.flattenDiagnosticMessageText(problem.compilerObject.messageText, ' ');
-      return file === undefined
-        ? []
-        : [mismatch(file, `does not compile: line ${problem.getLineNumber() ?? 1}: ${message}`)];
+    .flatMap(({ file: source, start = 0, messageText }) => {
+      const file = fileByPath.get(source?.fileName ?? '') ?? suspects[0];
+      const line = (source?.getLineAndCharacterOfPosition(start).line ?? 0) + 1;
+      const message = flattenDiagnosticMessageText(messageText, ' ');
+      return file === undefined ? [] : [mismatch(file, `does not compile: line ${line}: ${message}`)];
     });
 }

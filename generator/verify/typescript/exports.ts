@@ -1,45 +1,64 @@
 /** The door to some catalogs lets out all that the files of these export, values as values. */
-import type { SourceFile } from 'ts-morph';
+import type { ts } from 'ts-morph';
 import { quote } from '../../diagnostic/quote.ts';
 import type { RenderedFile } from '../../targets/render.ts';
+import type { Context } from './context.ts';
+import { pathIn } from './program.ts';
 
 /** What a file keeps back, in words; `undefined` where it exports everything of its catalogs. */
 export function missingExport(
   { catalogs }: RenderedFile,
-  door: SourceFile,
-  sourceByFile: ReadonlyMap<RenderedFile, SourceFile>,
-  { SymbolFlags }: typeof import('ts-morph'),
+  door: ts.SourceFile,
+  { compiler, program, files }: Context,
 ): string | undefined {
-  const exported = new Set(namesExportedBy(door));
-  const typesAlone = new Set(exportedAsTypesBy(door));
-  for (const [{ path, per, catalogs: own }, behind] of sourceByFile) {
+  const modules = new Modules(program.getTypeChecker(), compiler);
+  const exported = new Set(modules.exportedBy(door).map(({ name }) => name));
+  const typesAlone = new Set(modules.exportedAsTypesBy(door));
+  for (const file of files) {
+    const { path, per, catalogs: own } = file;
     if ((per !== 'catalog' && per !== 'enum') || !own.every((catalog) => catalogs.includes(catalog))) continue;
-    const missing = behind.getExportSymbols().find((symbol) => {
-      const name = symbol.getName();
-      return !exported.has(name) || (typesAlone.has(name) && (symbol.getFlags() & SymbolFlags.Value) !== 0);
-    });
-    if (missing !== undefined) return `does not export ${quote(missing.getName())} of ${quote(path)}`;
+    const behind = program.getSourceFile(pathIn(file));
+    const missing = modules
+      .exportedBy(behind)
+      .find(
+        ({ name, flags }) =>
+          !exported.has(name) || (typesAlone.has(name) && (flags & compiler.SymbolFlags.Value) !== 0),
+      );
+    if (missing !== undefined) return `does not export ${quote(missing.name)} of ${quote(path)}`;
   }
   return undefined;
 }
 
-function namesExportedBy(source: SourceFile): string[] {
-  return source.getExportSymbols().map((symbol) => symbol.getName());
-}
+class Modules {
+  readonly #checker: ts.TypeChecker;
+  readonly #compiler: Context['compiler'];
 
-/** Names that stand behind an `export type`, here or in a file that is passed on. */
-function exportedAsTypesBy(door: SourceFile): string[] {
-  const passedOn = new Set([door]);
-  const names: string[] = [];
-  // A set goes on to what is added while it is gone through.
-  for (const source of passedOn) {
-    for (const declaration of source.getExportDeclarations()) {
-      const from = declaration.getModuleSpecifierSourceFile();
-      if (from === undefined) continue;
-      if (!declaration.isTypeOnly()) passedOn.add(from);
-      else if (declaration.hasNamedExports()) names.push(...declaration.getNamedExports().map((one) => one.getName()));
-      else names.push(...namesExportedBy(from));
-    }
+  constructor(checker: ts.TypeChecker, compiler: Context['compiler']) {
+    this.#checker = checker;
+    this.#compiler = compiler;
   }
-  return names;
+
+  exportedBy(module: ts.Node | undefined): ts.Symbol[] {
+    const symbol = module && this.#checker.getSymbolAtLocation(module);
+    return symbol === undefined ? [] : this.#checker.getExportsOfModule(symbol);
+  }
+
+  /** Names that stand behind an `export type`, here or in a file that is passed on. */
+  exportedAsTypesBy(door: ts.SourceFile): string[] {
+    const { isExportDeclaration, isNamedExports, isSourceFile } = this.#compiler;
+    const passedOn = new Set([door]);
+    const names: string[] = [];
+    // A set goes on to what is added while it is gone through.
+    for (const source of passedOn) {
+      for (const { isTypeOnly, exportClause, moduleSpecifier } of source.statements.filter(isExportDeclaration)) {
+        const from = moduleSpecifier && this.#checker.getSymbolAtLocation(moduleSpecifier)?.valueDeclaration;
+        if (from === undefined || !isSourceFile(from)) continue;
+        if (!isTypeOnly) passedOn.add(from);
+        else if (exportClause && isNamedExports(exportClause))
+          names.push(...exportClause.elements.map((one) => one.name.text));
+        else names.push(...this.exportedBy(from).map(({ name }) => name));
+      }
+    }
+    return names;
+  }
 }
