@@ -5,6 +5,7 @@ import { quote } from './diagnostic/quote.ts';
 import { suggest } from './diagnostic/suggest.ts';
 import { filesIn, foldersIn, hasFile, hasFolder, namesIn, readBytes, sizeOf } from './disk.ts';
 import { type Folders, packageFolder, USUAL_TEMPLATES } from './folders.ts';
+import { Memory } from './memory.ts';
 import { Refusal } from './refusal.ts';
 import { shortPath } from './short-path.ts';
 import type { Source } from './spec/yaml.ts';
@@ -17,20 +18,15 @@ export interface Input {
   readonly inputs: ReadonlyMap<string, Source>;
 }
 
-/** The specs of a folder; a source of `before` where it is still the same. */
-export function readSpecs({ workingFolder, spec }: Folders, before: readonly Source[] = []): Checked<Source[]> {
+/** The specs of a folder. */
+export function readSpecs({ workingFolder, spec }: Folders, memory = new Memory()): Checked<Source[]> {
   const folder = resolve(workingFolder, spec);
   if (!hasFolder(folder)) {
     throw new Refusal(`there is no spec folder ${quote(spec)}; name it with --spec, or begin one with init`);
   }
   const diagnostics: Diagnostic[] = [];
   const names = namesIn(folder).filter(isSpecFile);
-  const sources = names.map((name) => {
-    const source = readSpec(join(folder, name), workingFolder, diagnostics);
-    const isSame = ({ path, text, isUnreadable }: Source) =>
-      path === source.path && text === source.text && isUnreadable === source.isUnreadable;
-    return before.find(isSame) ?? source;
-  });
+  const sources = names.map((name) => memory.of(sameSource, readSpec(join(folder, name), workingFolder, diagnostics)));
   if (names.length === 0) {
     const path = shortPath(folder, workingFolder);
     diagnostics.push(
@@ -40,6 +36,11 @@ export function readSpecs({ workingFolder, spec }: Folders, before: readonly Sou
     );
   }
   return { value: sources, diagnostics };
+}
+
+/** Of the same text the same source, so that what was made of it is known. */
+function sameSource(source: Source): Source {
+  return source;
 }
 
 /** What is named like a spec is one: a folder, a pipe or a dangling link in its place is told, and not read. */
@@ -67,6 +68,7 @@ export function isSpecFile(name: string): boolean {
 export function readTargets(
   { workingFolder, templates }: Folders,
   wanted: readonly string[],
+  memory = new Memory(),
 ): Checked<Omit<Input, 'specs'>> {
   const folder = templatesFolder(resolve(workingFolder, templates), templates);
   const names = targetsIn(folder);
@@ -86,7 +88,7 @@ export function readTargets(
         .filter((file) => !isEditorFile(file))
         .flatMap((file): [string, Source][] => {
           const source = readSource(join(folder, name, file), workingFolder, diagnostics);
-          return source === undefined ? [] : [[file, source]];
+          return source === undefined ? [] : [[file, memory.of(sameSource, source)]];
         }),
     );
     for (const [file, source] of files) inputs.set(`templates/${name}/${file}`, source);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { compile } from '../generator/compile.ts';
 import { readSpecs, readTargets, specInputs } from '../generator/input.ts';
+import { Memory } from '../generator/memory.ts';
 import { planOf } from '../generator/output/plan.ts';
 import { verify } from '../generator/verify/verify.ts';
 import { run } from './support/cli.ts';
@@ -32,7 +33,9 @@ test('every file reads back as what it was made from, whatever the manifest vouc
     manifest: undefined,
   });
   expect(plan.rendered.length).toBeGreaterThan(30);
-  expect(await verify(plan.rendered, registry, { manifest: undefined, textOf: () => undefined })).toEqual([]);
+  expect(
+    await verify(plan.rendered, registry, { manifest: undefined, textOf: () => undefined, memory: new Memory() }),
+  ).toEqual([]);
 });
 
 test('generating into an empty folder gives the same, and a second run writes nothing', async () => {

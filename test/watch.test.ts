@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { readSpecs } from '../generator/input.ts';
+import { Memory } from '../generator/memory.ts';
 import { run } from './support/cli.ts';
 import { treeOf } from './support/tree.ts';
 import { Watcher } from './support/watcher.ts';
@@ -34,9 +35,10 @@ test('an edit of a row is verified and written, with all that is made from it', 
 
 test('a spec that is still the same is the same source, whose tree is there already', () => {
   const folders = { workingFolder: workspace(), spec: 'spec', templates: 'templates', out: 'generated' };
-  const first = readSpecs(folders).value;
+  const memory = new Memory();
+  const first = readSpecs(folders, memory).value;
   edit(join(folders.workingFolder, SPEC), NOTE, 'note: Nobody knows why.');
-  const changed = readSpecs(folders, first).value.filter((source) => !first.includes(source));
+  const changed = readSpecs(folders, new Memory(memory)).value.filter((source) => !first.includes(source));
   expect(changed.map(({ path }) => path)).toEqual([SPEC]);
 });
 

@@ -5,6 +5,7 @@ import { type Diagnostic, hasErrors, warning } from '../diagnostic/diagnostic.ts
 import { quote } from '../diagnostic/quote.ts';
 import { findBytes, findText, hasFile, isWithin, type Standing, standingBelow } from '../disk.ts';
 import { readSpecs, readTargets, specInputs } from '../input.ts';
+import { Memory } from '../memory.ts';
 import { type Drift, driftOf } from '../output/drift.ts';
 import { MANIFEST, type Manifest, parseManifest, renderManifest } from '../output/manifest.ts';
 import { type Plan, planOf } from '../output/plan.ts';
@@ -32,10 +33,9 @@ export interface Work {
   readonly gone: readonly string[];
 }
 
-/** What was read `before` need not be made into trees again where it is still the same. */
-export async function prepare(options: Options, before: readonly Source[] = []): Promise<Prepared> {
-  const specs = readSpecs(options, before);
-  const targets = readTargets(options, options.targets);
+export async function prepare(options: Options, memory = new Memory()): Promise<Prepared> {
+  const specs = readSpecs(options, memory);
+  const targets = readTargets(options, options.targets, memory);
   const sources = [...specs.value, ...targets.value.inputs.values()];
   const languages = new Set(targets.value.targets.map(({ language }) => language));
   const scopes = targets.value.targets.flatMap((target) => target.scopes);
@@ -53,6 +53,7 @@ export async function prepare(options: Options, before: readonly Source[] = []):
     wanted: options.targets,
     inputs,
     manifest: manifest.value,
+    memory,
   });
   diagnostics.push(...problems);
   if (hasErrors(diagnostics)) return { sources, diagnostics, work: undefined };
@@ -61,6 +62,7 @@ export async function prepare(options: Options, before: readonly Source[] = []):
     ...(await verify(plan.rendered, registry.value, {
       manifest: manifest.value,
       textOf: (path) => findText(join(outFolder, path)),
+      memory,
     })),
   );
   if (hasErrors(diagnostics)) return { sources, diagnostics, work: undefined };

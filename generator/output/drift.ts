@@ -1,7 +1,7 @@
 /** The one decision whether the output folder is as planned. `generate` acts on it, `check` reports it. */
 import { compare } from '../diagnostic/diagnostic.ts';
 import type { Standing } from '../disk.ts';
-import { MANIFEST, type Manifest, sha256 } from './manifest.ts';
+import { MANIFEST, type Manifest } from './manifest.ts';
 import { bearsMark } from './ownership.ts';
 import type { Plan } from './plan.ts';
 
@@ -65,9 +65,4 @@ function topOf(bytes: Uint8Array = new Uint8Array()): string {
 function ancestorsOf(path: string): string[] {
   const parts = path.split('/').slice(0, -1);
   return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
-}
-
-/** Whether the manifest vouches for a text: it was verified when it was written. */
-export function isVouchedFor(path: string, text: string, manifest: Manifest | undefined): boolean {
-  return manifest?.files.get(path) === sha256(text);
 }

@@ -27,7 +27,7 @@ export function parseManifest(text: string): Manifest | undefined {
   }
 }
 
-export function sha256(text: string | Uint8Array): string {
+export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 

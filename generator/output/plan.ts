@@ -1,5 +1,6 @@
 /** The plan: every file that should exist, rendered and verified, before a single one is written. */
 import { compare, type Diagnostic } from '../diagnostic/diagnostic.ts';
+import { Memory } from '../memory.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { Source } from '../spec/yaml.ts';
 import { type RenderedFile, render } from '../targets/render.ts';
@@ -31,9 +32,10 @@ export interface PlanInput {
   /** The targets that were asked for; empty for all. Of the others the manifest still vouches for the files. */
   readonly wanted: readonly string[];
   readonly manifest: Manifest | undefined;
+  readonly memory?: Memory;
 }
 
-export function planOf({ registry, targets, inputs, wanted, manifest }: PlanInput): {
+export function planOf({ registry, targets, inputs, wanted, manifest, memory = new Memory() }: PlanInput): {
   plan: Plan;
   diagnostics: readonly Diagnostic[];
 } {
@@ -50,11 +52,11 @@ export function planOf({ registry, targets, inputs, wanted, manifest }: PlanInpu
   );
   const hashes = new Map([
     ...keptInputs,
-    ...[...inputs].map(([path, source]): [string, string] => [path, sha256(source.text)]),
+    ...[...inputs].map(([path, source]): [string, string] => [path, memory.of(sha256, source.text)]),
   ]);
   const text = renderManifest({
     inputs: hashes,
-    files: new Map([...kept, ...rendered.map((file): [string, string] => [file.path, sha256(file.text)])]),
+    files: new Map([...kept, ...rendered.map((file): [string, string] => [file.path, memory.of(sha256, file.text)])]),
   });
   return {
     plan: {

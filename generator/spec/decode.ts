@@ -3,6 +3,7 @@ import validateSpec from '#spec-frame';
 import { type Checked, compare, type Diagnostic, error } from '../diagnostic/diagnostic.ts';
 import { quote, visible } from '../diagnostic/quote.ts';
 import { nearest, suggest } from '../diagnostic/suggest.ts';
+import { once } from '../memory.ts';
 import { decodeCatalog } from './decode-catalog.ts';
 import { ROW_WORDS } from './decode-entry.ts';
 import { decodePayload, decodeReader } from './decode-payload.ts';
@@ -24,7 +25,7 @@ export function decode(sources: readonly Source[]): Checked<Spec> {
       isWhole = false;
       continue;
     }
-    const tree = treeOf(source);
+    const tree = parseYaml(source);
     diagnostics.push(...tree.diagnostics);
     if (tree.value === undefined) {
       isWhole = false;
@@ -37,7 +38,7 @@ export function decode(sources: readonly Source[]): Checked<Spec> {
       isWhole = false;
       continue;
     }
-    const problems = checkFrame(root, validateSpec);
+    const problems = frameProblems(root);
     diagnostics.push(...withoutEchoes(problems.map((one) => misspeltBlock(one.pointer, root) ?? one.diagnostic)));
     const brokenRows = new Set<Node>();
     const isUsable = problems.every(({ pointer }) => isInRow(root, pointer, brokenRows));
@@ -61,14 +62,8 @@ export function decode(sources: readonly Source[]): Checked<Spec> {
   return { value: { taxonomy, providers, isWhole }, diagnostics };
 }
 
-/** Made once of a source: commands decode what has been checked, and `watch` has most sources again. */
-const trees = new WeakMap<Source, ReturnType<typeof parseYaml>>();
-
-function treeOf(source: Source): ReturnType<typeof parseYaml> {
-  const tree = trees.get(source) ?? parseYaml(source);
-  trees.set(source, tree);
-  return tree;
-}
+/** What the frame says of a tree. Commands decode what has been checked, and `watch` has most trees again. */
+const frameProblems = once((root: Node) => checkFrame(root, validateSpec));
 
 /** What tells that a file is a provider, be it with mistakes. */
 const PROVIDER_WORDS = ['provider', 'document', 'catalogs'];

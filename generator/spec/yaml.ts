@@ -2,6 +2,7 @@
 import { Composer, CST, type Document, isMap, isPair, isScalar, isSeq, Lexer, Parser, type Range } from 'yaml';
 import { type Checked, type Diagnostic, error, type Span, type SpanOf } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
+import { once } from '../memory.ts';
 import { forbiddenCharacters } from './characters.ts';
 import { findConflict } from './merge-conflict.ts';
 import type { Node, Pair, ScalarNode } from './node.ts';
@@ -16,7 +17,7 @@ export interface Source {
 }
 
 /** The tree of a file that holds one YAML 1.2 document; `undefined` where it cannot be read. */
-export function parseYaml({ path, text }: Source): Checked<Node | undefined> {
+export const parseYaml = once(({ path, text }: Source): Checked<Node | undefined> => {
   const at: SpanOf = (start, end = start + 1) => ({ path, start, end });
   const refuse = (diagnostics: readonly Diagnostic[]) => ({
     value: undefined,
@@ -49,7 +50,7 @@ export function parseYaml({ path, text }: Source): Checked<Node | undefined> {
   const reader = new TreeReader(at, features);
   const value = reader.node(first.contents, at(0, text.length));
   return features.length === 0 ? { value, diagnostics: [] } : refuse(features);
-}
+});
 
 /** More keys of a block are no spec, and some of what reads them takes its time for each pair; a row is an item. */
 const MOST_KEYS = 5000;

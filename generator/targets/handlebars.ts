@@ -3,13 +3,14 @@ import Handlebars from 'handlebars';
 import { type Checked, type Diagnostic, error } from '../diagnostic/diagnostic.ts';
 import { Lines } from '../diagnostic/position.ts';
 import { quote, visible } from '../diagnostic/quote.ts';
+import { once } from '../memory.ts';
 import { findConflict } from '../spec/merge-conflict.ts';
 import type { Source } from '../spec/yaml.ts';
 
 /** The helpers of Handlebars itself that only lay out. Everything else is unknown to our templates. */
 export const BLOCKS: readonly string[] = ['if', 'unless', 'each', 'with'];
 
-export function parseTemplate(source: Source): Checked<hbs.AST.Program | undefined> {
+export const parseTemplate = once((source: Source): Checked<hbs.AST.Program | undefined> => {
   const conflict = findConflict(source.text, (start, end = start) => ({ path: source.path, start, end }));
   if (conflict !== undefined) return { value: undefined, diagnostics: [conflict] };
   try {
@@ -17,7 +18,7 @@ export function parseTemplate(source: Source): Checked<hbs.AST.Program | undefin
   } catch (problem) {
     return { value: undefined, diagnostics: [syntaxError(problem as Error, source)] };
   }
-}
+});
 
 /** Handlebars tells a syntax error in one of two ways: with line and column, or with a line and a drawing. */
 function syntaxError(problem: Error & { lineNumber?: number; column?: number }, { path, text }: Source): Diagnostic {

@@ -5,6 +5,7 @@ import { quote } from '../diagnostic/quote.ts';
 import { suggest } from '../diagnostic/suggest.ts';
 import { findLanguage, languages } from '../languages/index.ts';
 import type { Language } from '../languages/language.ts';
+import { once } from '../memory.ts';
 import { PARTS, type Scope } from '../registry/scope.ts';
 import { checkFrame } from '../spec/frame.ts';
 import { childOf, itemsOf, type Node, pairsOf } from '../spec/node.ts';
@@ -51,12 +52,14 @@ export interface TargetFolder {
   readonly shared: ReadonlyMap<string, Source>;
 }
 
+const frameProblems = once((root: Node) => checkFrame(root, validateTarget));
+
 export function decodeTarget({ name, files, shared }: TargetFolder): Checked<Target | undefined> {
   const source = files.get('target.yaml');
   if (source === undefined) return { value: undefined, diagnostics: [] };
   const tree = parseYaml(source);
   if (tree.value === undefined) return { value: undefined, diagnostics: tree.diagnostics };
-  const frame = checkFrame(tree.value, validateTarget).map(({ diagnostic }) => diagnostic);
+  const frame = frameProblems(tree.value).map(({ diagnostic }) => diagnostic);
   if (frame.length > 0) return { value: undefined, diagnostics: frame };
 
   const root = tree.value;

@@ -1,13 +1,15 @@
 /** Reads JSON back: it parses, and it holds what the Registry holds. */
 import { posix } from 'node:path';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import type { Memory } from '../memory.ts';
 import { plainRegistry } from '../registry/plain.ts';
 import type { RenderedFile } from '../targets/render.ts';
-import { checkInstance, checkSchema, type Schema } from './json-schema.ts';
+import type { Schema } from './ajv.ts';
+import { checkInstance, checkSchema } from './json-schema.ts';
 import { differenceOf, mismatch } from './mismatch.ts';
 import type { ReadBack } from './read-back.ts';
 
-export const readBackJson: ReadBack = ({ files, due, registry }) =>
+export const readBackJson: ReadBack = ({ files, due, registry, memory }) =>
   files.flatMap((file) => {
     const neighbours = neighboursOf(file, files);
     if (![file, ...neighbours.values()].some((each) => due.has(each))) return [];
@@ -17,8 +19,8 @@ export const readBackJson: ReadBack = ({ files, due, registry }) =>
       file.holds === 'registry' ? differenceOf(withoutPragmas(value), plainRegistry(registry)) : undefined;
     if (difference !== undefined) return [mismatch(file, difference)];
     return isSchema(value)
-      ? checkSchema(file, value, registry.axes, schemasOf(neighbours))
-      : checkOwnSchema(value, neighbours);
+      ? checkSchema(file, value, { axes: registry.axes, memory, neighbours: schemasOf(neighbours) })
+      : checkOwnSchema(value, neighbours, memory);
   });
 
 /** The files of the same target that a file refers to or has as its schema, by the path that it names them by. */
@@ -42,11 +44,11 @@ function schemasOf(files: ReadonlyMap<string, RenderedFile>): Map<string, Schema
 }
 
 /** A document that names a schema of the same target fits it; where not, the schema is to blame. */
-function checkOwnSchema(value: unknown, neighbours: ReadonlyMap<string, RenderedFile>): Diagnostic[] {
+function checkOwnSchema(value: unknown, neighbours: ReadonlyMap<string, RenderedFile>, memory: Memory): Diagnostic[] {
   const name = String((value as Schema | null)?.['$schema']);
   const file = neighbours.get(name);
   const schema = schemasOf(neighbours).get(name);
-  return file === undefined || schema === undefined ? [] : checkInstance(file, value, schema);
+  return file === undefined || schema === undefined ? [] : checkInstance(file, value, schema, memory);
 }
 
 function parse(text: string): { value?: unknown; problem?: string } {

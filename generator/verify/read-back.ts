@@ -1,5 +1,6 @@
 /** What each language's reader is: rendered text in, what differs from the Registry out. */
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import type { Memory } from '../memory.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { RenderedFile } from '../targets/render.ts';
 
@@ -13,4 +14,5 @@ export interface Reading {
   readonly registry: Registry;
   /** The text of a path that was verified with these files before; `undefined` where it is not known. */
   verifiedText(path: string): string | undefined;
+  readonly memory: Memory;
 }

@@ -1,7 +1,7 @@
 /** Reads rendered text back before it is written: what was written is what was meant. */
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
-import { isVouchedFor } from '../output/drift.ts';
-import type { Manifest } from '../output/manifest.ts';
+import type { Memory } from '../memory.ts';
+import { type Manifest, sha256 } from '../output/manifest.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { RenderedFile } from '../targets/render.ts';
 import type { ReadBack } from './read-back.ts';
@@ -16,11 +16,12 @@ const readers: Readonly<Record<string, () => Promise<ReadBack>>> = {
   typescript: async () => (await import('./typescript/compile.ts')).readBackTypeScript,
 };
 
-/** What was verified when it was written. */
+/** What was verified when it was written, and what is known from before. */
 export interface Verified {
   readonly manifest: Manifest | undefined;
   /** The text of a file that is there, if it is. */
   textOf(path: string): string | undefined;
+  readonly memory: Memory;
 }
 
 /**
@@ -30,22 +31,23 @@ export interface Verified {
 export async function verify(
   files: readonly RenderedFile[],
   registry: Registry,
-  { manifest, textOf }: Verified,
+  { manifest, textOf, memory }: Verified,
 ): Promise<Diagnostic[]> {
   const paths = new Set(files.map(({ path }) => path));
   const gone = [...(manifest?.files.keys() ?? [])].filter((path) => !paths.has(path));
+  const isVouchedFor = (path: string, text: string) => manifest?.files.get(path) === memory.of(sha256, text);
   const isDue = ({ path, text, target }: RenderedFile) =>
-    !isVouchedFor(path, text, manifest) || gone.some((other) => other.startsWith(`${target.name}/`));
+    !isVouchedFor(path, text) || gone.some((other) => other.startsWith(`${target.name}/`));
   const due = new Set(files.filter(isDue));
   const verifiedText = (path: string) => {
     const text = textOf(path);
-    return text !== undefined && isVouchedFor(path, text, manifest) ? text : undefined;
+    return text !== undefined && isVouchedFor(path, text) ? text : undefined;
   };
   const diagnostics: Diagnostic[] = [];
   for (const target of new Set([...due].map((file) => file.target))) {
     const readBack = await readers[target.language.id]?.();
     const siblings = files.filter((file) => file.target === target);
-    diagnostics.push(...((await readBack?.({ files: siblings, due, registry, verifiedText })) ?? []));
+    diagnostics.push(...((await readBack?.({ files: siblings, due, registry, verifiedText, memory })) ?? []));
   }
   return diagnostics;
 }

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { type Diagnostic, error, warning } from '../../diagnostic/diagnostic.ts';
 import { quote } from '../../diagnostic/quote.ts';
 import { LOCK } from '../../disk.ts';
+import type { Memory } from '../../memory.ts';
 import type { DriftKind } from '../../output/drift.ts';
 import { MANIFEST, renderManifest, sha256 } from '../../output/manifest.ts';
 import { shortPath } from '../../short-path.ts';
-import type { Source } from '../../spec/yaml.ts';
 import { EXIT, type ExitCode, type Host } from '../host.ts';
 import { withLock } from '../lock.ts';
 import type { Options } from '../options.ts';
@@ -25,21 +25,19 @@ export interface Built {
   /** Where there is any, nothing was written. */
   readonly errors: number;
   readonly summary: string;
-  /** What was read. */
-  readonly sources: readonly Source[];
 }
 
-/** Tells what is wrong, and writes where nothing is. `before` is what the last build has read. */
-export async function build(options: Options, host: Host, before: readonly Source[] = []): Promise<Built> {
-  const { work, diagnostics, sources } = await prepare(options, before);
+/** Tells what is wrong, and writes where nothing is. */
+export async function build(options: Options, host: Host, memory?: Memory): Promise<Built> {
+  const { work, diagnostics, sources } = await prepare(options, memory);
   const blocked = work === undefined ? [] : blockedFiles(work, options);
   const found = [...diagnostics, ...(work === undefined ? [] : lost(work, options)), ...blocked];
   const errors = found.filter(({ severity }) => severity === 'error').length;
   const done = work !== undefined && errors === 0 && isDue(work) ? await write(work, host) : work;
   // Another run was faster: what is due now is found anew.
-  if (done === undefined && work !== undefined) return build(options, host, sources);
+  if (done === undefined && work !== undefined) return build(options, host, memory);
   report(found, sources, host, options);
-  return { errors, summary: done === undefined || errors > 0 ? '' : summaryOf(done), sources };
+  return { errors, summary: done === undefined || errors > 0 ? '' : summaryOf(done) };
 }
 
 /** What was written; `undefined` where another run has written since the work was found. */

@@ -1,9 +1,9 @@
 /** `watch`: does what `generate` does, at once and after every change of a spec or template, until Ctrl-C. */
 import { resolve } from 'node:path';
 import { isEditorFile } from '../../input.ts';
+import { Memory } from '../../memory.ts';
 import { Refusal } from '../../refusal.ts';
 import { shortPath } from '../../short-path.ts';
-import type { Source } from '../../spec/yaml.ts';
 import { burstsBelow } from '../../watch.ts';
 import { EXIT, type ExitCode, type Host } from '../host.ts';
 import type { Options } from '../options.ts';
@@ -15,13 +15,15 @@ export async function watch(options: Options, host: Host): Promise<ExitCode> {
   const live = host.live?.();
   if (live === undefined) throw new Error('there is no clock to watch by');
   const folders = [spec, templates].map((folder) => resolve(workingFolder, folder));
-  let before: readonly Source[] = [];
+  let memory = new Memory();
   for await (const changed of burstsBelow({ workingFolder, folders, isIgnored: isEditorFile, ...live })) {
     const start = live.now();
     let told: string;
     try {
-      const { errors, summary, sources } = await build(options, host, before);
-      before = sources;
+      const next = new Memory(memory);
+      const { errors, summary } = await build(options, host, next);
+      // What is broken will be mended, and then most is as it was before.
+      if (errors === 0) memory = next;
       told = errors === 0 ? summary : `${count(errors, 'error')}, nothing written`;
     } catch (problem) {
       // At the start a call that cannot work ends; later the folder that is gone may come back.
