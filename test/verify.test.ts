@@ -247,6 +247,13 @@ const json: readonly Breakage[] = [
     says: 'accepts {"code":400,"name":"queued"',
   },
   {
+    what: 'the code may be missing',
+    template: 'json-schema/entry.schema.json.hbs',
+    from: '        "code",\n',
+    to: '',
+    says: 'accepts {"name":"queued"',
+  },
+  {
     what: 'the arm of an entry is lost',
     template: 'json-schema/entry.schema.json.hbs',
     from: '      "title": "{{typeName}}",\n      "description": {{string summary}},',

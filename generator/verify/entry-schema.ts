@@ -42,7 +42,7 @@ function partsOf(schema: Schema, entries: readonly PlainEntry[]): Part[] {
   const codeOf = ({ properties }: Arm) => properties?.code?.const;
   const codes = new Set(arms.map(codeOf));
   // An arm for any code belongs to each part; one that refers to others cannot be taken from among them.
-  const isWhole = codes.size === 0 || codes.has(undefined) || /"\$\w*[rR]ef":/.test(JSON.stringify(arms));
+  const isWhole = codes.size === 0 || codes.has(undefined) || /"\$(?:ref|dynamicRef)":/.test(JSON.stringify(arms));
   if (isWhole) return [{ schema, entries, code: undefined }];
   return [...codes].map((code) => ({
     schema: { ...schema, oneOf: arms.filter((arm) => codeOf(arm) === code) },
