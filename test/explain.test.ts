@@ -95,6 +95,14 @@ row-removed
   });
 });
 
+test.each(['', ' '])('a code that is empty (%j) is refused', async (word) => {
+  expect(await run(ROOT, 'explain', '4432', word)).toEqual({
+    exitCode: 2,
+    out: '',
+    err: 'error: a code is empty, as a variable makes it that is not set; name a code\n',
+  });
+});
+
 test('--provider looks in its catalogs alone', async () => {
   expect((await run(ROOT, 'explain', '4432', '--provider', 'sinch')).exitCode).toBe(1);
   expect(await run(ROOT, 'explain', '4432', '--provider', 'bandwith')).toMatchObject({

@@ -100,7 +100,7 @@ describe('what is in the way is named and stays, and nothing is written', () => 
     '%s',
     async (path) => {
       expect(await refused(folderWith(path))).toBe(
-        `error: there already: "${path}"; init begins with nothing, and has written nothing\n`,
+        `error: init begins with nothing, and has written nothing; move away what is there already:\n  "${path}"\n`,
       );
     },
   );

@@ -4,7 +4,7 @@ import { type Change, change, type Subject } from './change.ts';
 import type { AxisScope } from './scope.ts';
 import type { ClaimsSnapshot } from './snapshot.ts';
 
-interface ClaimScope {
+export interface ClaimScope {
   readonly subject: Subject;
   /** What is classified, in words. */
   readonly what: string;

@@ -1,7 +1,7 @@
 /** What differs in what is stated of codes that start alike. */
 import { quote } from '../diagnostic/quote.ts';
 import { type Change, change, type Subject } from './change.ts';
-import { claimChanges } from './claim-changes.ts';
+import { type ClaimScope, claimChanges } from './claim-changes.ts';
 import { compareBy } from './compare-by.ts';
 import { otherChanges } from './other-changes.ts';
 import type { CatalogScope } from './scope.ts';
@@ -22,12 +22,16 @@ export function schemeChanges(
   const startWith = (prefix: string) => `codes that start with ${quote(prefix)}`;
   return [
     ...lengthChanges(before, after, subject),
-    ...removed.map(({ prefix }) =>
-      change('scheme-removed', subject, `nothing of their own is stated of ${startWith(prefix)} any more`, details),
-    ),
-    ...added.map(({ prefix }) =>
-      change('scheme-added', subject, `something is stated of ${startWith(prefix)}`, details),
-    ),
+    ...removed.flatMap((was) => {
+      const what = startWith(was.prefix);
+      const gone = change('scheme-removed', subject, `nothing of their own is stated of ${what} any more`, details);
+      return [gone, ...otherwise(was, longestOf(after.prefixes, was.prefix), { subject, what, axes })];
+    }),
+    ...added.flatMap((is) => {
+      const what = startWith(is.prefix);
+      const fresh = change('scheme-added', subject, `something is stated of ${what}`, details);
+      return [fresh, ...otherwise(longestOf(before.prefixes, is.prefix), is, { subject, what, axes })];
+    }),
     ...kept.flatMap(([was, is]) => {
       const what = startWith(is.prefix);
       return [
@@ -36,6 +40,19 @@ export function schemeChanges(
       ];
     }),
   ];
+}
+
+type Prefix = SchemeSnapshot['prefixes'][number];
+
+/** What a prefix says otherwise than a shorter one, which answers for the same codes where it is not there. */
+function otherwise(was: Prefix | undefined, is: Prefix | undefined, scope: ClaimScope): Change[] {
+  return was === undefined || is === undefined ? [] : claimChanges(was, is, scope);
+}
+
+/** Of the prefixes that a prefix begins with, the one that says most of its codes. */
+function longestOf(prefixes: readonly Prefix[], of: string): Prefix | undefined {
+  const fitting = prefixes.filter(({ prefix }) => of.startsWith(prefix));
+  return fitting.sort((a, b) => b.prefix.length - a.prefix.length)[0];
 }
 
 /** Codes of another length have lost what was stated of them, unless codes of any length have it now. */

@@ -65,8 +65,8 @@ function isSame(first: Bearer, second: Bearer): boolean {
   const type = first.words['type']?.toLowerCase();
   const hasSameType = type !== undefined && type === second.words['type']?.toLowerCase();
   if (isType(first) && isType(second)) return hasSameType || first.what === second.what;
-  // A column of several catalogs is one where a target has one table for all.
-  if (first.part === 'field' && second.part === 'field') return first.what === second.what;
+  // A column of several catalogs is one where a target has one table for all; a provider in two files is told as that.
+  if (first.part === second.part && ['field', 'provider'].includes(first.part)) return first.what === second.what;
   return first === second || (first.part === second.part && first.part !== 'payload' && hasSameType);
 }
 

@@ -292,6 +292,28 @@ describe('what is stated of unlisted codes', () => {
   });
 });
 
+test('what is stated of codes that a shorter prefix answered until now is compared with what that says', async () => {
+  for (const side of ['old', 'new']) {
+    cpSync(join(FIXTURES, 'scheme-changed/old'), join(folder, side, 'spec'), { recursive: true });
+    edit(join(folder, side, 'spec/taxonomy.yaml'), 'required: false', 'required: false\n    breaking: true');
+  }
+  const own = (prefix: string, weight: string) =>
+    `        - { prefix: "${prefix}", title: Other, stated: { weight: { value: ${weight}, line: 3 } } }\n`;
+  edit(join(folder, 'new/spec/acme.yaml'), /(?<=prefix: "1".*\n)/, own('17', 'heavy') + own('18', 'light'));
+  const told = async (...sides: readonly string[]) =>
+    (await run(folder, 'diff', ...sides)).out.match(/^\w+\[.*/gm)?.sort();
+  expect(await told('./old', './new')).toEqual([
+    'breaking[breaking-value-changed]: acme/api: weight of codes that start with "17" was "light" (stated) and is "heavy" (stated)',
+    'risky[scheme-added]: acme/api: something is stated of codes that start with "17"',
+    'risky[scheme-added]: acme/api: something is stated of codes that start with "18"',
+  ]);
+  expect(await told('./new', './old')).toEqual([
+    'breaking[breaking-value-changed]: acme/api: weight of codes that start with "17" was "heavy" (stated) and is "light" (stated)',
+    'breaking[scheme-removed]: acme/api: nothing of their own is stated of codes that start with "17" any more',
+    'breaking[scheme-removed]: acme/api: nothing of their own is stated of codes that start with "18" any more',
+  ]);
+});
+
 test('a registry that repeats a row is another one', async () => {
   const registry = JSON.parse(readFileSync(REGISTRY, 'utf8'));
   const { entries } = registry.providers[0].catalogs[0];

@@ -210,6 +210,18 @@ describe('what meets is told at both places', () => {
   });
 });
 
+test('a provider in two files is told as that, and not as the names of its files', async () => {
+  const folder = workspace(['templates']);
+  mkdirSync(join(folder, 'spec'));
+  const first = SPEC.slice(0, SPEC.indexOf('  report:')).replace(', inferred: { kind: other }', '');
+  writeFileSync(join(folder, 'spec/acme.yaml'), first);
+  writeFileSync(join(folder, 'spec/acme.yml'), first.replace('  api:', '  third:').replace('AcmeError', 'AcmeThird'));
+  const { err } = await run(folder, 'generate');
+  expect(err.match(/^error.*/gm)).toEqual([
+    'error[duplicate-provider]: provider "acme" is already defined in spec/acme.yaml',
+  ]);
+});
+
 const SPEC = `provider: acme
 name: Acme
 document: { title: Codes, received: 2026-01-31, sha256: ${'ab'.repeat(32)} }

@@ -22,6 +22,8 @@ export async function explain(options: Options, host: Host, { words, flags }: Gi
   if (options.format !== 'text' && options.format !== 'json') {
     throw new Refusal(`explain answers as text or json, not as ${options.format}`);
   }
+  if (words.some((word) => word.trim() === ''))
+    throw new Refusal('a code is empty, as a variable makes it that is not set; name a code');
   const ids = words.map((word) => ({ word, doc: docOfId(word) }));
   const known = ids.every(({ doc }) => doc !== undefined) ? NOTHING : await readRegistry(options, host);
   if (known.registry === undefined) return EXIT.findings;

@@ -77,8 +77,8 @@ function createAll(files: readonly ScaffoldFile[], options: Options): void {
 }
 
 function refusal(taken: readonly string[], { workingFolder }: Options): Refusal {
-  const names = taken.map((path) => quote(shortPath(path, workingFolder))).join(', ');
-  return new Refusal(`there already: ${names}; init begins with nothing, and has written nothing`);
+  const lines = taken.map((path) => `\n  ${quote(shortPath(path, workingFolder))}`).join('');
+  return new Refusal(`init begins with nothing, and has written nothing; move away what is there already:${lines}`);
 }
 
 function nextSteps(files: readonly ScaffoldFile[], options: Options): string {
