@@ -156,7 +156,7 @@ const readers: Readonly<Record<string, Reader>> = {
     target: 'csv',
     programs: [],
     // A spreadsheet would take them for formulas.
-    refuses: ['doc tags', 'formula =', 'formula @'],
+    refuses: ['doc tags', 'formula =', 'formula of a number alone', 'formula @'],
     read: (generated) => parseCsv(textOf(generated, 'csv/sms_error_codes.csv'), { columns: true }),
   },
   Python: {

@@ -3,8 +3,8 @@ import { snakeCase } from 'change-case';
 import { escapeCodePoint, escapeShortly, INVISIBLE, LONE_SURROGATE, onOneLine } from './invisible.ts';
 import { type Language, Refused } from './language.ts';
 
-/** With what a spreadsheet takes a cell for a formula; a plain number with a sign is only that. */
-const FORMULA = /^[=+\-@\t\r](?!\d+(?:\.\d+)?$)/;
+/** What a spreadsheet takes for a formula; a plain number with a sign is only that. */
+const FORMULA = /^[=@\t\r]|^[+-](?!\d+(?:\.\d+)?$)/;
 
 export const csv: Language = {
   id: 'csv',

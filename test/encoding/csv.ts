@@ -7,7 +7,13 @@ import { encoderOf } from './encoder-of.ts';
 import { type SinksOf, UNHARMED } from './sink.ts';
 
 const isHalved = (text: string) => /\p{Cs}/u.test(text);
-const refuses = (text: string) => /\0|^[=+\-@\t\r](?!\d+$)/.test(text) || isHalved(text);
+
+function refuses(text: string): string | undefined {
+  const isNumber = /^[+-]/.test(text) && !Number.isNaN(Number(text));
+  if (/^[=+\-@\t\r]/.test(text) && !isNumber) return 'would be run as a formula by a spreadsheet';
+  if (text.includes('\0')) return 'has a NUL character, at which readers of CSV stop';
+  return isHalved(text) ? 'has half a character, which no file of text can hold' : undefined;
+}
 
 export const csvSinks: SinksOf = {
   language: 'csv',
@@ -20,7 +26,7 @@ export const csvSinks: SinksOf = {
       name: 'yaml',
       encode: encoderOf(csv, 'yaml'),
       read: (encoded) => encoded.map((text) => parse(`a:\n  - ${text}\n`).a[0]),
-      refuses: isHalved,
+      refuses: (text) => (isHalved(text) ? 'has half a character, which YAML cannot hold' : undefined),
     },
     {
       name: 'comment',
@@ -39,6 +45,7 @@ json.dump([row for row in csv.reader(text, strict=True)], sys.stdout)
 `;
 
 function cellsOf(encoded: readonly string[]): unknown[] {
+  if (encoded.includes('')) throw new Error('a cell without text stands for no value');
   const file = csv.layout?.(encoded.map((text) => `first,${text},last\n`).join('')) ?? '';
   const read: string[][] = JSON.parse(execute('python3', ['-c', READER], { input: file }));
   expectSame(read, parseCsv(file));

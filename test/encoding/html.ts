@@ -27,7 +27,7 @@ export const htmlSinks: SinksOf = {
         read(encoded.map((text) => `<p title="#${text}" lang='#${text}'>x</p>`))
           .map(attributeOf)
           .map((text) => decodeURIComponent(String(text).slice(1))),
-      refuses: (text) => /\p{Cs}/u.test(text),
+      refuses: (text) => (/\p{Cs}/u.test(text) ? 'has half a character, which no address can hold' : undefined),
     },
   ],
 };

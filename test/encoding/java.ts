@@ -8,7 +8,7 @@ import { encoderOf } from './encoder-of.ts';
 import { type SinksOf, UNHARMED } from './sink.ts';
 
 /** A class file has no room for a longer constant. */
-const refuses = (text: string) => text.length > 65_535;
+const refuses = (text: string) => (text.length > 65_535 ? 'is longer than the 65535 bytes of a constant' : undefined);
 
 export const javaSinks: SinksOf = {
   language: 'java',

@@ -9,8 +9,8 @@ export interface Sink {
   read(encoded: readonly string[]): readonly unknown[];
   /** What must come back; the text itself, unless the sink is for prose. */
   readonly means?: (text: string) => unknown;
-  /** Whether no source of the language can hold the text. */
-  readonly refuses?: (text: string) => boolean;
+  /** Why no source of the language can hold the text; `undefined` where one can. */
+  readonly refuses?: (text: string) => string | undefined;
 }
 
 export interface SinksOf {

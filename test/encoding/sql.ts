@@ -4,7 +4,15 @@ import { databases } from '../support/databases.ts';
 import { encoderOf } from './encoder-of.ts';
 import { type SinksOf, UNHARMED } from './sink.ts';
 
-const refuses = (text: string) => /[\0\r\ufffe\uffff\p{Cs}]/u.test(text);
+/** Of several reasons the first. */
+const REASONS: readonly (readonly [of: RegExp, why: string])[] = [
+  [/\0/, 'has a NUL character, which PostgreSQL cannot hold'],
+  [/\r/, 'has a carriage return, which the shells of databases drop'],
+  [/[\ufffe\uffff]/, 'has U+FFFE or U+FFFF, which SQLite replaces'],
+  [/\p{Cs}/u, 'has half a character, which no database can hold'],
+];
+
+const refuses = (text: string) => REASONS.find(([of]) => of.test(text))?.[1];
 
 export const sqlSinks: SinksOf = {
   language: 'sql',
