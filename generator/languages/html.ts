@@ -1,20 +1,12 @@
 /** HTML: text and attribute values as references where they could be mark-up, and a page that vouches for its own script. */
 import { createHash } from 'node:crypto';
 import { escapeCodePoint, INVISIBLE, LONE_SURROGATE, onOneLine } from './invisible.ts';
-import { type Language, type NameRole, Refused } from './language.ts';
-
-const casing: Record<NameRole, (name: string) => string> = {
-  type: (name) => name,
-  member: (name) => name,
-  field: (name) => name,
-  constant: (name) => name,
-  module: (name) => name.replaceAll('_', '-'),
-};
+import { type Language, Refused } from './language.ts';
 
 export const html: Language = {
   id: 'html',
   title: 'HTML',
-  name: (role, name) => casing[role](name),
+  name: (role, name) => (role === 'module' ? name.replaceAll('_', '-') : name),
   reserved: {},
   types: { string: 'text', integer: 'integer', boolean: 'yes or no' },
   literal: (value) => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : text(String(value))),
@@ -50,16 +42,13 @@ function fragment(value: string): string | Refused {
 /** `'hash-of-style'` and `'hash-of-script'`, in the page's own policy, become the hashes of what stands in the page. */
 function sealed(page: string): string {
   return page
-    .replaceAll("'hash-of-style'", hashesOf(/<style>(?<text>[\s\S]*?)<\/style>/g, page))
-    .replaceAll("'hash-of-script'", hashesOf(/<script>(?<text>[\s\S]*?)<\/script>/g, page));
+    .replaceAll("'hash-of-style'", hashesOf(/<style>([\s\S]*?)<\/style>/g, page))
+    .replaceAll("'hash-of-script'", hashesOf(/<script>([\s\S]*?)<\/script>/g, page));
 }
 
 function hashesOf(element: RegExp, page: string): string {
   const hashes = [...page.matchAll(element)].map(
-    ({ groups }) =>
-      `'sha256-${createHash('sha256')
-        .update(groups?.['text'] ?? '')
-        .digest('base64')}'`,
+    ([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`,
   );
   return hashes.join(' ') || "'none'";
 }

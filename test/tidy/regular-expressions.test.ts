@@ -22,8 +22,8 @@ const exceptions: Readonly<Record<string, string>> = {
   'generator/audit/scaffold/guess-layout.ts /\\n\\s*\\n/':
     'takes the last line end that it has seen; it goes on only where there is none',
   'generator/change/gate.ts /"version"\\s*:\\s*(?<value>"[^"]*")/d': DISJOINT,
-  'generator/languages/html.ts /<script>(?<text>[\\s\\S]*?)<\\/script>/g': OURS,
-  'generator/languages/html.ts /<style>(?<text>[\\s\\S]*?)<\\/style>/g': OURS,
+  'generator/languages/html.ts /<script>([\\s\\S]*?)<\\/script>/g': OURS,
+  'generator/languages/html.ts /<style>([\\s\\S]*?)<\\/style>/g': OURS,
   'generator/document/cell.ts /!?\\[([^[\\]]*)\\]\\([^()\\s]*(?:\\s[^()]*)?\\)/g': DISJOINT,
   'generator/document/heading.ts /\\s*\\{#([^{}\\s]+)[^{}]*\\}\\s*$/': HEADING,
   'generator/document/heading.ts /\\s*\\[[^\\p{L}\\p{N}[\\]]*\\]\\(#[^()\\s]*\\)\\s*/gu': HEADING,

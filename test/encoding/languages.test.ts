@@ -1,0 +1,208 @@
+/** What a language is beside its encoders: the words for it, the casing of names, literals that are no text, and whole files. */
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { findLanguage, languages } from '../../generator/languages/index.ts';
+import type { Language, NameRole } from '../../generator/languages/language.ts';
+import { describeWith, execute } from '../support/toolchain.ts';
+import { emptyFolder } from '../support/workspace.ts';
+
+interface Facts {
+  readonly title: string;
+  /** Of text, of a whole number and of a boolean. */
+  readonly types: readonly string[];
+  /** Of `http_error_5100_of_url`, as a type, member, field, constant and module. */
+  readonly names: readonly string[];
+  /** Of -7, true and false. */
+  readonly literals: readonly string[];
+}
+
+const SNAKE = 'http_error_5100_of_url';
+const CAMEL = 'httpError5100OfUrl';
+const PASCAL = 'HttpError5100OfUrl';
+const CONSTANT = 'HTTP_ERROR_5100_OF_URL';
+const KEBAB = 'http-error-5100-of-url';
+
+const PLAIN = ['-7', 'true', 'false'];
+
+const facts: Readonly<Record<string, Facts>> = {
+  csv: {
+    title: 'CSV',
+    types: ['varchar', 'bigint', 'boolean'],
+    names: [SNAKE, SNAKE, SNAKE, SNAKE, SNAKE],
+    literals: PLAIN,
+  },
+  go: {
+    title: 'Go',
+    types: ['string', 'int64', 'bool'],
+    names: ['HTTPError5100OfURL', 'HTTPError5100OfURL', 'HTTPError5100OfURL', 'httpError5100OfURL', SNAKE],
+    literals: PLAIN,
+  },
+  html: {
+    title: 'HTML',
+    types: ['text', 'integer', 'yes or no'],
+    names: [SNAKE, SNAKE, SNAKE, SNAKE, KEBAB],
+    literals: ['-7', 'yes', 'no'],
+  },
+  java: {
+    title: 'Java',
+    types: ['String', 'int', 'boolean'],
+    names: [PASCAL, CONSTANT, CAMEL, CONSTANT, PASCAL],
+    literals: PLAIN,
+  },
+  json: {
+    title: 'JSON',
+    types: ['"string"', '"integer"', '"boolean"'],
+    names: [PASCAL, PASCAL, CAMEL, CAMEL, KEBAB],
+    literals: PLAIN,
+  },
+  markdown: {
+    title: 'Markdown',
+    types: ['text', 'integer', 'yes or no'],
+    names: [SNAKE, SNAKE, SNAKE, SNAKE, SNAKE],
+    literals: ['\\-7', 'yes', 'no'],
+  },
+  python: {
+    title: 'Python',
+    types: ['str', 'int', 'bool'],
+    names: [PASCAL, CONSTANT, SNAKE, CONSTANT, SNAKE],
+    literals: ['-7', 'True', 'False'],
+  },
+  sql: {
+    title: 'SQL',
+    types: ['TEXT', 'BIGINT', 'BOOLEAN'],
+    names: [SNAKE, SNAKE, SNAKE, SNAKE, SNAKE],
+    literals: ['-7', 'TRUE', 'FALSE'],
+  },
+  typescript: {
+    title: 'TypeScript',
+    types: ['string', 'number', 'boolean'],
+    names: [PASCAL, PASCAL, CAMEL, CAMEL, KEBAB],
+    literals: PLAIN,
+  },
+};
+
+const ROLES: readonly NameRole[] = ['type', 'member', 'field', 'constant', 'module'];
+
+test('every language that a target may name is found, and no other', () => {
+  expect(languages.map(({ id }) => id)).toEqual(Object.keys(facts));
+  expect(languages.map(({ id }) => findLanguage(id))).toEqual(languages);
+  expect(findLanguage('cobol')).toBe(undefined);
+});
+
+test.each(Object.entries(facts))('%s is told, and tells names and values, as its users do', (id, expected) => {
+  const { title, types, literal, name } = languageOf(id);
+  expect({
+    title,
+    types: [types.string, types.integer, types.boolean],
+    names: ROLES.map((role) => name(role, SNAKE)),
+    literals: [-7, true, false].map(literal),
+  }).toEqual(expected);
+});
+
+test('go: words that linters want in capitals have them, and no other has', () => {
+  const words =
+    'acl amqp api ascii cpu css db dns eof gid guid html http https id ip json mms ok qps ram rpc rtp sip sla smpp sms smtp ' +
+    'sql ssh tcp tls ttl udp ui uid uri url utf8 uuid vm xml xmpp xsrf xss';
+  for (const word of words.split(' '))
+    expect(languageOf('go').name('member', `${word}_word`)).toBe(`${word.toUpperCase()}Word`);
+  expect(languageOf('go').name('member', 'ids_apis_as_no_utf16')).toBe('IdsApisAsNoUtf16');
+  expect(languageOf('go').typeName?.('AcmeApiErrorURL')).toBe('AcmeAPIErrorURL');
+});
+
+test.each([
+  ['api_error', 'apiError'],
+  ['api', 'api'],
+  ['a_b_code', 'abCode'],
+  ['utf8_text', 'utf8Text'],
+  ['error_of_api', 'errorOfAPI'],
+  ['http2_api', 'http2API'],
+])('go: the constant of %s is %s', (name, expected) => {
+  expect(languageOf('go').name('constant', name)).toBe(expected);
+});
+
+test('go: what follows a tab stands in a column, which neighbouring lines share', () => {
+  const align = languageOf('go').layout ?? String;
+  expect(align('A\t1\n\t\tB\t2\nLonger\t3\nnone\n\nx\ty\tz\n\tlast\t')).toBe(
+    'A      1\n\t\tB    2\nLonger 3\nnone\n\nx     y\tz\n\tlast ',
+  );
+});
+
+test('csv: a record ends with CR LF, a line of YAML and a line within a cell as they were', () => {
+  const withLineEnds = languageOf('csv').layout ?? String;
+  expect(withLineEnds('a,b\n"c\nd ""e""\n",\n')).toBe('a,b\r\n"c\nd ""e""\n",\r\n');
+  expect(withLineEnds('# about\n- a\n')).toBe('# about\n- a\n');
+});
+
+describeWith('python', ['python3'], () => {
+  test('reserves the keywords of the language, and the types that fields are annotated with', () => {
+    const out = execute('python3', ['-c', 'import json, keyword\nprint(json.dumps(keyword.kwlist))']);
+    const words: string[] = JSON.parse(out);
+    const keywords = words.filter((word) => word === word.toLowerCase());
+    const { field, module } = languageOf('python').reserved;
+    expect([...(module ?? [])].sort()).toEqual(keywords.sort());
+    expect([...(field ?? [])].sort()).toEqual([...keywords, 'bool', 'int', 'str'].sort());
+  });
+});
+
+describeWith('java', ['java'], () => {
+  test('reserves the keywords of the language, the methods of every object, and the one that builds', () => {
+    const reserved = [...(languageOf('java').reserved.field ?? [])].sort();
+    const folder = emptyFolder();
+    writeFileSync(
+      join(folder, 'Words.java'),
+      `import java.lang.reflect.*;
+import java.util.*;
+import javax.lang.model.SourceVersion;
+
+public class Words {
+  public static void main(String[] words) {
+    for (String word : words) if (SourceVersion.isKeyword(word)) System.out.println(word);
+    for (Method method : Object.class.getDeclaredMethods())
+      if (method.getParameterCount() == 0 && !Modifier.isPrivate(method.getModifiers())) System.out.println(method.getName());
+  }
+}
+`,
+    );
+    const known = execute('java', ['Words.java', ...reserved], { cwd: folder })
+      .trim()
+      .split('\n');
+    expect([...known, 'build'].sort()).toEqual(reserved);
+    // The language has 51 keywords and three words for values, an object eight such methods.
+    expect(reserved).toHaveLength(51 + 3 + 8 + 1);
+  });
+});
+
+test('typescript: no member is a word that reads like a number or names the enum, no field one that every object has', () => {
+  const { member, field } = languageOf('typescript').reserved;
+  expect(member).toEqual(new Set(['Infinity', 'NaN', 'Code']));
+  expect([...(field ?? [])]).toEqual(expect.arrayContaining(['constructor', 'toString', '__proto__']));
+});
+
+test.each([
+  ["it's", `"it's"`],
+  ['say "hi"', `'say "hi"'`],
+  [`"it's"`, `'"it\\'s"'`],
+  [`"'`, `"\\"'"`],
+])('python: %s is quoted so that the fewest back slashes are needed', (text, expected) => {
+  expect(languageOf('python').literal(text)).toBe(expected);
+});
+
+test('html: a page vouches for each of its styles and scripts, and for none where it has none', () => {
+  const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  const policy = "style-src 'hash-of-style'; script-src 'hash-of-script'; 'hash-of-script'";
+  const seal = languageOf('html').layout ?? String;
+  expect(seal(`${policy}<style>\na\n</style><style></style>`)).toBe(
+    `style-src ${hash('\na\n')} ${hash('')}; script-src 'none'; 'none'<style>\na\n</style><style></style>`,
+  );
+  expect(seal(`${policy}<script>b</script>`)).toBe(
+    `style-src 'none'; script-src ${hash('b')}; ${hash('b')}<script>b</script>`,
+  );
+});
+
+function languageOf(id: string): Language {
+  const language = findLanguage(id);
+  if (language === undefined) throw new Error(`no language ${id}`);
+  return language;
+}
