@@ -16,9 +16,9 @@ export function diffOf(there: string, planned: string): string | undefined {
     timeout: 1000,
     headerOptions: OMIT_HEADERS,
   });
+  if (patch === undefined) return undefined;
   // The last line is empty.
-  const lines = patch?.split('\n').slice(0, -1).map(cut);
-  if (lines === undefined || lines.length === 0) return undefined;
+  const lines = patch.split('\n').slice(0, -1).map(cut);
   const more = lines.length - MOST_LINES;
   return [...lines.slice(0, MOST_LINES), ...(more > 0 ? [`… ${more} more lines`] : [])].join('\n');
 }

@@ -40,12 +40,12 @@ export async function withFaults<T>(fault: Fault, work: () => Promise<T>): Promi
   const real = new Map(CALLS.map((name) => [name, fs[name] as Work]));
   for (const [name, call] of real) {
     const faulty: Work = (...args) => {
-      // Node opens a file by the same function to read it.
+      // Node opens a file by the same function to read it; and a fault may do something on the disk.
       if (isWithin) return call(...args);
       calls.push(name);
-      fault(calls.length, name);
       isWithin = true;
       try {
+        fault(calls.length, name);
         return call(...args);
       } finally {
         isWithin = false;
