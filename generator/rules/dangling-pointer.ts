@@ -43,8 +43,8 @@ function* checkDiscriminator({ typeName, discriminator, anyOf, fields }: Payload
       hint: suggest(value, known),
     });
   }
-  const field = discriminator && fieldAt(fields, `/${discriminator.value}`);
-  if (discriminator !== undefined && field?.values.length === 0) {
+  if (discriminator === undefined) return;
+  if (fieldAt(fields, `/${discriminator.value}`)?.values.length === 0) {
     yield error('dangling-pointer', discriminator.at, `the discriminator ${quote(discriminator.value)} has no values`, {
       hint: 'give the field its "values"',
     });

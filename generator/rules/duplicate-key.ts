@@ -14,7 +14,7 @@ export const duplicateKey: Rule = {
     for (const catalog of catalogsOf(spec)) {
       for (const [row, first] of duplicatesBy(catalog.entries, (entry) => JSON.stringify(keyOf(entry, catalog)))) {
         const shown = keyOf(row, catalog)
-          .map((value, index) => `${catalog.key[index]?.value} ${visible(value)}`)
+          .map(([field, value]) => `${field} ${visible(value)}`)
           .join(', ');
         yield error('duplicate-key', row.code.at, `${shown} appears twice in catalog "${catalog.label}"`, {
           hint: 'delete one of the two rows',
@@ -25,6 +25,7 @@ export const duplicateKey: Rule = {
   },
 };
 
-function keyOf({ code, cells }: EntrySpec, { key }: CatalogSpec): string[] {
-  return key.map(({ value: field }) => (field === 'code' ? code.source : (cells.get(field)?.cell.source ?? '')));
+/** Each key field, and what the row has there. */
+function keyOf({ code, cells }: EntrySpec, { key }: CatalogSpec): [field: string, value: string][] {
+  return key.map(({ value: field }) => [field, field === 'code' ? code.source : (cells.get(field)?.cell.source ?? '')]);
 }

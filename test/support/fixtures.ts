@@ -7,6 +7,7 @@ import { renderText } from '../../generator/diagnostic/text.ts';
 import { readSpecs, readTargets } from '../../generator/input.ts';
 import { json } from '../../generator/languages/json.ts';
 import { typescript } from '../../generator/languages/typescript.ts';
+import type { Scope } from '../../generator/registry/scope.ts';
 import type { Source } from '../../generator/spec/yaml.ts';
 import { ROOT } from './workspace.ts';
 
@@ -19,6 +20,7 @@ const TARGETS = ['go'];
 export interface Fixture {
   readonly name: string;
   readonly sources: readonly Source[];
+  /** Made in the test that asks for them, so that it is the one which fails. */
   readonly diagnostics: readonly Diagnostic[];
   pathOf(file: string): string;
 }
@@ -47,16 +49,22 @@ export function report({ sources, diagnostics }: Pick<Fixture, 'sources' | 'diag
 
 function fixture(name: string, folder: string): Fixture {
   const specs = readSpecs({ workingFolder: folder, spec: 'spec', templates: '', out: '' });
-  const { targets } = readTargets({ workingFolder: ROOT, spec: '', templates: 'templates', out: '' }, TARGETS).value;
-  const { diagnostics } = compile(
-    specs.value,
-    LANGUAGES,
-    targets.flatMap(({ scopes }) => scopes),
-  );
   return {
     name,
     sources: specs.value,
-    diagnostics: inOrder([...specs.diagnostics, ...diagnostics]),
+    get diagnostics() {
+      const { diagnostics } = compile(specs.value, LANGUAGES, scopesOfTargets());
+      return inOrder([...specs.diagnostics, ...diagnostics]);
+    },
     pathOf: (file) => join(folder, file),
   };
+}
+
+let scopes: readonly Scope[] | undefined;
+
+/** Read once, because it takes longer than everything else. */
+function scopesOfTargets(): readonly Scope[] {
+  const folders = { workingFolder: ROOT, spec: '', templates: 'templates', out: '' };
+  scopes ??= readTargets(folders, TARGETS).value.targets.flatMap((target) => target.scopes);
+  return scopes;
 }
