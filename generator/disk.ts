@@ -142,7 +142,7 @@ export function setAside(path: string): string | undefined {
 
 /** Takes back what is not in its place. What cannot be removed now goes with the next run. */
 export function discard(temporary: string): void {
-  quietly(() => rmSync(temporary, { force: true }));
+  quietly(() => rmSync(temporary));
 }
 
 /** For what may fail, because something worse is told already or nothing comes of it. */
@@ -175,9 +175,11 @@ function writeNew(path: string, text: string, old?: Stats): void {
   const file = openSync(path, 'wx');
   try {
     try {
-      // What is replaced keeps its owner, where that is ours to give, and who may read and write it.
-      if (old !== undefined) quietly(() => fchownSync(file, old.uid, old.gid));
-      if (old !== undefined) fchmodSync(file, old.mode & 0o777);
+      if (old !== undefined) {
+        // What is replaced keeps its owner, where that is ours to give, and who may read and write it.
+        quietly(() => fchownSync(file, old.uid, old.gid));
+        fchmodSync(file, old.mode & 0o777);
+      }
       const bytes = Buffer.from(text);
       // The system may take less than it is given.
       for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);

@@ -78,7 +78,7 @@ function isDead(text: string, machine: Machine): boolean {
   return holder !== undefined && holder.name === machine.name && !machine.isRunning(holder.pid);
 }
 
-function holderOf(text: string): { readonly pid: number; readonly name: string } | undefined {
-  const [, pid, name] = /^process (\d{1,10}) on ([^\n]*), [\da-f-]{36}\n/.exec(text) ?? [];
-  return pid === undefined || name === undefined ? undefined : { pid: Number(pid), name };
+function holderOf(text: string): { readonly pid: number; readonly name: string | undefined } | undefined {
+  const found = /^process (\d{1,10}) on ([^\n]*), [\da-f-]{36}\n/.exec(text);
+  return found === null ? undefined : { pid: Number(found[1]), name: found[2] };
 }

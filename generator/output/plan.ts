@@ -42,7 +42,7 @@ export function planOf({ registry, targets, inputs, wanted, manifest, memory = n
   const { value, diagnostics } = render(registry, targets);
   const rendered = value.sort((a, b) => compare(a.path, b.path));
   const isOther = (path: string) =>
-    wanted.length > 0 && path !== MANIFEST && !wanted.includes(path.split('/')[0] ?? '');
+    wanted.length > 0 && path !== MANIFEST && !wanted.some((target) => path.startsWith(`${target}/`));
   const kept = [...(manifest?.files ?? [])].filter(([path]) => isOther(path));
   // A spec that is gone is gone for all targets; what else stands beside the specs may be another target's.
   const keptInputs = [...(manifest?.inputs ?? [])].filter(([path]) =>

@@ -1,19 +1,18 @@
 /** The door to `diff`: what a file has, against what it should have, as a unified diff. */
-import { createTwoFilesPatch, diffArrays, OMIT_HEADERS } from 'diff';
+import { createPatch, diffArrays, OMIT_HEADERS } from 'diff';
 
 /** Beyond this a diff is a file, and the file can be looked at. */
 const MOST_LINES = 40;
 
 const WIDEST = 160;
 
-/** A longer text is not compared: the algorithm is quadratic in what differs. */
-const LONGEST = 400_000;
+/** Texts that differ more are not compared: that takes quadratic time. A limit of time would depend on the machine. */
+const MOST_EDITS = 1000;
 
 export function diffOf(there: string, planned: string): string | undefined {
-  if (there.length > LONGEST || planned.length > LONGEST) return undefined;
-  const patch = createTwoFilesPatch('', '', there, planned, '', '', {
+  const patch = createPatch('', there, planned, undefined, undefined, {
     context: 2,
-    timeout: 1000,
+    maxEditLength: MOST_EDITS,
     headerOptions: OMIT_HEADERS,
   });
   if (patch === undefined) return undefined;
@@ -41,7 +40,7 @@ export interface WordPart {
 
 /** Two lines of text word by word, in the order of reading. */
 export function differingWords(before: string, after: string): WordPart[] {
-  const parts = diffArrays(before.split(' '), after.split(' '), { timeout: 1000 });
+  const parts = diffArrays(before.split(' '), after.split(' '), { maxEditLength: MOST_EDITS });
   if (parts === undefined) {
     return [
       { kind: 'removed', text: before },

@@ -70,6 +70,9 @@ describe('looking', () => {
     expect(disk.namesIn(folder)).toEqual(['a-link', 'b-folder', 'c-file', 'd-link', 'e-dangling', 'f-pipe']);
     expect(disk.filesIn(folder)).toEqual(['a-link', 'c-file']);
     expect(disk.foldersIn(folder)).toEqual(['b-folder', 'd-link']);
+    // The system has them the other way round.
+    for (const name of ['\u{1f600}', '\uff01']) writeFileSync(join(folder, 'b-folder/deep', name), '');
+    expect(disk.namesIn(join(folder, 'b-folder/deep'))).toEqual(['file', '\u{1f600}', '\uff01']);
   });
 
   test('what stands below a folder is told with its kind, and no link is followed', () => {
@@ -285,14 +288,15 @@ describe('removing', () => {
 
   test('a folder that another run removes meanwhile is no trouble; one that cannot be removed is', async () => {
     const out = emptyFolder();
-    const path = join(out, 'a/file');
+    const path = join(out, 'a/b/file');
     const make = () => {
-      mkdirSync(join(out, 'a'), { recursive: true });
+      mkdirSync(join(out, 'a/b'), { recursive: true });
       writeFileSync(path, '');
     };
     for (const call of ['readdirSync', 'rmdirSync'] as const) {
       make();
       await failing(call, 'ENOENT', () => disk.remove(path, out), 1);
+      if (call === 'readdirSync') expect(readdirSync(out)).toEqual([]);
       make();
       await expect(failing(call, 'EACCES', () => disk.remove(path, out))).rejects.toThrow(
         `cannot use ${path}: permission denied`,

@@ -1,13 +1,24 @@
 /** How an output differs from its plan, and the words for it: pure, without a disk. `drift.test.ts` above runs the commands. */
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Standing } from '../../generator/disk.ts';
+import { readTargets } from '../../generator/input.ts';
 import { type Drift, driftOf, isVouchedFor } from '../../generator/output/drift.ts';
-import { MANIFEST, type Manifest, parseManifest, renderManifest, sha256 } from '../../generator/output/manifest.ts';
+import {
+  MANIFEST,
+  type Manifest,
+  parseManifest,
+  renderManifest,
+  sha256 as sha256OfOurs,
+} from '../../generator/output/manifest.ts';
 import { bearsMark, GENERATED_MARK } from '../../generator/output/ownership.ts';
 import { type Plan, planOf } from '../../generator/output/plan.ts';
 import { reasonOf } from '../../generator/output/reason.ts';
 import { differingWords, diffOf, firstDifference } from '../../generator/output/text-diff.ts';
 import type { Source } from '../../generator/spec/yaml.ts';
+import { ROOT } from '../support/workspace.ts';
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 const MARKED = `// ${GENERATED_MARK}\n`;
 
@@ -61,21 +72,25 @@ describe('drift', () => {
   });
 
   test('a link, a folder or a file in the place of a folder is in the way, whatever the manifest says', () => {
-    const planned = { 'a/b/file': 'x', 'c/file': 'x', 'd/file': 'x', link: 'x', folder: 'x' };
+    const planned = { 'deep/er/file': 'x', 'high/er/file': 'x', 'c/file': 'x', 'd/file': 'x', link: 'x', folder: 'x' };
     const there = {
-      a: { is: 'other' },
+      deep: { is: 'folder' },
+      'deep/er': { is: 'other' },
+      high: { is: 'other' },
       c: 'y',
       d: { is: 'folder' },
       link: { is: 'other' },
       folder: { is: 'folder' },
     } as const;
-    expect(drift(planned, there, manifestOf({ link: 'l', c: 'c', 'a/b/file': 'x' }))).toEqual([
-      'foreign a',
-      'blocked a/b/file',
+    expect(drift(planned, there, manifestOf({ link: 'l', c: 'c', 'deep/er/file': 'x' }))).toEqual([
       'stale c',
       'blocked c/file',
       'missing d/file',
+      'foreign deep/er',
+      'blocked deep/er/file',
       'blocked folder',
+      'foreign high',
+      'blocked high/er/file',
       'blocked link',
     ]);
   });
@@ -132,7 +147,7 @@ describe('the manifest', () => {
       `${JSON.stringify({ inputs: hashes.inputs, files: { B: sha256('B'), a: sha256('a'), z: sha256('z') } }, null, 2)}\n`,
     );
     expect(parseManifest(text)).toEqual(manifest);
-    expect(sha256('')).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
+    expect(sha256OfOurs('caf\u00e9')).toBe(sha256('caf\u00e9'));
   });
 
   test.each([
@@ -165,30 +180,51 @@ describe('a plan of some targets', () => {
     {
       'spec/gone.yaml': 's',
       'spec/gone.yml': 's',
+      'spec/gone.yaml.txt': 's',
       'spec/other.txt': 's',
       'spec/new.yaml': 's',
       'templates/a/gone.hbs': 't',
       'templates/b/kept.hbs': 't',
     },
   );
-  const planFor = (...wanted: readonly string[]) =>
-    planOf({ registry: { axes: [], predicates: [], providers: [] }, targets: [], inputs, wanted, manifest }).plan;
+  const registry = { axes: [], predicates: [], providers: [] };
+  const planFor = (...wanted: readonly string[]) => planOf({ registry, targets: [], inputs, wanted, manifest }).plan;
   const written = (plan: Plan) => {
-    const { files = new Map(), inputs = new Map() } = parseManifest(plan.files.at(-1)?.text ?? '') ?? {};
-    return { files: [...files.keys()], inputs: [...inputs.keys()] };
+    const { files, inputs } = JSON.parse(plan.files.at(-1)?.text ?? '');
+    return { files: Object.keys(files), inputs: Object.keys(inputs) };
   };
 
   test('keeps what the manifest says of the others, and decides about its own', () => {
     const plan = planFor('a');
     expect(plan.files.map(({ path }) => path)).toEqual([MANIFEST]);
     expect(['a/x', 'b/x', MANIFEST].map((path) => plan.covers(path))).toEqual([true, false, true]);
+    expect(written(plan).files).toEqual(['b/kept']);
     expect([...plan.inputs.keys()].sort()).toEqual([
+      'spec/gone.yaml.txt',
       'spec/new.yaml',
       'spec/other.txt',
       'templates/a/x.hbs',
       'templates/b/kept.hbs',
     ]);
     expect(plan.inputs.get('spec/new.yaml')).toBe(sha256('new'));
+  });
+
+  test('has its files in order, the manifest with their hashes last', () => {
+    const { targets } = readTargets({ workingFolder: ROOT, spec: '', templates: 'templates', out: '' }, [
+      'typescript',
+    ]).value;
+    for (const wanted of [[], ['typescript']]) {
+      const { files } = planOf({ registry, targets, inputs, wanted, manifest: undefined }).plan;
+      const rendered = files.slice(0, -1);
+      expect(rendered.length).toBeGreaterThan(5);
+      expect(rendered.map(({ path }) => path)).toEqual(rendered.map(({ path }) => path).sort());
+      expect(parseManifest(files.at(-1)?.text ?? '')).toEqual(
+        manifestOf(
+          Object.fromEntries(rendered.map(({ path, text }) => [path, sha256(text)])),
+          Object.fromEntries([...inputs].map(([path, { text }]) => [path, sha256(text)])),
+        ),
+      );
+    }
   });
 
   test('of all targets keeps nothing', () => {
@@ -270,10 +306,10 @@ describe('a difference of texts', () => {
     const wide = 'x'.repeat(159);
     expect(diffOf('', `${wide}\n`)).toBe(`@@ -0,0 +1,1 @@\n+${wide}`);
     expect(diffOf('', `${wide}xy\n`)).toBe(`@@ -0,0 +1,1 @@\n+${wide}\u2026`);
-    const longest = `${'x\n'.repeat(200_000)}`;
-    expect(diffOf(longest, `${longest.slice(0, -2)}y\n`)).toMatch(/\n-x\n\+y$/);
-    expect(diffOf(`${longest}x`, '')).toBe(undefined);
-    expect(diffOf('', `${longest}x`)).toBe(undefined);
+    const lines = (count: number, text: string) =>
+      Array.from({ length: count }, (_, index) => `${text}${index}\n`).join('');
+    expect(diffOf(lines(500, 'a'), lines(500, 'b'))).toMatch(/\u2026 961 more lines$/);
+    expect(diffOf(lines(501, 'a'), lines(501, 'b'))).toBe(undefined);
   });
 
   test('begins at the first character that differs', () => {
@@ -291,5 +327,11 @@ describe('a difference of texts', () => {
       { kind: 'added', text: 'new' },
       { kind: 'same', text: 'word here' },
     ]);
+    const [before, after] = ['a', 'b'].map((word) => `${word} `.repeat(501).trim());
+    expect(differingWords(before ?? '', after ?? '')).toEqual([
+      { kind: 'removed', text: before },
+      { kind: 'added', text: after },
+    ]);
+    expect(differingWords(`x ${before}`, `x ${before} ${before}`)).toHaveLength(2);
   });
 });

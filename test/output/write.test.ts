@@ -1,5 +1,5 @@
 /** The steps that make an output of files, and the lock under which they are taken: what stands on the disk after each way it may go. */
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Host } from '../../generator/cli/host.ts';
@@ -111,7 +111,12 @@ describe('one file', () => {
     writeFileSync(join(folder, 'real', LEFTOVER), 'half');
     writeFileSync(join(folder, 'real/other.tmp'), '');
     symlinkSync('real/spec.yaml', join(folder, 'spec.yaml'));
-    await writeFile(join(folder, 'spec.yaml'), 'new', hostIn(folder));
+    const { calls } = await withFaults(
+      () => undefined,
+      () => writeFile(join(folder, 'spec.yaml'), 'new', hostIn(folder)),
+    );
+    // Two steps; the lock is no leftover.
+    expect(calls.filter((name) => name === 'appendFileSync')).toHaveLength(4);
     expect(treeOf(folder)).toEqual({ 'real/spec.yaml': 'new', 'real/other.tmp': '' });
     expect(readdirSync(folder)).toEqual(['real', 'spec.yaml']);
   });
@@ -238,6 +243,31 @@ describe('a lock', () => {
     );
     expect({ isSwapped, waits }).toEqual({ isSwapped: true, waits: 3 });
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('that goes while it is cleared away is made at once', async () => {
+    const folder = emptyFolder();
+    const path = join(folder, LOCK);
+    writeFileSync(path, `process 17 on here, ${UUID}\n`);
+    const pause = () => Promise.reject(new Error('it waits'));
+    const { result } = await withFaults(
+      (_, name) => {
+        if (name === 'renameSync') rmSync(path);
+      },
+      () => withLock(folder, hostIn(folder, { name: 'here', isRunning: () => false, pause }), () => 'done'),
+    );
+    expect(result).toBe('done');
+  });
+
+  test('that is gone refuses the next step, and is no trouble afterwards', async () => {
+    const folder = emptyFolder();
+    const host = hostIn(folder);
+    const losing = withLock(folder, host, ({ renew }) => {
+      rmSync(join(folder, LOCK));
+      renew();
+    });
+    await expect(losing).rejects.toThrow(/another run took over/);
+    expect(await withLock(folder, host, () => rmSync(join(folder, LOCK)))).toBe(undefined);
   });
 
   test('that is lost refuses the next step, and is left to who has it now', async () => {
