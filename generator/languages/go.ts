@@ -94,7 +94,7 @@ function comment(text: string): string {
 /** A tab inside a line starts a column, which neighbouring lines share; encoded text has no tabs. */
 function align(text: string): string {
   const lines = text.split('\n');
-  const columns = lines.map((line) => /^(?<start>\t*[^\t]+)\t(?<rest>.*)$/.exec(line)?.groups);
+  const columns = lines.map(columnOf);
   return lines
     .map((line, index) => {
       const own = columns[index];
@@ -103,8 +103,14 @@ function align(text: string): string {
       let last = index;
       while (columns[first - 1] !== undefined) first -= 1;
       while (columns[last + 1] !== undefined) last += 1;
-      const width = Math.max(...columns.slice(first, last + 1).map((column) => column?.['start']?.length ?? 0));
-      return `${own['start']?.padEnd(width)} ${own['rest']}`;
+      const width = Math.max(...columns.slice(first, last + 1).map((column) => column?.start.length ?? 0));
+      return `${own.start.padEnd(width)} ${own.rest}`;
     })
     .join('\n');
+}
+
+/** What stands before the first tab that is no indentation, and after it. */
+function columnOf(line: string): { readonly start: string; readonly rest: string } | undefined {
+  const tab = line.indexOf('\t', line.search(/[^\t]/));
+  return tab > 0 ? { start: line.slice(0, tab), rest: line.slice(tab + 1) } : undefined;
 }

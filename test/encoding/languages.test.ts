@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findLanguage, languages } from '../../generator/languages/index.ts';
-import type { Language, NameRole } from '../../generator/languages/language.ts';
+import { type Language, type NameRole, Refused } from '../../generator/languages/language.ts';
 import { describeWith, execute } from '../support/toolchain.ts';
 import { emptyFolder } from '../support/workspace.ts';
 
@@ -16,6 +16,10 @@ interface Facts {
   readonly names: readonly string[];
   /** Of -7, true and false. */
   readonly literals: readonly string[];
+  /** What one language has and another has not. */
+  readonly more?: Partial<Pick<Language, 'absent' | 'boxed' | 'hasAxisEnums' | 'limits'>> & {
+    readonly member?: string;
+  };
 }
 
 const SNAKE = 'http_error_5100_of_url';
@@ -32,12 +36,14 @@ const facts: Readonly<Record<string, Facts>> = {
     types: ['varchar', 'bigint', 'boolean'],
     names: [SNAKE, SNAKE, SNAKE, SNAKE, SNAKE],
     literals: PLAIN,
+    more: { absent: '' },
   },
   go: {
     title: 'Go',
     types: ['string', 'int64', 'bool'],
     names: ['HTTPError5100OfURL', 'HTTPError5100OfURL', 'HTTPError5100OfURL', 'httpError5100OfURL', SNAKE],
     literals: PLAIN,
+    more: { member: 'AcmeBusy', hasAxisEnums: true },
   },
   html: {
     title: 'HTML',
@@ -50,6 +56,12 @@ const facts: Readonly<Record<string, Facts>> = {
     types: ['String', 'int', 'boolean'],
     names: [PASCAL, CONSTANT, CAMEL, CONSTANT, PASCAL],
     literals: PLAIN,
+    more: {
+      member: 'Acme.Busy',
+      hasAxisEnums: true,
+      boxed: { string: 'String', integer: 'Integer', boolean: 'Boolean' },
+      limits: { rowsInOnePlace: 100, membersOfEnum: 3000 },
+    },
   },
   json: {
     title: 'JSON',
@@ -68,18 +80,21 @@ const facts: Readonly<Record<string, Facts>> = {
     types: ['str', 'int', 'bool'],
     names: [PASCAL, CONSTANT, SNAKE, CONSTANT, SNAKE],
     literals: ['-7', 'True', 'False'],
+    more: { member: 'Acme.Busy', hasAxisEnums: true },
   },
   sql: {
     title: 'SQL',
     types: ['TEXT', 'BIGINT', 'BOOLEAN'],
     names: [SNAKE, SNAKE, SNAKE, SNAKE, SNAKE],
     literals: ['-7', 'TRUE', 'FALSE'],
+    more: { absent: 'NULL' },
   },
   typescript: {
     title: 'TypeScript',
     types: ['string', 'number', 'boolean'],
     names: [PASCAL, PASCAL, CAMEL, CAMEL, KEBAB],
     literals: PLAIN,
+    more: { member: 'Acme.Busy' },
   },
 };
 
@@ -92,13 +107,21 @@ test('every language that a target may name is found, and no other', () => {
 });
 
 test.each(Object.entries(facts))('%s is told, and tells names and values, as its users do', (id, expected) => {
-  const { title, types, literal, name } = languageOf(id);
+  const { title, types, literal, name, memberOf, absent, boxed, hasAxisEnums, limits } = languageOf(id);
   expect({
     title,
     types: [types.string, types.integer, types.boolean],
     names: ROLES.map((role) => name(role, SNAKE)),
     literals: [-7, true, false].map(literal),
-  }).toEqual(expected);
+    more: { member: memberOf?.('Acme', 'Busy'), absent, boxed, hasAxisEnums, limits },
+  }).toEqual({ more: {}, ...expected });
+});
+
+test.each(languages)('$id: what is written for people says what the text says', ({ encoders }) => {
+  for (const [name, encode] of Object.entries(encoders)) {
+    if (!['comment', 'javadoc', 'docstring', 'text'].includes(name)) continue;
+    expect(encode('  Two lines,\n of plain\ttext ')).toBe('Two lines, of plain text');
+  }
 });
 
 test('go: words that linters want in capitals have them, and no other has', () => {
@@ -124,8 +147,8 @@ test.each([
 
 test('go: what follows a tab stands in a column, which neighbouring lines share', () => {
   const align = languageOf('go').layout ?? String;
-  expect(align('A\t1\n\t\tB\t2\nLonger\t3\nnone\n\nx\ty\tz\n\tlast\t')).toBe(
-    'A      1\n\t\tB    2\nLonger 3\nnone\n\nx     y\tz\n\tlast ',
+  expect(align('A\t1\nLonger\t2\n\t\tB\t3\nnone\n\nx\ty\tz\n\tlast\t\n\t\t\nC\t4')).toBe(
+    'A      1\nLonger 2\n\t\tB    3\nnone\n\nx     y\tz\n\tlast \n\t\t\nC 4',
   );
 });
 
@@ -172,6 +195,27 @@ public class Words {
     // The language has 51 keywords and three words for values, an object eight such methods.
     expect(reserved).toHaveLength(51 + 3 + 8 + 1);
   });
+});
+
+test.each([
+  ['a', 65_535],
+  ['\u007f', 65_535],
+  ['\u0000', 32_767],
+  ['\u0080', 32_767],
+  ['\u07ff', 32_767],
+  ['\u0800', 21_845],
+  ['\ud83d', 21_845],
+])('java: of %j a constant holds %i', (character, most) => {
+  const { literal } = languageOf('java');
+  expect(literal(character.repeat(most))).toBeTypeOf('string');
+  const text = character.repeat(most + 1);
+  expect(literal(text)).toEqual(new Refused(text, 'is longer than the 65535 bytes of a constant'));
+});
+
+test('java: a number is an int, or refused', () => {
+  const { literal } = languageOf('java');
+  expect([2_147_483_647, -2_147_483_648].map(literal)).toEqual(['2147483647', '-2147483648']);
+  expect(literal(2_147_483_648)).toEqual(new Refused('2147483648', 'is beyond an int of Java'));
 });
 
 test('typescript: no member is a word that reads like a number or names the enum, no field one that every object has', () => {
