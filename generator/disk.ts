@@ -175,11 +175,9 @@ function writeNew(path: string, text: string, old?: Stats): void {
   const file = openSync(path, 'wx');
   try {
     try {
-      if (old !== undefined) {
-        // What is replaced keeps its owner, where that is ours to give, and who may read and write it.
-        quietly(() => fchownSync(file, old.uid, old.gid));
-        fchmodSync(file, old.mode & 0o777);
-      }
+      // What is replaced keeps its owner, where that is ours to give, and who may read and write it.
+      if (old !== undefined) quietly(() => fchownSync(file, old.uid, old.gid));
+      if (old !== undefined) fchmodSync(file, old.mode & 0o777);
       const bytes = Buffer.from(text);
       // The system may take less than it is given.
       for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);

@@ -1,6 +1,6 @@
 /** What is wrong in a spec is told at the right place and in the right words: each fixture says what it expects. */
 import { describe, expect, test } from 'vitest';
-import { fixturesIn, report } from './support/fixtures.ts';
+import { fixturesIn, realSpecs, report } from './support/fixtures.ts';
 
 describe.each(['rules', 'yaml', 'frame'])('%s', (area) => {
   test.each(fixturesIn(area))('$name: reports exactly what is expected', async (fixture) => {
@@ -10,4 +10,8 @@ describe.each(['rules', 'yaml', 'frame'])('%s', (area) => {
 
 test.each(fixturesIn('rules'))('$name: is about the rule it is named after', ({ name, diagnostics }) => {
   expect(new Set(diagnostics.map(({ id }) => id))).toEqual(new Set([name]));
+});
+
+test('of the real specs nothing is said', () => {
+  expect(report(realSpecs())).toBe('');
 });

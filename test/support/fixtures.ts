@@ -32,6 +32,11 @@ export function fixturesIn(area: string): Fixture[] {
   );
 }
 
+/** The specs of the project, read as a fixture. */
+export function realSpecs(): Fixture {
+  return fixture('real', ROOT);
+}
+
 export function foldersIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
