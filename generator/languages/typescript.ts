@@ -28,15 +28,15 @@ export const typescript: Language = {
   },
   types: { string: 'string', integer: 'number', boolean: 'boolean' },
   memberOf: (enumName, member) => `${enumName}.${member}`,
-  literal: (value) => (typeof value === 'string' ? string(value) : String(value)),
+  literal: string,
   prose,
   property: (text) => (/^[A-Za-z_$][\w$]*$/.test(text) ? text : string(text)),
   encoders: { string, comment },
 };
 
 /** A string literal. JSON leaves U+2028, lone surrogates and bidirectional marks as they are; a reader could not see them. */
-function string(text: string): string {
-  return JSON.stringify(text).replace(INVISIBLE, escapeUnits);
+function string(value: string | number | boolean): string {
+  return JSON.stringify(value).replace(INVISIBLE, escapeUnits);
 }
 
 /** A template literal without substitutions: a formatter breaks the line before a long quoted string, but not before this. */

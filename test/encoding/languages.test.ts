@@ -117,11 +117,43 @@ test.each(Object.entries(facts))('%s is told, and tells names and values, as its
   }).toEqual({ more: {}, ...expected });
 });
 
-test.each(languages)('$id: what is written for people says what the text says', ({ encoders }) => {
-  for (const [name, encode] of Object.entries(encoders)) {
-    if (!['comment', 'javadoc', 'docstring', 'text'].includes(name)) continue;
-    expect(encode('  Two lines,\n of plain\ttext ')).toBe('Two lines, of plain text');
-  }
+const PROSE = '  Two lines,\n of plain\ttext ';
+const LINE = 'Two lines, of plain text';
+
+test.each([
+  ['csv', 'comment', PROSE, LINE],
+  ['go', 'comment', PROSE, LINE],
+  ['html', 'text', PROSE, LINE],
+  ['java', 'javadoc', PROSE, LINE],
+  ['json', 'string', 'a "b"', '"a \\"b\\""'],
+  ['markdown', 'text', PROSE, LINE],
+  ['markdown', 'comment', PROSE, LINE],
+  ['python', 'docstring', PROSE, LINE],
+  ['python', 'docstring', '"a" and "b" are', '\\"a" and "b" are'],
+  ['python', 'comment', PROSE, LINE],
+  ['sql', 'comment', PROSE, LINE],
+  ['typescript', 'comment', PROSE, LINE],
+  ['typescript', 'comment', 'a */ @b @ c', 'a *\\/ \\@b @ c'],
+  ['csv', 'cell', 'a b', 'a b'],
+  ['csv', 'cell', ' a', '" a"'],
+  ['csv', 'cell', 'a ', '"a "'],
+  ['csv', 'cell', 'a;b', 'a;b'],
+  ['csv', 'cell', '', '""'],
+])('%s: %s of %j is %j, where readers take other forms as well', (id, encoder, text, expected) => {
+  expect(languageOf(id).encoders[encoder]?.(text)).toBe(expected);
+});
+
+test('csv: what begins like a number is a formula', () => {
+  const { literal } = languageOf('csv');
+  for (const text of ['-1+cmd', '+1.', '-1.5.2', '-.5'])
+    expect(literal(text)).toEqual(new Refused(text, 'would be run as a formula by a spreadsheet'));
+  expect(['+1', '-12', '-12.50'].map(literal)).toEqual(['+1', '-12', '-12.50']);
+});
+
+test('typescript: a key has quotes only where it needs them', () => {
+  const { property } = languageOf('typescript');
+  const keys = ['a', 'plain_$1', 'a-b', '1a', 'a b', ''];
+  expect(keys.map((key) => property?.(key))).toEqual(['a', 'plain_$1', '"a-b"', '"1a"', '"a b"', '""']);
 });
 
 test('go: words that linters want in capitals have them, and no other has', () => {
@@ -240,8 +272,8 @@ test('html: a page vouches for each of its styles and scripts, and for none wher
   expect(seal(`${policy}<style>\na\n</style><style></style>`)).toBe(
     `style-src ${hash('\na\n')} ${hash('')}; script-src 'none'; 'none'<style>\na\n</style><style></style>`,
   );
-  expect(seal(`${policy}<script>b</script>`)).toBe(
-    `style-src 'none'; script-src ${hash('b')}; ${hash('b')}<script>b</script>`,
+  expect(seal(`${policy}<script>b c;</script>`)).toBe(
+    `style-src 'none'; script-src ${hash('b c;')}; ${hash('b c;')}<script>b c;</script>`,
   );
 });
 
