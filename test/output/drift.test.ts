@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Standing } from '../../generator/disk.ts';
 import { readTargets } from '../../generator/input.ts';
-import { type Drift, driftOf, isVouchedFor } from '../../generator/output/drift.ts';
+import { type Drift, driftOf } from '../../generator/output/drift.ts';
 import {
   MANIFEST,
   type Manifest,
@@ -126,14 +126,6 @@ describe('drift', () => {
     // A character may have four bytes.
     const wide = `${'\u{1f600}'.repeat(150)}${GENERATED_MARK}`;
     expect(drift({}, { wide })).toEqual(['stale wide']);
-  });
-
-  test('a text is vouched for by its hash in the manifest alone', () => {
-    const manifest = manifestOf({ file: sha256('text') });
-    expect(isVouchedFor('file', 'text', manifest)).toBe(true);
-    expect(isVouchedFor('file', 'other', manifest)).toBe(false);
-    expect(isVouchedFor('none', 'text', manifest)).toBe(false);
-    expect(isVouchedFor('file', 'text', undefined)).toBe(false);
   });
 });
 
