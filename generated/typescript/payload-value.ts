@@ -21,12 +21,24 @@ export function isList(value: unknown): value is readonly unknown[] {
   }
 }
 
-/** The names of an object's fields; `undefined` where it does not tell them. */
-export function namesOf(object: Fields): readonly string[] | undefined {
+/** Hands over each field of the object itself; `false` where it does not tell them all. */
+export function eachField<S>(
+  object: Fields,
+  /** Passed on, so that nothing is made for a call. */
+  state: S,
+  take: (state: S, name: string, value: unknown) => void,
+): boolean {
+  const { hasOwnProperty: isOwn } = Object.prototype;
   try {
-    return Object.keys(object);
+    // An engine knows where the next field stands; what `Object.keys` gives, it would look up, and again in `Object.hasOwn`.
+    for (const name in object) {
+      if (isOwn.call(object, name)) {
+        take(state, name, namedField(object, name));
+      }
+    }
+    return true;
   } catch {
-    return undefined;
+    return false;
   }
 }
 
@@ -40,7 +52,7 @@ export function fieldOf(object: Fields, name: string): unknown {
 }
 
 /** The same, of a name that the object told. */
-export function namedField(object: Fields, name: string): unknown {
+function namedField(object: Fields, name: string): unknown {
   try {
     return object[name];
   } catch {
@@ -69,12 +81,8 @@ function itemOf(list: readonly unknown[], index: number): unknown {
   }
 }
 
-/** What stands at the end of some steps; `undefined` where they lead nowhere. */
-export function valueAt(from: unknown, steps: readonly string[]): unknown {
-  let value = from;
-  for (const step of steps) {
-    value = isFields(value) ? fieldOf(value, step) : undefined;
-  }
+/** A value, or `undefined` in the place of one that throws. */
+export function readable(value: unknown): unknown {
   return value === unreadable ? undefined : value;
 }
 

@@ -8,7 +8,6 @@ import type {
   OutcomeShape,
   ReaderShape,
 } from "./payload-shape.js";
-import { valueAt } from "./payload-value.js";
 
 /** An outcome in which there is nothing yet but what its code says. */
 export type Draft = OutcomeBase;
@@ -77,7 +76,7 @@ function draftOf(
 
 /** The value of an axis, if all entries of a code have the same. */
 function agreed(rows: readonly object[], axis: string): string | undefined {
-  const [first, ...others] = rows.map((row) => valueAt(row, [axis]));
+  const [first, ...others] = rows.map((row): unknown => Reflect.get(row, axis));
   const isOne = others.every((value) => value === first);
   return isOne && typeof first === "string" ? first : undefined;
 }

@@ -4,28 +4,41 @@
 import { nameOf, pointerTo } from "./payload-pointer.js";
 import type { FieldShape } from "./payload-shape.js";
 import {
+  eachField,
   type Fields,
   fieldOf,
   isFields,
   isList,
   isNot,
   itemsOf,
-  namedField,
-  namesOf,
 } from "./payload-value.js";
 
 /** More unknown fields or odd items of a list than this are counted, not named. */
 const MOST_NAMED = 5;
 
+const NONE: readonly string[] = [];
+
 /** The fields of an object, ready to be compared with. */
 export interface FieldTable {
+  /** As they were declared. */
+  readonly fields: readonly Field[];
   readonly byName: ReadonlyMap<string, Field>;
   readonly required: readonly Field[];
 }
 
-export interface Field extends FieldShape {
+/** Each has all of these, because an engine reads objects fast that are alike. */
+export interface Field {
+  /** Its place among its neighbours. */
+  readonly index: number;
+  /** Where its value is kept for whoever asks for it; none where that is negative. */
+  readonly slot: number;
+  readonly name: string;
   /** Its name, as one step of a pointer. */
   readonly step: string;
+  readonly type: FieldShape["type"];
+  readonly isList: boolean;
+  readonly isOptional: boolean;
+  readonly isNullable: boolean;
   /** Of an object. */
   readonly inside: FieldTable;
   /** Whether its items are compared by somebody else, each on its own. */
@@ -36,21 +49,31 @@ export function fieldTable(
   shapes: readonly FieldShape[],
   /** The lists that are compared by somebody else, as pointers with `*` for each element. */
   apart: ReadonlySet<string | undefined>,
+  /** The fields whose values are asked for, in the same way. */
+  slots: readonly (string | undefined)[],
   pointer = "",
 ): FieldTable {
-  const fields = shapes.map((shape): Field => {
-    const step = pointerTo("", shape.name);
-    const inner = `${pointer}${step}${shape.isList ? "/*" : ""}`;
+  const fields = shapes.map((shape, index): Field => {
+    const { name, type, isList = false, fields: inside = [] } = shape;
+    const step = pointerTo("", name);
+    const inner = `${pointer}${step}${isList ? "/*" : ""}`;
     return {
-      ...shape,
+      index,
+      slot: slots.indexOf(inner),
+      name,
       step,
-      inside: fieldTable(shape.fields ?? [], apart, inner),
+      type,
+      isList,
+      isOptional: shape.isOptional ?? false,
+      isNullable: shape.isNullable ?? false,
+      inside: fieldTable(inside, apart, slots, inner),
       isApart: apart.has(inner),
     };
   });
   return {
+    fields,
     byName: new Map(fields.map((field) => [field.name, field])),
-    required: fields.filter(({ isOptional }) => isOptional !== true),
+    required: fields.filter(({ isOptional }) => !isOptional),
   };
 }
 
@@ -72,28 +95,56 @@ export function compareObject(
   object: Fields,
   table: FieldTable,
   pointer: string,
+  /** Takes what is asked for. */
+  values: unknown[] = [],
 ): string[] {
-  const names = namesOf(object);
-  if (names === undefined) return [`${nameOf(pointer)} cannot be read`];
-  const remarks: string[] = [];
-  const others: string[] = [];
-  let missing = table.required.length;
-  for (const name of names) {
-    const field = table.byName.get(name);
-    if (field === undefined) {
-      others.push(name);
-      continue;
-    }
-    const value = namedField(object, name);
-    if (value === undefined) continue;
-    if (field.isOptional !== true) missing -= 1;
-    // Most fields are as declared: nothing is made for them.
-    if (isAsDeclared(value, field)) continue;
-    remarks.push(...compareField(value, field, pointer + field.step));
+  const found: Comparison = {
+    table,
+    pointer,
+    values,
+    remarks: [],
+    others: [],
+    missing: table.required.length,
+    next: 0,
+  };
+  if (!eachField(object, found, compareNext)) {
+    return [`${nameOf(pointer)} cannot be read`];
   }
+  const { remarks, others, missing } = found;
   if (missing > 0) remarks.push(...missingFrom(object, table, pointer));
   if (others.length > 0) remarks.push(...unknownIn(others, pointer));
   return remarks;
+}
+
+/** What is known of an object, field by field. */
+interface Comparison {
+  readonly table: FieldTable;
+  readonly pointer: string;
+  readonly values: unknown[];
+  readonly remarks: string[];
+  readonly others: string[];
+  missing: number;
+  next: number;
+}
+
+function compareNext(found: Comparison, name: string, value: unknown): void {
+  const { fields, byName } = found.table;
+  // Fields mostly come in the order in which they were declared.
+  let field: Field | undefined = fields[found.next];
+  if (field?.name !== name) field = byName.get(name);
+  if (field === undefined) {
+    found.others.push(name);
+    return;
+  }
+  found.next = field.index + 1;
+  if (field.slot >= 0) found.values[field.slot] = value;
+  if (value === undefined) return;
+  if (!field.isOptional) found.missing -= 1;
+  // Most fields are as declared: nothing is made for them.
+  if (isAsDeclared(value, field)) return;
+  const pointer = found.pointer + field.step;
+  const remarks = compareField(value, field, pointer, found.values);
+  if (remarks.length > 0) found.remarks.push(...remarks);
 }
 
 /** How one item differs from what was declared of each. */
@@ -101,19 +152,20 @@ export function compareItem(
   value: unknown,
   field: Field,
   pointer: string,
+  values?: unknown[],
 ): readonly string[] {
   if (field.type === "object" && isFields(value)) {
-    return compareObject(value, field.inside, pointer);
+    return compareObject(value, field.inside, pointer, values);
   }
-  if (isScalar(value, field)) return [];
+  if (isScalar(value, field)) return NONE;
   const article = /^[aeiou]/.test(field.type) ? "an" : "a";
   return [`${pointer} ${isNot(`${article} ${field.type}`, value)}`];
 }
 
 /** Whether there is nothing to say, and nothing inside to look at. */
 function isAsDeclared(value: unknown, field: Field): boolean {
-  if (value === null) return field.isNullable === true;
-  return field.isList !== true && isScalar(value, field);
+  if (value === null) return field.isNullable;
+  return !field.isList && isScalar(value, field);
 }
 
 function isScalar(value: unknown, { type }: Field): boolean {
@@ -125,11 +177,12 @@ function compareField(
   value: unknown,
   field: Field,
   pointer: string,
+  values: unknown[],
 ): readonly string[] {
   if (value === null) return [`${pointer} is null`];
-  if (field.isList !== true) return compareItem(value, field, pointer);
+  if (!field.isList) return compareItem(value, field, pointer, values);
   if (!isList(value)) return [`${pointer} ${isNot("a list", value)}`];
-  return field.isApart ? [] : compareItems(value, field, pointer);
+  return field.isApart ? NONE : compareItems(value, field, pointer);
 }
 
 function compareItems(
@@ -137,10 +190,11 @@ function compareItems(
   field: Field,
   pointer: string,
 ): readonly string[] {
+  const items = itemsOf(list);
+  if (items.every((value) => isScalar(value, field))) return NONE;
   const named: string[] = [];
   let odd = 0;
-  for (const [index, value] of itemsOf(list).entries()) {
-    if (isScalar(value, field)) continue;
+  for (const [index, value] of items.entries()) {
     const remarks = compareItem(value, field, pointerTo(pointer, index));
     if (remarks.length === 0) continue;
     odd += 1;

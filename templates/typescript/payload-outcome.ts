@@ -2,6 +2,7 @@
 // One outcome: what a code says, and what stands around it in a payload.
 
 import { type Draft, draftsOf, toCode } from "./payload-code.js";
+import type { FieldTable } from "./payload-fields.js";
 import {
   type Place,
   type Places,
@@ -32,11 +33,15 @@ export interface Part {
   readonly draftFor: (code: unknown) => Draft;
 }
 
-export function partOf(shape: OutcomeShape, reader: ReaderShape): Part {
+export function partOf(
+  shape: OutcomeShape,
+  fields: FieldTable,
+  reader: ReaderShape,
+): Part {
   const { codeType, states = [] } = shape;
   return {
     codeType,
-    places: placesOf(shape),
+    places: placesOf(shape, fields),
     statuses: wordsOf(states.map(({ status, state }) => [status, state])),
     draftFor: draftsOf(shape, reader),
   };
