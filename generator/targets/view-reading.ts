@@ -1,6 +1,6 @@
 /** The view of an entry as people read it: every word as text, beside its heading, whatever the language of the target. */
 import type { Language } from '../languages/language.ts';
-import type { Axis, Catalog, Entry } from '../registry/registry.ts';
+import { type Axis, type Catalog, type Entry, hasCompositeKey } from '../registry/registry.ts';
 import { shown } from './describe.ts';
 import type { ConstantView, ReadingView } from './view-shape.ts';
 
@@ -52,6 +52,6 @@ export function constantViews({ typeName }: Catalog, constants: readonly Languag
   }));
 }
 
-function isFirst(entry: Entry, { entries }: Catalog): boolean {
-  return entries.find(({ code }) => code === entry.code) === entry;
+function isFirst(entry: Entry, catalog: Catalog): boolean {
+  return !hasCompositeKey(catalog) || catalog.entries.find(({ code }) => code === entry.code) === entry;
 }

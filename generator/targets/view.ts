@@ -5,24 +5,23 @@ import {
   type Axis,
   type Catalog,
   codesOf,
-  type Entry,
   hasCompositeKey,
   isLarge,
   type Provider,
   type Registry,
 } from '../registry/registry.ts';
-import { describe, linesOf } from './describe.ts';
 import { CellViews } from './view-cell.ts';
 import { ClaimViews } from './view-claim.ts';
+import { EntryRow, type Surroundings } from './view-entry.ts';
 import { codeEnumView, columnEnumView } from './view-enum.ts';
 import { fieldViews } from './view-field.ts';
-import { deprecationOfRow, deprecationView, removalViews, replacementViews } from './view-lifecycle.ts';
+import { removalViews, replacementViews } from './view-lifecycle.ts';
 import { Names, withKnownNames } from './view-names.ts';
 import { outcomeRulesView, PayloadViews } from './view-payload.ts';
-import { constantViews, readingView } from './view-reading.ts';
-import { axesOfRow, type CellColumn, cellColumns, cellsOfRow, columnViews, pagesOf, variantOf } from './view-row.ts';
+import { constantViews } from './view-reading.ts';
+import { type CellColumn, cellColumns, columnViews, pagesOf } from './view-row.ts';
 import { schemeView } from './view-scheme.ts';
-import type { CatalogView, EntryView, GroupView, ProviderView, RegistryView } from './view-shape.ts';
+import type { CatalogView, GroupView, ProviderView, RegistryView } from './view-shape.ts';
 import { occurringAxisViews, predicateView, sentencesViews, spokenView } from './view-taxonomy.ts';
 
 /** The views of one registry in one language; each is made once. */
@@ -35,7 +34,7 @@ export class Views {
   readonly #constants: readonly Language[];
   readonly #columns: readonly CellColumn[];
   readonly #labels = new Map<Catalog, string>();
-  readonly #origins = new WeakMap<object, Span>();
+  readonly #origins = new Map<object, Span>();
   readonly registry: Omit<RegistryView, 'header' | 'mark' | 'again'>;
   readonly providers: ReadonlyMap<string, ProviderView>;
 
@@ -106,7 +105,21 @@ export class Views {
     this.#labels.set(catalog, label);
     const groups = this.#groups(catalog);
     const codes = codesOf(catalog);
-    const viewByEntry = new Map(catalog.entries.map((entry) => [entry, this.#entry(entry, catalog, groups)]));
+    const beside: Surroundings = {
+      catalog,
+      label,
+      axes: this.#axes,
+      columns: this.#columns,
+      constants: this.#constants,
+      names: this.#names,
+      cells: this.#cells,
+      claims: this.#claims,
+      groupByName: new Map(groups.map((group) => [group.name, group])),
+      groupNameOf: ({ section }) => this.#groupName(section),
+    };
+    const viewByEntry = new Map(
+      catalog.entries.map((entry) => [entry, this.#from(entry.at, new EntryRow(entry, beside))]),
+    );
     const fields = fieldViews(catalog, this.#axes, this.#names);
     const axes = this.#axes.filter(({ id }) => catalog.entries.some(({ classification }) => classification.has(id)));
     return {
@@ -190,49 +203,5 @@ export class Views {
     // An anchor may start with a figure, and no name may.
     const name = `${section ?? 'catalog'}_defaults`.replace(/^(?=\d)/, 'section_').replaceAll('-', '_');
     return this.#language.name('constant', name);
-  }
-
-  #entry(entry: Entry, catalog: Catalog, groups: readonly GroupView[]): EntryView {
-    const { summary, ...rest } = describe(entry, catalog, this.#axes);
-    const groupName = this.#groupName(entry.section);
-    const group = groups.find(({ name }) => name === groupName);
-    const cells = this.#cells.cells(entry, catalog);
-    const axes = this.#claims.axesOf(entry.classification, catalog);
-    const inherited = new Map(group?.properties.map(({ name, value }) => [name, value]));
-    const stated = this.#claims.provenance(entry.classification, 'statedOn');
-    return this.#from(entry.at, {
-      code: this.#language.literal(entry.code),
-      codeText: String(entry.code),
-      codeString: this.#language.literal(String(entry.code)),
-      member: this.#names.member(entry.name, catalog),
-      name: entry.name,
-      nameLiteral: this.#language.literal(entry.name),
-      typeName: this.#names.typeNameOf(entry, catalog),
-      doc: linesOf({ summary, ...rest }),
-      summary,
-      printed: rest.printed,
-      findings: this.#claims.findings(entry.classification),
-      line: this.#language.literal(entry.line),
-      group: groupName,
-      cells,
-      axes,
-      claims: axes.filter(({ isAbsent }) => !isAbsent),
-      own: [...cells, ...axes].filter(({ name, value, isAbsent }) => !isAbsent && inherited.get(name) !== value),
-      stated,
-      basis: this.#claims.provenance(entry.classification, 'basis'),
-      key: [this.#labels.get(catalog) ?? '', entry.code, variantOf(entry, catalog)]
-        .filter((part) => part !== '')
-        .join('/'),
-      variant: this.#language.literal(variantOf(entry, catalog)),
-      cellsOfRow: cellsOfRow(entry, this.#columns, this.#language),
-      axesOfRow: axesOfRow(entry.classification, this.#axes, this.#language),
-      deprecationOfRow: deprecationOfRow(entry.deprecated, this.#language),
-      sectionLiteral:
-        entry.section === undefined ? (this.#language.absent ?? '') : this.#language.literal(entry.section),
-      hasOwnStated: JSON.stringify(stated) !== JSON.stringify(group?.stated),
-      reading: readingView(entry, catalog, this.#axes, this.#constants),
-      ...(entry.note !== undefined && { note: entry.note, noteLiteral: this.#names.prose(entry.note) }),
-      ...(entry.deprecated && { deprecated: deprecationView(entry.deprecated, catalog, this.#names) }),
-    });
   }
 }
