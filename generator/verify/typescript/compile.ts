@@ -22,7 +22,9 @@ export const readBackTypeScript: ReadBack = (reading) => {
   const suspects = suspectsAmong(reading, compiler);
   const tableByFile = tablesIn(files, suspects, registry.axes, compiler);
   const texts = new Map(files.map((file) => [pathIn(file), tableByFile.get(file)?.shown ?? file.text]));
-  const program = programsOf(files[0]?.target.name ?? '', tsMorph).of(texts);
+  // Others come with those that import them; a door is asked for all that it should let out.
+  const roots = suspects.some(({ holds }) => holds === 'exports') ? files : suspects;
+  const program = programsOf(files[0]?.target.name ?? '', tsMorph).of(roots.map(pathIn), texts);
   const compilation = compileProblems(program, suspects, compiler);
   if (compilation.length > 0) return compilation;
   return suspects.flatMap((file) =>

@@ -42,12 +42,13 @@ export class Programs {
     this.#library = project.getModuleResolutionHost();
   }
 
-  of(texts: ReadonlyMap<string, string>): ts.Program {
+  /** The program that some paths are together with what they import. */
+  of(paths: readonly string[], texts: ReadonlyMap<string, string>): ts.Program {
     const { createProgram, ModuleKind, ScriptTarget } = this.#compiler;
     const options = { ...STRICT, target: ScriptTarget.ES2022, module: ModuleKind.NodeNext };
     const host = this.#hostOf(texts);
     this.#last = createProgram({
-      rootNames: [...texts.keys()],
+      rootNames: paths,
       options,
       host,
       ...(this.#last && { oldProgram: this.#last }),

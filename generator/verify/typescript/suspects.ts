@@ -12,19 +12,22 @@ const IMPORTED = /\b(?:from |import |import\()["'](?<path>\.[^"'\n]+)["']/g;
  * can be told from its own text, because `isolatedDeclarations` is on, and is all of it that others see. They come in one
  * order, whichever they are, so that the first problem is the same one.
  */
-export function suspectsAmong({ files, due, verifiedText }: Reading, compiler: Compiler): RenderedFile[] {
-  if (files.every((file) => due.has(file))) return [...files];
-  const declaring = files.filter((file) => {
-    const before = due.has(file) ? verifiedText(file.path) : file.text;
-    return before !== file.text && declarationsOf(before ?? '', compiler) !== declarationsOf(file.text, compiler);
-  });
-  const importing = new Set(declaring.map(({ path }) => path));
+export function suspectsAmong({ files, due, verifiedText }: Reading, compiler: Compiler): readonly RenderedFile[] {
+  if (files.every((file) => due.has(file))) return files;
   const imports = files.map((file) => ({ file, paths: importedBy(file) }));
-  // A set goes on to what is added while it is gone through.
-  for (const path of importing) {
-    for (const { file, paths } of imports) if (paths.has(path)) importing.add(file.path);
+  const importersOf = (path: string) => imports.filter(({ paths }) => paths.has(path)).map(({ file }) => file);
+  const isDeclaringAnew = ({ path, text }: RenderedFile) => {
+    const before = verifiedText(path);
+    return before === undefined || declarationsOf(before, compiler) !== declarationsOf(text, compiler);
+  };
+  const importing = new Set<RenderedFile>();
+  for (const file of due) {
+    const importers = importersOf(file.path);
+    if (importers.length > 0 && isDeclaringAnew(file)) for (const importer of importers) importing.add(importer);
   }
-  return files.filter((file) => due.has(file) || importing.has(file.path));
+  // A set goes on to what is added while it is gone through.
+  for (const { path } of importing) for (const importer of importersOf(path)) importing.add(importer);
+  return files.filter((file) => due.has(file) || importing.has(file));
 }
 
 function importedBy({ path, text }: RenderedFile): Set<string> {
