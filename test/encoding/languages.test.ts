@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findLanguage, languages } from '../../generator/languages/index.ts';
+import { escapeCodePoint, escapeShortly, escapeUnits } from '../../generator/languages/invisible.ts';
 import { type Language, type NameRole, Refused } from '../../generator/languages/language.ts';
 import { describeWith, execute } from '../support/toolchain.ts';
 import { emptyFolder } from '../support/workspace.ts';
@@ -115,6 +116,19 @@ test.each(Object.entries(facts))('%s is told, and tells names and values, as its
     literals: [-7, true, false].map(literal),
     more: { member: memberOf?.('Acme', 'Busy'), absent, boxed, hasAxisEnums, limits },
   }).toEqual({ more: {}, ...expected });
+});
+
+test.each([
+  ['\n', '\\u000a', '\\n', '\\n'],
+  ['\r', '\\u000d', '\\r', '\\r'],
+  ['\t', '\\u0009', '\\t', '\\t'],
+  ['\u0007', '\\u0007', '\\u0007', '\\u0007'],
+  ['\u202e', '\\u202e', '\\u202e', '\\u202e'],
+  ['\u{e0001}', '\\U000e0001', '\\U000e0001', '\\udb40\\udc01'],
+])('every escape of %j', (character, codePoint, short, units) => {
+  expect(escapeCodePoint(character)).toBe(codePoint);
+  expect(escapeShortly(character)).toBe(short);
+  expect(escapeUnits(character)).toBe(units);
 });
 
 const PROSE = '  Two lines,\n of plain\ttext ';
