@@ -18,7 +18,8 @@ export const areas = {
   html: language('html'),
   java: language('java'),
   json: language('json'),
-  markdown: language('markdown'),
+  // The matrix has a megabyte rendered several times, which takes longer than all else.
+  markdown: { ...language('markdown'), tests: ['test/encoding/languages.test.ts'] },
   python: language('python'),
   sql: language('sql'),
   typescript: language('typescript', 'test/properties/literals.test.ts'),
