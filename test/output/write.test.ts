@@ -68,6 +68,7 @@ describe('steps', () => {
       const { folder, out } = output();
       expect(() => carryOut(steps, out, lockFor(times), hostIn(folder))).toThrow(/^lost$/);
       expect(treeOf(out)).toEqual(before);
+      expect(readdirSync(out)).toEqual(['gone', 'old']);
     }
   });
 
@@ -76,6 +77,17 @@ describe('steps', () => {
     const carry = () => carryOut(steps, out, lockFor(4), hostIn(folder));
     expect(carry).toThrow(/^lost; generated is half new and half old, so run this again$/);
     expect(treeOf(out)).toEqual({ ...before, 'new/file': 'new' });
+  });
+
+  test('a folder that is a link is not written through', () => {
+    const { folder, out } = output();
+    mkdirSync(join(folder, 'elsewhere'));
+    symlinkSync('../elsewhere', join(out, 'new'));
+    expect(() => carryOut(steps, out, lockFor(6), hostIn(folder))).toThrow(
+      /^generated\/new lies behind a link now, and nothing is written through one; move the link away$/,
+    );
+    expect(readdirSync(join(folder, 'elsewhere'))).toEqual([]);
+    expect(treeOf(out)).toEqual(before);
   });
 
   test('a bug is no refusal, and what is staged goes all the same, if it can', async () => {
