@@ -1,6 +1,16 @@
 /** `check` sees every way in which the output is not what the specs and templates make; `generate` heals it. */
 import { createHash } from 'node:crypto';
-import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { run } from './support/cli.ts';
@@ -233,6 +243,44 @@ describe("somebody else's file", () => {
       ),
     });
     expect((await run(folder, 'generate')).err).toMatch(/^\d+ files: 0 written/);
+  });
+});
+
+describe('a link', () => {
+  const theirs = { 'index.ts': 'theirs\n', 'lookup.ts': 'theirs\n' };
+
+  test.each([
+    ['to a file, on a planned path', INDEX, 'elsewhere/index.ts', 1, `drift-blocked ${INDEX}`],
+    ['to nothing, on a planned path', INDEX, 'elsewhere/none.ts', 1, `drift-blocked ${INDEX}`],
+    ['to a folder, in the place of one', 'generated/typescript', 'elsewhere', 1, `drift-blocked ${INDEX}`],
+    [
+      'to a file, beside',
+      'generated/typescript/more.ts',
+      'elsewhere/index.ts',
+      0,
+      'drift-foreign generated/typescript/more.ts',
+    ],
+    ['to a folder, beside', 'generated/typescript/more', 'elsewhere', 0, 'drift-foreign generated/typescript/more'],
+  ])('%s is neither followed nor removed', async (_, path, to, exitCode, says) => {
+    const folder = base.copy();
+    mkdirSync(join(folder, 'elsewhere'));
+    for (const [name, text] of Object.entries(theirs)) writeFileSync(join(folder, 'elsewhere', name), text);
+    rmSync(join(folder, path), { recursive: true, force: true });
+    symlinkSync(join(folder, to), join(folder, path));
+    edit(join(folder, 'spec/sinch.yaml'), 'retry: backoff', 'retry: once');
+    expect((await findings(folder)).says).toContain(says);
+    expect(await run(folder, 'generate')).toMatchObject({ exitCode });
+    expect(treeOf(join(folder, 'elsewhere'))).toEqual(theirs);
+    expect(readlinkSync(join(folder, path))).toBe(join(folder, to));
+  });
+
+  test('that is the output itself is whose owner wants it there', async () => {
+    const folder = base.copy();
+    renameSync(join(folder, 'generated'), join(folder, 'elsewhere'));
+    symlinkSync('elsewhere', join(folder, 'generated'));
+    unlinkSync(join(folder, INDEX));
+    expect(await run(folder, 'generate')).toMatchObject({ exitCode: 0 });
+    expect(treeOf(join(folder, 'elsewhere'))).toEqual(base.tree);
   });
 });
 
