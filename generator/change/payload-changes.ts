@@ -27,7 +27,12 @@ export function payloadChanges(before: ProviderSnapshot, after: ProviderSnapshot
 function changesOfPayload(before: PayloadSnapshot, after: PayloadSnapshot, subject: Subject): Change[] {
   const what = `payload ${quote(after.typeName)}`;
   const objects = compareBy(({ typeName }) => typeName, before.objects, after.objects);
-  const isReadOtherwise = HOW_READ.some((key) => !isSameInAnyOrder(before[key], after[key]));
+  const fields = payloadFieldChanges(before.objects, after.objects, subject);
+  // Outcomes repeat what the values of a field say of the message, which is told of the value.
+  const isToldOfValue = fields.some(({ id }) => id === 'outcomes-changed');
+  const howRead = (payload: PayloadSnapshot, key: string) =>
+    isToldOfValue ? withoutStates(payload[key]) : payload[key];
+  const isReadOtherwise = HOW_READ.some((key) => !isSameInAnyOrder(howRead(before, key), howRead(after, key)));
   return [
     ...otherChanges(before, after, { subject, what, apart: ['typeName', 'objects', ...HOW_READ] }),
     ...(isReadOtherwise
@@ -36,8 +41,12 @@ function changesOfPayload(before: PayloadSnapshot, after: PayloadSnapshot, subje
     ...objects.kept.flatMap(([was, is]) =>
       otherChanges(was, is, { subject, what: `type ${quote(is.typeName)}`, apart: ['typeName', 'fields'] }),
     ),
-    ...payloadFieldChanges(before.objects, after.objects, subject),
+    ...fields,
   ];
+}
+
+function withoutStates(part: unknown): unknown {
+  return JSON.parse(JSON.stringify(part ?? null, (key, value) => (key === 'states' ? undefined : value)));
 }
 
 /** How a body is told from others, and where its codes are. */

@@ -314,6 +314,19 @@ test('what is stated of codes that a shorter prefix answered until now is compar
   ]);
 });
 
+test('what a value of a payload says of the message is told once', async () => {
+  for (const side of ['old', 'new'])
+    cpSync(join(FIXTURES, 'outcomes-changed/old'), join(folder, side, 'spec'), { recursive: true });
+  edit(join(folder, 'new/spec/acme.yaml'), 'state: pending', 'state: unknown');
+  const { out } = await run(folder, 'diff', './old', './new');
+  expect(
+    out,
+  ).toBe(`breaking[outcomes-changed]: acme: value "sent" of field "AcmeReceipt.status" says something else of the message
+
+major: 1 breaking, 0 risky, 0 safe
+`);
+});
+
 test('a registry that repeats a row is another one', async () => {
   const registry = JSON.parse(readFileSync(REGISTRY, 'utf8'));
   const { entries } = registry.providers[0].catalogs[0];
