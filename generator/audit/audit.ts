@@ -31,7 +31,7 @@ export function audit(provider: ProviderSpec, document: PageDocument): Audit {
 }
 
 function findingsOf(comparison: Comparison, provider: ProviderSpec): Finding[] {
-  const { catalog, rows, removed, repeated, newHeaders, renamedHeaders, renamedSections } = comparison;
+  const { catalog, rows, removed, repeated, goneColumns, newHeaders, renamedHeaders, renamedSections } = comparison;
   const of = (id: FindingId, at: Span, message: string, more: Partial<Finding> = {}): Finding => ({
     id,
     provider: provider.id.value,
@@ -52,6 +52,12 @@ function findingsOf(comparison: Comparison, provider: ProviderSpec): Finding[] {
       of('row-repeated', catalog.id.at, `code ${visible(code)} stands there again, with the same cells`, {
         code: wireCode(code, catalog),
         line,
+      }),
+    ),
+    ...goneColumns.map(({ field, header }) =>
+      of('column-removed', field.at, `column ${quote(header)} is in the spec and not in the document`, {
+        field: field.value,
+        written: header,
       }),
     ),
     ...[...renamedHeaders].map(([field, { written, printed }]) =>

@@ -1,7 +1,7 @@
 /** A catalog against its tables: the one decision on what differs, told by `audit` and followed by `audit --write`. */
 import { plain } from '../document/cell.ts';
 import type { Heading } from '../document/table.ts';
-import type { CatalogSpec, EntrySpec, SectionSpec } from '../spec/spec.ts';
+import type { CatalogSpec, ColumnSpec, EntrySpec, SectionSpec } from '../spec/spec.ts';
 import { firstOfEach } from './first-of-each.ts';
 import { isDeclared, type MatchedTable } from './match.ts';
 import { keyOf, type PrintedRow, writtenCell } from './printed.ts';
@@ -14,6 +14,8 @@ export interface Comparison {
   /** Rows of the document that say cell by cell what another one says; they are in no other list. */
   readonly repeated: readonly PrintedRow[];
   readonly removed: readonly EntrySpec[];
+  /** Columns that no table has any more; their cells are in no list of changes. */
+  readonly goneColumns: readonly ColumnSpec[];
   /** Headers of columns that the catalog does not declare. */
   readonly newHeaders: readonly string[];
   /** Headers that are written otherwise than they are printed, by field. */
@@ -44,7 +46,8 @@ export interface CellChange {
 }
 
 export function compareCatalog(catalog: CatalogSpec, matches: readonly MatchedTable[]): Comparison {
-  const printedRows = printedRowsOf(catalog, matches);
+  const goneColumns = goneColumnsOf(catalog, matches);
+  const printedRows = printedRowsOf(catalog, matches, goneColumns);
   const all = pair(catalog, printedRows);
   const repeated = againOf(all, ({ cells }) => JSON.stringify([...cells]));
   const pairs = all.filter(({ printed, entry }) => entry !== undefined || !repeated.has(printed));
@@ -65,12 +68,24 @@ export function compareCatalog(catalog: CatalogSpec, matches: readonly MatchedTa
     rows,
     repeated: all.flatMap(({ printed, entry }) => (entry === undefined && repeated.has(printed) ? [printed] : [])),
     removed: catalog.entries.filter((entry) => !kept.has(entry)),
+    goneColumns,
     ...headersOf(catalog, matches),
     renamedSections: renamedSectionsOf(catalog, printedRows),
   };
 }
 
-function printedRowsOf(catalog: CatalogSpec, matches: readonly MatchedTable[]): PrintedRow[] {
+function goneColumnsOf({ columns, entries }: CatalogSpec, matches: readonly MatchedTable[]): ColumnSpec[] {
+  const isPrinted = ({ field }: ColumnSpec) => matches.some(({ indexByField }) => indexByField.has(field.value));
+  const isWritten = ({ field }: ColumnSpec) => entries.some((entry) => writtenCell(entry, field.value) !== '');
+  return matches.length === 0 ? [] : columns.filter((column) => !isPrinted(column) && isWritten(column));
+}
+
+function printedRowsOf(
+  catalog: CatalogSpec,
+  matches: readonly MatchedTable[],
+  goneColumns: readonly ColumnSpec[],
+): PrintedRow[] {
+  const columns = catalog.columns.filter((column) => !goneColumns.includes(column));
   const showsSections = matches.some(({ table }) => knownSection(table.headings, catalog) !== undefined);
   return matches.flatMap(({ table, indexByField }) => {
     const nearest = table.headings.findLast(({ id }) => id !== '');
@@ -80,7 +95,7 @@ function printedRowsOf(catalog: CatalogSpec, matches: readonly MatchedTable[]): 
       const code = plain(cells[codeIndex] ?? '');
       // A row without a code divides a table, or goes on with the row above; long tables have their headers again.
       if (code === '' || code === table.headers[codeIndex]) return [];
-      const named = catalog.columns.map(({ field: { value } }): [string, string] => [
+      const named = columns.map(({ field: { value } }): [string, string] => [
         value,
         value === 'code' ? code : (cells[indexByField.get(value) ?? -1] ?? ''),
       ]);
@@ -161,12 +176,10 @@ function changesOf(entry: EntrySpec, printed: PrintedRow, catalog: CatalogSpec):
     printed.section === undefined
       ? []
       : [{ field: 'section', header: 'section', written: entry.section?.value ?? '', printed: printed.section.id }];
-  const cells = catalog.columns.map(({ field, header }) => ({
-    field: field.value,
-    header,
-    written: writtenCell(entry, field.value),
-    printed: printed.cells.get(field.value) ?? '',
-  }));
+  const cells = catalog.columns.flatMap(({ field: { value: field }, header }) => {
+    const cell = printed.cells.get(field);
+    return cell === undefined ? [] : [{ field, header, written: writtenCell(entry, field), printed: cell }];
+  });
   return [...section, ...cells].filter((change) => change.written !== change.printed);
 }
 

@@ -8,6 +8,7 @@ const severityById = {
   'row-removed': 'error',
   'row-moved': 'error',
   'cell-changed': 'error',
+  'column-removed': 'error',
   'column-added': 'note',
   'column-renamed': 'note',
   'section-renamed': 'note',

@@ -7,6 +7,8 @@ const docs: Readonly<Record<string, string>> = {
   'cell-changed':
     'A cell of a spec is what the document prints, and a row stands in the section in which it is printed.',
   'column-added': 'A column of the document is transcribed, or declared as `omitted` with the reason.',
+  'column-removed':
+    'Every column of a spec is in the document. One that is gone is taken out by a person: services read its field.',
   'column-renamed': 'The header of a column is the one that the document prints.',
   'drift-blocked': 'A planned path is free or holds a generated file. A file of somebody else is never overwritten.',
   'drift-changed': 'A generated file has exactly the bytes that the specs and templates make.',

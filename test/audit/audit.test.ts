@@ -74,6 +74,7 @@ describe('one finding for a row or a cell, and a note of the edition', () => {
         .replaceAll(/^\| .*$/gm, '$& x |'),
       ['column-added'],
     ],
+    'a column less': [markdown(rows).replaceAll(/\|[^|\n]*\|$/gm, '|'), ['column-removed state']],
     'another header': [markdown(rows).replaceAll('| Text ', '| Meaning '), ['column-renamed text']],
     'another heading with the same anchor': [
       markdown(rows).replace('## Account {', '## Money {'),

@@ -43,6 +43,23 @@ test('a new edition, as a reviewer finds it', async () => {
   ]);
 });
 
+test('a column that the page has no more keeps its cells, and stays a finding for a person', async () => {
+  const without = (page: string) => page.replaceAll(/\|[^|\n]*\|$/gm, '|');
+  const changed = rows.map((row) => (row.code === '101' ? { ...row, text: 'Queue is full' } : row));
+  const folder = acmeFolder(without(markdown(changed)));
+  const before = specIn(folder);
+  const { err } = await write(folder);
+  expect(err).toContain('spec/acme.yaml written\n');
+  expect(specIn(folder)).toContain('text: Queue is full\n');
+  expect(specIn(folder).match(/state: .*/g)).toEqual(before.match(/state: .*/g));
+  const { out, exitCode } = await run(folder, 'audit', 'acme.md', '--format', 'json');
+  expect({ exitCode, ids: JSON.parse(out).findings.map(({ id }: { id: string }) => id) }).toEqual({
+    exitCode: 1,
+    ids: ['column-removed'],
+  });
+  expect((await run(folder, 'lint')).exitCode).toBe(0);
+});
+
 test('the second run finds nothing, and touches no file', async () => {
   const folder = acmeFolder(markdown(nextEdition));
   await write(folder);

@@ -60,7 +60,7 @@ function columnEdits(
     const header = block && childOf(block, 'header');
     const renamed = renamedHeaders.get(field);
     const values = block && childOf(block, 'values');
-    const printed = new Set(rows.map((row) => row.printed.cells.get(field) ?? ''));
+    const printed = new Set(rows.flatMap((row) => row.printed.cells.get(field) ?? []));
     const fresh = values === undefined ? [] : [...printed].filter((value) => !column.values.has(value));
     return [
       ...(renamed && header ? [replace(header.at, scalarText(renamed.printed))] : []),

@@ -8,8 +8,9 @@ import { writtenCell } from '../printed.ts';
 /** Why a row of the document cannot be written; `undefined` where it can. */
 export function refusalOf(row: ComparedRow, { catalog }: Comparison): string | undefined {
   for (const column of catalog.columns) {
-    const printed = row.printed.cells.get(column.field.value) ?? '';
     const written = row.entry && writtenCell(row.entry, column.field.value);
+    // Of a column that the document has no more, a row keeps its cell, and a new row has none.
+    const printed = row.printed.cells.get(column.field.value) ?? written ?? '';
     if (printed !== written && !isWritable(printed, column)) {
       return printed === '' ? `column "${column.header}" is empty` : `column "${column.header}" cannot hold it`;
     }
