@@ -19,12 +19,14 @@ export async function* bodiesIn(input: AsyncIterable<Uint8Array>): AsyncGenerato
   const open = new OpenBody();
   let number = 0;
   for await (const lines of linesIn(input)) {
-    yield lines.flatMap((line) => {
+    const parts: Part[] = [];
+    for (const line of lines) {
       number += 1;
-      return [...open.add(line, number)];
-    });
+      open.add(line, number, parts);
+    }
+    yield parts;
   }
-  yield [...open.end()];
+  yield open.end();
 }
 
 /** A body whose lines have not all come. */
@@ -34,21 +36,23 @@ class OpenBody {
   #size = 0;
   #depth = new Depth();
 
-  *add(line: string, number: number): Iterable<Part> {
+  /** What has come to its end with a line goes to `parts`. */
+  add(line: string, number: number, parts: Part[]): void {
     if (this.#size + line.length > LONGEST) {
-      yield { line: this.#start || number, problem: `this is longer than ${LONGEST} characters` };
+      parts.push({ line: this.#start || number, problem: `this is longer than ${LONGEST} characters` });
       this.#close();
       return;
     }
     const text = line.trim();
-    if (this.#lines.length > 0) yield* this.#goOn(line, text, number);
-    else if (text !== '') yield* this.#begin(text, number);
+    if (this.#lines.length > 0) this.#goOn(line, text, number, parts);
+    else if (text !== '') this.#begin(text, number, parts);
   }
 
-  *end(): Iterable<Part> {
-    if (this.#lines.length === 0) return;
-    yield { line: this.#start, problem: 'the JSON that begins here does not end' };
+  end(): readonly Part[] {
+    if (this.#lines.length === 0) return [];
+    const part = { line: this.#start, problem: 'the JSON that begins here does not end' };
     this.#close();
+    return [part];
   }
 
   #close(): void {
@@ -57,10 +61,10 @@ class OpenBody {
     this.#size = 0;
   }
 
-  *#begin(text: string, number: number): Iterable<Part> {
+  #begin(text: string, number: number, parts: Part[]): void {
     const { value, problem } = parse(text);
-    if (problem === undefined) yield { line: number, body: value };
-    else if (!/^[[{]/.test(text) || !GOES_ON.test(text)) yield { line: number, problem };
+    if (problem === undefined) parts.push({ line: number, body: value });
+    else if (!/^[[{]/.test(text) || !GOES_ON.test(text)) parts.push({ line: number, problem });
     else {
       this.#lines = [text];
       this.#start = number;
@@ -70,11 +74,11 @@ class OpenBody {
     }
   }
 
-  *#goOn(line: string, text: string, number: number): Iterable<Part> {
+  #goOn(line: string, text: string, number: number, parts: Part[]): void {
     // A whole object at the start of a line is a body of its own, unless a list is open: then the one before was cut off.
     if (this.#lines[0] !== '[' && line.startsWith('{') && parse(text).problem === undefined) {
-      yield* this.end();
-      yield* this.#begin(text, number);
+      parts.push(...this.end());
+      this.#begin(text, number, parts);
       return;
     }
     this.#lines.push(line);
@@ -82,7 +86,7 @@ class OpenBody {
     this.#depth.add(line);
     if (!this.#depth.isClosed) return;
     const { value, problem } = parse(this.#lines.join('\n'));
-    yield problem === undefined ? { line: this.#start, body: value } : { line: this.#start, problem };
+    parts.push(problem === undefined ? { line: this.#start, body: value } : { line: this.#start, problem });
     this.#close();
   }
 }

@@ -47,6 +47,9 @@ export function partOf(
   };
 }
 
+/** An outcome that is being made. */
+type Changing = { -readonly [Name in keyof Draft]: Draft[Name] };
+
 export function outcomeOf(
   scene: Scene,
   part: Part,
@@ -57,24 +60,25 @@ export function outcomeOf(
   const seen = seenIn(scene, part);
   const draft = part.draftFor(toCode(seen.code, part.codeType));
   const isByCode = draft.stateSource === "code";
-  const outcome = {
-    ...draft,
-    code: draft.known ? draft.code : (seen.code ?? undefined),
-    received: seen.code,
-    state: isByCode ? draft.state : (seen.word?.meaning ?? "unknown"),
-    stateSource: isByCode ? draft.stateSource : seen.source,
-    status: seen.status,
-    recipient: textOf(seenAt(places.recipient, scene)),
-    messageId: textOf(seenAt(places.messageId, scene)),
-    count: countOf(seen.count) ?? 1,
-    pointer: scene.element.pointer,
-    tolerated: about,
-  };
+  const outcome: Changing = { ...draft };
+  outcome.code = draft.known ? draft.code : (seen.code ?? undefined);
+  outcome.received = seen.code;
+  if (!isByCode) {
+    outcome.state = seen.word?.meaning ?? "unknown";
+    outcome.stateSource = seen.source;
+  }
+  outcome.status = seen.status;
+  outcome.recipient = textOf(seenAt(places.recipient, scene));
+  outcome.messageId = textOf(seenAt(places.messageId, scene));
+  outcome.count = countOf(seen.count) ?? 1;
+  outcome.pointer = scene.element.pointer;
+  outcome.tolerated = about;
   const remarks = remarksOn(outcome, seen, scene, part);
   // Most outcomes are as declared, and share what is remarked already.
-  return remarks.length === 0
-    ? outcome
-    : { ...outcome, tolerated: [...new Set([...about, ...remarks])] };
+  if (remarks.length > 0) {
+    outcome.tolerated = [...new Set([...about, ...remarks])];
+  }
+  return outcome;
 }
 
 /** A number of messages, which may come as text. */

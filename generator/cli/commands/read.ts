@@ -78,10 +78,13 @@ function outcomesOf(
 /** All outcomes with one code share its entries, which are most of a line: they are made text once, and stand last. */
 const textByEntries = new WeakMap<object, string>();
 
-function lineOf({ entries, ...outcome }: OutcomeBase, line: number): string {
+function lineOf(outcome: OutcomeBase, line: number): string {
+  const { entries } = outcome;
   const text = textByEntries.get(entries) ?? JSON.stringify(entries);
   textByEntries.set(entries, text);
-  return `${JSON.stringify({ line, ...outcome }).slice(0, -1)},"entries":${text}}`;
+  // A copy of the whole takes a tenth of the time of one that leaves something out.
+  const own = JSON.stringify({ ...outcome, entries: undefined });
+  return `{"line":${line},${own.slice(1, -1)},"entries":${text}}`;
 }
 
 function providerOf({ providers }: Registry, wanted: string | true | undefined): Provider {
