@@ -87,8 +87,22 @@ export function readSubjects(folder, lines) {
   const parse = `
     const { createInterface } = await import('node:readline');
     for await (const line of createInterface({ input: process.stdin })) JSON.parse(line);`;
+  // An outcome is twice as long as the callback that it is read from.
+  const write = `
+    let text = '';
+    const { once } = await import('node:events');
+    const { createInterface } = await import('node:readline');
+    for await (const line of createInterface({ input: process.stdin })) {
+      JSON.parse(line);
+      text += line + '\\n' + line + '\\n';
+      if (text.length < 65_536) continue;
+      if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+      text = '';
+    }
+    process.stdout.write(text);`;
   return [
     { name: 'JSON.parse of each line', stdin: path, args: ['--input-type=module', '-e', parse] },
+    { name: 'the same, and each written twice', stdin: path, args: ['--input-type=module', '-e', write] },
     { name: 'read', stdin: path, args: [CLI, 'read', '--provider', 'bandwidth', '--quiet'] },
   ];
 }

@@ -77,7 +77,8 @@ ${processes(results.read)}
 
 ## Inside a process
 
-Nanoseconds a call, milliseconds an import.
+Nanoseconds a call, milliseconds an import. ajv says whether one body has the types that are declared. Reading also takes
+lists, names each field that differs or is not known, and makes outcomes; whatever the body is, nothing throws.
 
 ${table(
   ['what', 'least', 'median'],
