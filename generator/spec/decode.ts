@@ -16,37 +16,10 @@ import { parseYaml, type Source } from './yaml.ts';
 
 /** Reads every file of a spec folder. A part that the frame rejects is left out, so that the rest is still checked. */
 export function decode(sources: readonly Source[]): Checked<Spec> {
-  const diagnostics: Diagnostic[] = [];
-  const taxonomies: TaxonomySpec[] = [];
-  const providers: ProviderSpec[] = [];
-  let isWhole = true;
-  for (const source of [...sources].sort((a, b) => compare(a.path, b.path))) {
-    if (source.isUnreadable) {
-      isWhole = false;
-      continue;
-    }
-    const tree = parseYaml(source);
-    diagnostics.push(...tree.diagnostics);
-    if (tree.value === undefined) {
-      isWhole = false;
-      continue;
-    }
-    const { value: root } = tree;
-    const nameless = checkKind(root);
-    if (nameless !== undefined) {
-      diagnostics.push(nameless);
-      isWhole = false;
-      continue;
-    }
-    const problems = frameProblems(root);
-    diagnostics.push(...withoutEchoes(problems.map((one) => misspeltBlock(one.pointer, root) ?? one.diagnostic)));
-    const brokenRows = new Set<Node>();
-    const isUsable = problems.every(({ pointer }) => isInRow(root, pointer, brokenRows));
-    if (!isUsable) isWhole = false;
-    else if (childOf(root, 'axes') !== undefined) taxonomies.push(decodeTaxonomy(root, source.path));
-    else providers.push(decodeProvider(root, source.path, brokenRows));
-  }
-  const [taxonomy, ...others] = taxonomies;
+  const files = [...sources].sort((a, b) => compare(a.path, b.path)).map(decodeFile);
+  const diagnostics = files.flatMap((file) => file.diagnostics);
+  const providers = files.flatMap(({ value }) => value?.provider ?? []);
+  const [taxonomy, ...others] = files.flatMap(({ value }) => value?.taxonomy ?? []);
   for (const { path } of others) {
     diagnostics.push(
       error(
@@ -59,11 +32,35 @@ export function decode(sources: readonly Source[]): Checked<Spec> {
       ),
     );
   }
-  return { value: { taxonomy, providers, isWhole }, diagnostics };
+  return { value: { taxonomy, providers, isWhole: files.every(({ value }) => value !== undefined) }, diagnostics };
 }
 
-/** What the frame says of a tree. Commands decode what has been checked, and `watch` has most trees again. */
-const frameProblems = once((root: Node) => checkFrame(root, validateSpec));
+interface Decoded {
+  readonly taxonomy?: TaxonomySpec;
+  readonly provider?: ProviderSpec;
+}
+
+/** What a file is; `undefined` where it cannot be used as a whole. Commands decode again what has been checked. */
+const decodeFile = once((source: Source): Checked<Decoded | undefined> => {
+  if (source.isUnreadable) return { value: undefined, diagnostics: [] };
+  const { value: root, diagnostics } = parseYaml(source);
+  if (root === undefined) return { value: undefined, diagnostics };
+  const nameless = checkKind(root);
+  if (nameless !== undefined) return { value: undefined, diagnostics: [nameless] };
+
+  const problems = checkFrame(root, validateSpec);
+  const told = withoutEchoes(problems.map((one) => misspeltBlock(one.pointer, root) ?? one.diagnostic));
+  const brokenRows = new Set<Node>();
+  if (!problems.every(({ pointer }) => isInRow(root, pointer, brokenRows)))
+    return { value: undefined, diagnostics: told };
+  return {
+    value:
+      childOf(root, 'axes') === undefined
+        ? { provider: decodeProvider(root, source.path, brokenRows) }
+        : { taxonomy: decodeTaxonomy(root, source.path) },
+    diagnostics: told,
+  };
+});
 
 /** What tells that a file is a provider, be it with mistakes. */
 const PROVIDER_WORDS = ['provider', 'document', 'catalogs'];

@@ -1,5 +1,6 @@
 /** The files in which anything can be wrong. */
 import { posix } from 'node:path';
+import { once } from '../../memory.ts';
 import type { RenderedFile } from '../../targets/render.ts';
 import type { Reading } from '../read-back.ts';
 import type { Compiler } from './program.ts';
@@ -12,13 +13,17 @@ const IMPORTED = /\b(?:from |import |import\()["'](?<path>\.[^"'\n]+)["']/g;
  * can be told from its own text, because `isolatedDeclarations` is on, and is all of it that others see. They come in one
  * order, whichever they are, so that the first problem is the same one.
  */
-export function suspectsAmong({ files, due, verifiedText }: Reading, compiler: Compiler): readonly RenderedFile[] {
+export function suspectsAmong(
+  { files, due, verifiedText, memory }: Reading,
+  compiler: Compiler,
+): readonly RenderedFile[] {
   if (files.every((file) => due.has(file))) return files;
+  const declarationsOf = (text: string) => memory.of(declaringBy(compiler), text);
   const imports = files.map((file) => ({ file, paths: importedBy(file) }));
   const importersOf = (path: string) => imports.filter(({ paths }) => paths.has(path)).map(({ file }) => file);
   const isDeclaringAnew = ({ path, text }: RenderedFile) => {
     const before = verifiedText(path);
-    return before === undefined || declarationsOf(before, compiler) !== declarationsOf(text, compiler);
+    return before === undefined || declarationsOf(before) !== declarationsOf(text);
   };
   const importing = new Set<RenderedFile>();
   for (const file of due) {
@@ -36,7 +41,7 @@ function importedBy({ path, text }: RenderedFile): Set<string> {
   return new Set(specifiers.map((specifier) => posix.join(folder, specifier).replace(/\.js$/, '.ts')));
 }
 
-function declarationsOf(text: string, { transpileDeclaration }: Compiler): string {
+const declaringBy = once(({ transpileDeclaration }: Compiler) => (text: string): string => {
   const compilerOptions = { isolatedDeclarations: true, removeComments: true };
   return transpileDeclaration(text, { compilerOptions }).outputText;
-}
+});
