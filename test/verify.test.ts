@@ -254,6 +254,13 @@ const json: readonly Breakage[] = [
     says: 'accepts {"name":"queued"',
   },
   {
+    what: 'an entry may have a code that no row has',
+    template: 'json-schema/entry.schema.json.hbs',
+    from: '  "oneOf": [\n',
+    to: '  "oneOf": [\n    { "type": "object", "properties": { "code": { "const": 999 } }, "required": ["code"] },\n',
+    says: 'has an arm for code 999, which is not in the catalog',
+  },
+  {
     what: 'the arm of an entry is lost',
     template: 'json-schema/entry.schema.json.hbs',
     from: '      "title": "{{typeName}}",\n      "description": {{string summary}},',

@@ -9,6 +9,8 @@ export function problemOfEntries(schema: Schema, entries: readonly PlainEntry[],
   const parts = partsOf(schema, entries);
   const orphan = entries.find((entry) => !parts.some((part) => part.entries.includes(entry)));
   if (orphan !== undefined) return `rejects ${JSON.stringify(orphan)}`;
+  const surplus = parts.find((part) => part.code !== undefined && part.entries.length === 0);
+  if (surplus !== undefined) return `has an arm for code ${JSON.stringify(surplus.code)}, which is not in the catalog`;
 
   const proofs = parts.map((part) => memory.of(provePart, part));
   const problem = proofs.find((proof) => proof.problem !== undefined)?.problem;
