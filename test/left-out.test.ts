@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { run } from './support/cli.ts';
+import { catalogHead, providerHead } from './support/spec.ts';
 import { temporaryFolder } from './support/workspace.ts';
 
 const TAXONOMY = `axes:
@@ -15,24 +16,12 @@ const TAXONOMY = `axes:
       network: { definition: The network. }
 `;
 
-const catalog = (id: string, claims: string) => `  ${id}:
-    title: Codes of ${id}
-    type_name: Acme${id.toUpperCase()}
-    code_type: integer
-    key: [code]
-    rows: 2
-    cells_sha256: ${'ab'.repeat(32)}
-    columns:
-      - { header: Code, field: code }
-    entries:
-      - { code: 1, line: 1, name: one${claims} }
+const catalog = (id: string, claims: string) =>
+  `${catalogHead({ id, typeName: `Acme${id.toUpperCase()}`, rows: 2 })}      - { code: 1, line: 1, name: one${claims} }
       - { code: 2, line: 2, name: two }
 `;
 
-const ACME = `provider: acme
-name: Acme
-document: { title: Codes, received: 2026-01-01, sha256: ${'ab'.repeat(32)} }
-catalogs:
+const ACME = `${providerHead()}catalogs:
 ${catalog('claimed', ', stated: { cause: { value: network, line: 1 } }')}${catalog('bare', '')}
 payloads:
   AcmeReport:

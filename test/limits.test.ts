@@ -5,25 +5,13 @@ import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bodiesIn, type Part } from '../generator/read/bodies.ts';
 import { run } from './support/cli.ts';
+import { catalogHead, providerHead } from './support/spec.ts';
 import { emptyFolder, ROOT, workspace } from './support/workspace.ts';
 
-const HEAD = `provider: acme
-name: Acme
-document: { title: Codes, received: 2026-01-31, sha256: ${'ab'.repeat(32)} }
-`;
+const HEAD = providerHead();
 
 const CATALOG = `${HEAD}catalogs:
-  api:
-    title: Codes of calls
-    type_name: AcmeError
-    code_type: integer
-    key: [code]
-    rows: 5
-    cells_sha256: ${'ab'.repeat(32)}
-    columns:
-      - { header: Code, field: code }
-    entries:
-`;
+${catalogHead({ rows: 5 })}`;
 
 /** As much of it as a file may have. */
 function upToTheLimit(head: string, part: (index: number) => string): string {

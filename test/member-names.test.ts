@@ -6,6 +6,7 @@ import { run } from './support/cli.ts';
 import { execute as runIn, tool } from './support/consumer.ts';
 import { databases } from './support/databases.ts';
 import { runGo, runJava } from './support/programs.ts';
+import { catalogHead, providerHead, TEXT_COLUMN } from './support/spec.ts';
 import { describeWith, execute } from './support/toolchain.ts';
 import { temporaryFolder } from './support/workspace.ts';
 
@@ -23,22 +24,8 @@ const CODES = [
 /** Members of an object that are no codes here. */
 const STRANGERS = ['isPrototypeOf', '__defineGetter__', 'length', ''];
 
-const SPEC = `provider: acme
-name: Acme
-document: { title: Codes, received: 2026-01-31, sha256: ${'ab'.repeat(32)} }
-catalogs:
-  api:
-    title: Codes of calls
-    type_name: AcmeApiError
-    code_type: string
-    key: [code]
-    rows: ${CODES.length}
-    cells_sha256: ${'ab'.repeat(32)}
-    columns:
-      - { header: Code, field: code }
-      - { header: Text, field: text, type: string }
-    entries:
-${CODES.map((code, index) => `      - { code: ${code}, line: ${index + 1}, name: row_${index}, text: Text of ${code} }`).join('\n')}
+const SPEC = `${providerHead()}catalogs:
+${catalogHead({ typeName: 'AcmeApiError', codeType: 'string', rows: CODES.length, columns: [TEXT_COLUMN] })}${CODES.map((code, index) => `      - { code: ${code}, line: ${index + 1}, name: row_${index}, text: Text of ${code} }`).join('\n')}
 `;
 
 const { folder, remove } = temporaryFolder();

@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../support/cli.ts';
+import { catalogHead, providerHead } from '../support/spec.ts';
 import { treeOf } from '../support/tree.ts';
 import { emptyFolder } from '../support/workspace.ts';
 
@@ -111,20 +112,8 @@ export function surroundings(folder: string): Record<string, string> {
 function specOf(provider: string, catalogs: readonly CatalogText[]): string {
   const body = catalogs.map(({ id, title }) => {
     const typeName = `Acme${id.charAt(0).toUpperCase()}${id.slice(1)}`;
-    return `  ${id}:
-    title: ${title}
-    type_name: ${typeName}
-    code_type: integer
-    key: [code]
-    rows: 2
-    cells_sha256: ${'b'.repeat(64)}
-    columns:
-      - { header: Code, field: code }
-    entries:
-      - { code: 1, line: 1, name: one }
-      - { code: 2, line: 2, name: two }
-`;
+    const rows = [1, 2].map((code) => `      - { code: ${code}, line: ${code}, name: row_${code} }\n`);
+    return `${catalogHead({ id, title, typeName, rows: 2 })}${rows.join('')}`;
   });
-  const document = `{ title: Codes, received: 2026-01-31, sha256: ${'a'.repeat(64)} }`;
-  return `provider: ${provider}\nname: Acme\ndocument: ${document}\ncatalogs:\n${body.join('')}`;
+  return `${providerHead(provider)}catalogs:\n${body.join('')}`;
 }

@@ -1,24 +1,11 @@
 /** The page about codes that are on their way out or gone, and about a catalog with nothing but codes. */
 import { expect, test } from 'vitest';
+import { catalogHead, providerHead } from '../support/spec.ts';
 import { describeWith } from '../support/toolchain.ts';
 import { browserFor, pageFor } from './page.ts';
 
-const SPEC = `
-provider: acme
-name: Acme
-document: { title: Codes, received: 2026-01-31, sha256: ${'ab'.repeat(32)} }
-catalogs:
-  api:
-    title: Codes of calls
-    type_name: AcmeError
-    code_type: integer
-    key: [code]
-    rows: 2
-    cells_sha256: ${'ab'.repeat(32)}
-    columns:
-      - { header: Code, field: code }
-    entries:
-      - { code: 17, line: 1, name: rejected, deprecated: { since: 2.0.0, reason: Split in two, replacement: 18 } }
+const SPEC = `${providerHead()}catalogs:
+${catalogHead({ rows: 2 })}      - { code: 17, line: 1, name: rejected, deprecated: { since: 2.0.0, reason: Split in two, replacement: 18 } }
       - { code: 18, line: 2, name: refused, note: The newer one. }
     removed:
       - { code: 30, name: gone, since: 2.0.0, reason: The page lists it no longer, replacement: 18 }

@@ -1,4 +1,5 @@
 /** Specs of an invented provider, with the rows that a property wants. */
+import { catalogHead, providerHead, TEXT_COLUMN } from '../support/spec.ts';
 
 export interface Row {
   readonly code: number;
@@ -11,27 +12,10 @@ export function specOf(rows: readonly Row[], provider = 'acme', typeName = 'Acme
   const entries = rows.map(
     ({ code, text, name = `error_${code}` }, index) =>
       // JSON is YAML, so every text can be written; YAML itself leaves no half of a pair.
-      `      - { code: ${code}, line: ${index + 1}, name: ${name}, text: ${JSON.stringify(text).replace(/[^ -~]/g, escaped)} }`,
+      `      - { code: ${code}, line: ${index + 1}, name: ${name}, text: ${JSON.stringify(text).replace(/[^ -~]/g, escaped)} }\n`,
   );
-  return [
-    `provider: ${provider}`,
-    'name: Acme',
-    `document: { title: Codes, received: 2026-01-31, sha256: ${'ab'.repeat(32)} }`,
-    'catalogs:',
-    '  api:',
-    '    title: Codes of calls',
-    `    type_name: ${typeName}`,
-    '    code_type: integer',
-    '    key: [code]',
-    `    rows: ${rows.length}`,
-    `    cells_sha256: ${'ab'.repeat(32)}`,
-    '    columns:',
-    '      - { header: Code, field: code }',
-    '      - { header: Text, field: text, type: string }',
-    '    entries:',
-    ...entries,
-    '',
-  ].join('\n');
+  const head = catalogHead({ typeName, rows: rows.length, columns: [TEXT_COLUMN] });
+  return `${providerHead(provider)}catalogs:\n${head}${entries.join('')}`;
 }
 
 function escaped(unit: string): string {

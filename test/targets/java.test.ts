@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { run } from '../support/cli.ts';
 import { publishedEntries } from '../support/registry.ts';
+import { catalogHead, providerHead, TEXT_COLUMN } from '../support/spec.ts';
 import { describeWith, execute } from '../support/toolchain.ts';
 import { emptyFolder, ROOT, workspace } from '../support/workspace.ts';
 
@@ -32,27 +33,12 @@ async function generated(codes: number): Promise<{ err: string; folder: string }
     (_, index) =>
       `      - { code: ${index}, line: ${index + 1}, name: error_${index}, text: ${'What went wrong '.repeat(3)} }\n`,
   );
-  writeFileSync(join(folder, 'spec/acme.yaml'), head(codes) + rows.join(''));
+  writeFileSync(
+    join(folder, 'spec/acme.yaml'),
+    `${providerHead()}catalogs:\n${catalogHead({ rows: codes, columns: [TEXT_COLUMN] })}${rows.join('')}`,
+  );
   const { err } = await run(folder, 'generate', '--target', 'java', '--no-color');
   return { err, folder: join(folder, 'generated/java') };
-}
-
-function head(rows: number): string {
-  const digest = 'ab'.repeat(32);
-  return `provider: acme
-name: Acme
-document: { title: Codes, received: 2026-01-31, sha256: ${digest} }
-catalogs:
-  api:
-    title: Codes of calls
-    type_name: AcmeError
-    code_type: integer
-    key: [code]
-    rows: ${rows}
-    cells_sha256: ${digest}
-    columns: [{ header: Code, field: code }, { header: Text, field: text, type: string }]
-    entries:
-`;
 }
 
 describeWith('java: large catalogs', ['java', 'javac'], () => {
@@ -76,6 +62,6 @@ class Main { public static void main(String[] arguments) { System.out.println(Ac
   test('one code more is refused, at its row', async () => {
     const { err } = await generated(3001);
     expect(err).toContain('error[unencodable]: "3000" is beyond the 3000 codes that an enum of Java can hold');
-    expect(err).toMatch(/spec\/acme\.yaml:3014:17/);
+    expect(err).toMatch(/spec\/acme\.yaml:3016:17/);
   });
 });
