@@ -49,7 +49,7 @@ each of which every subject has its turn. A ratio is taken within a round. Peaks
 
 ${table(['what', 'least', 'median', 'goal', 'reached'], rows)}
 
-Of \`watch\`, ${watch.edits} edits, each until all files were verified and written.
+Of \`watch\`, ${watch.edits} edits, each until all files were verified and written, its wait for more edits included.
 
 ## From start to end, 118 rows
 
