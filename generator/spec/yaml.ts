@@ -68,12 +68,12 @@ function tooDeep(at: Span): Diagnostic {
   });
 }
 
-/** What YAML has and a spec does not use, by the type of its token. */
+/** What YAML has and a spec does not use, by the mark that it begins with. */
 const refusals: Readonly<Record<string, { readonly id: string; readonly noun: string; readonly hint: string }>> = {
-  alias: { id: 'yaml-alias', noun: 'an alias', hint: 'write the value out' },
-  anchor: { id: 'yaml-anchor', noun: 'an anchor', hint: 'delete it' },
-  'directive-line': { id: 'yaml-directive', noun: 'a directive', hint: 'delete it; specs are YAML 1.2' },
-  tag: { id: 'yaml-tag', noun: 'a tag', hint: 'delete it' },
+  '*': { id: 'yaml-alias', noun: 'an alias', hint: 'write the value out' },
+  '&': { id: 'yaml-anchor', noun: 'an anchor', hint: 'delete it' },
+  '%': { id: 'yaml-directive', noun: 'a directive', hint: 'delete it; specs are YAML 1.2' },
+  '!': { id: 'yaml-tag', noun: 'a tag', hint: 'delete it' },
 };
 
 /** The tokens of a text, with a complaint about each that a spec does not use. */
@@ -81,18 +81,18 @@ function tokensOf(text: string, at: SpanOf): { tokens: CST.Token[]; features: Di
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   const features: Diagnostic[] = [];
-  let type: string | null = null;
+  let before = '';
   for (const lexeme of new Lexer().lex(text)) {
     const start = parser.offset;
-    tokens.push(...parser.next(lexeme));
+    for (const token of parser.next(lexeme)) tokens.push(token);
     // Before anything walks the tree: a tree that is too deep would end the process.
     if (parser.stack.length > DEEPEST) return { tokens, features: [tooDeep(at(start))], isTooDeep: true };
-    // A mark stands before the text of a scalar, which may look like anything.
-    type = type === 'scalar' ? 'text' : CST.tokenType(lexeme);
-    const { id, noun, hint } = refusals[type ?? ''] ?? {};
-    if (id !== undefined) {
-      features.push(error(id, at(start, parser.offset), `${noun} ${quote(lexeme)} is not allowed`, { hint }));
-    }
+    // The text of a scalar may look like anything; the lexer announces it.
+    const refusal = before === CST.SCALAR ? undefined : refusals[lexeme[0] ?? ''];
+    before = lexeme;
+    if (refusal === undefined) continue;
+    const { id, noun, hint } = refusal;
+    features.push(error(id, at(start, parser.offset), `${noun} ${quote(lexeme)} is not allowed`, { hint }));
   }
   tokens.push(...parser.end());
   return { tokens, features, isTooDeep: false };

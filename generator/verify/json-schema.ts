@@ -75,7 +75,7 @@ function problemsOfCodes(
     const words = listed[index]?.words;
     return typeof words === 'string' ? (problemOfWords(words, group, catalog, axes) ?? []) : [];
   });
-  return wrong.length > 0 ? wrong : listOf(problemOfAnswers(accepts, codes, askedOf(codes, catalog)));
+  return wrong.length > 0 ? wrong : listOf(problemOfValues(accepts, codes, catalog));
 }
 
 function listedBy(schema: Schema): Listed[] {
@@ -102,10 +102,12 @@ export function checkInstance(file: RenderedFile, value: unknown, schema: Schema
 function problemOfLarge(schema: Schema, accepts: Accepts, catalog: Catalog): string | undefined {
   const entries = catalog.entries.map(plainEntry);
   const difference = isLarge(catalog) ? differenceOf(schema['enum'], entries) : undefined;
-  return difference ?? problemOfAnswers(accepts, entries, askedOf(entries, catalog));
+  return difference ?? problemOfValues(accepts, entries, catalog);
 }
 
-/** The validator is asked about each value, or about two of very many, whose list has been compared already. */
-function askedOf<V>(values: readonly V[], catalog: Catalog): readonly V[] {
-  return isLarge(catalog) ? [...values.slice(0, 1), ...values.slice(-1)] : values;
+/** Of very many, whose list has been compared already, the validator is asked about two, and what is near the first. */
+function problemOfValues(accepts: Accepts, values: readonly unknown[], catalog: Catalog): string | undefined {
+  if (!isLarge(catalog)) return problemOfAnswers(accepts, values);
+  const last = values.at(-1);
+  return accepts(last) ? problemOfAnswers(accepts, values, values.slice(0, 1)) : `rejects ${JSON.stringify(last)}`;
 }

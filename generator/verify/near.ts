@@ -32,10 +32,10 @@ export function problemOfAnswers(
   values: readonly unknown[],
   asked: readonly unknown[] = values,
 ): string | undefined {
-  const known = new Set(values.map((value) => JSON.stringify(value)));
+  const isListed = (miss: unknown) => values.some((value) => JSON.stringify(value) === JSON.stringify(miss));
   for (const value of asked) {
     if (!accepts(value)) return `rejects ${JSON.stringify(value)}`;
-    const wrong = nearMissesOf(value).find((miss) => accepts(miss) && !known.has(JSON.stringify(miss)));
+    const wrong = nearMissesOf(value).find((miss) => accepts(miss) && !isListed(miss));
     if (wrong !== undefined) return `accepts ${JSON.stringify(wrong)}, which is not in the catalog`;
   }
   return undefined;
