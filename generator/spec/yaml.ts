@@ -167,8 +167,7 @@ class TreeReader {
 
   #scalar(node: unknown, at: Span): ScalarNode {
     if (!isScalar(node)) return { kind: 'scalar', at, value: null, source: '' };
-    const value = node.value as ScalarNode['value'];
-    return { kind: 'scalar', at, value, source: typeof value === 'string' ? value : (node.source ?? '') };
+    return { kind: 'scalar', at, value: node.value as ScalarNode['value'], source: node.source ?? '' };
   }
 
   #spanOf(node: unknown, around: Span): Span {

@@ -219,6 +219,11 @@ describe('a plan of some targets', () => {
     }
   });
 
+  test('decides about each of several', () => {
+    const plan = planFor('a', 'c');
+    expect(['a/x', 'b/x', 'c/x'].map((path) => plan.covers(path))).toEqual([true, false, true]);
+  });
+
   test('of all targets keeps nothing', () => {
     const plan = planFor();
     expect(['a/x', 'b/x', MANIFEST].map((path) => plan.covers(path))).toEqual([true, true, true]);
@@ -319,7 +324,7 @@ describe('a difference of texts', () => {
       { kind: 'added', text: 'new' },
       { kind: 'same', text: 'word here' },
     ]);
-    const [before, after] = ['a', 'b'].map((word) => `${word} `.repeat(501).trim());
+    const [before, after] = ['a', 'b'].map((word) => `same ${`${word} `.repeat(501).trim()}`);
     expect(differingWords(before ?? '', after ?? '')).toEqual([
       { kind: 'removed', text: before },
       { kind: 'added', text: after },

@@ -35,7 +35,11 @@ export const areas = {
     tests: ['test/fixtures.test.ts', 'test/tidy/rules.test.ts'],
     names: /reports exactly|real specs|the list has each rule/,
   },
-  spec: { mutate: ['generator/spec/*.ts'], tests: ['test/fixtures.test.ts'], names: /reports exactly|real specs/ },
+  spec: {
+    mutate: ['generator/spec/*.ts'],
+    tests: ['test/fixtures.test.ts', 'test/yaml.test.ts'],
+    names: /reports exactly|real specs|limits|that are missing|begin|anchor|is the value/,
+  },
   output: { mutate: ['generator/output/*.ts'], tests: ['test/output/drift.test.ts'] },
   write: {
     mutate: ['generator/disk.ts', 'generator/cli/{lock,write}.ts'],

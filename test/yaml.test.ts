@@ -1,0 +1,83 @@
+/** How YAML is read where a fixture would be too large to look at, or what comes out is no message. */
+import { describe, expect, test } from 'vitest';
+import { parseYaml } from '../generator/spec/yaml.ts';
+
+const parse = (text: string) => parseYaml({ path: 'spec/acme.yaml', text });
+const said = (text: string) => parse(text).diagnostics.map(({ id, at, message }) => `${at.start} ${id}: ${message}`);
+
+describe('limits', () => {
+  test('of depth: what is too deep is told alone, at the bracket', () => {
+    const nested = (depth: number) => `a: ${'['.repeat(depth)}${']'.repeat(depth)}`;
+    expect(said(nested(98))).toEqual([]);
+    expect(parse(`b: *c\n${nested(99)}`).diagnostics).toEqual([
+      {
+        id: 'yaml-too-deep',
+        severity: 'error',
+        at: { path: 'spec/acme.yaml', start: 107, end: 108 },
+        message: 'too many blocks or brackets stand within each other',
+        hint: 'close what was left open, and write the rest flatter',
+      },
+    ]);
+  });
+
+  test('of keys and items in a block', () => {
+    const keys = (count: number) => Array.from({ length: count }, (_, index) => `k${index}: 1\n`).join('');
+    expect(said(keys(5000))).toEqual([]);
+    expect(parse(keys(5001)).diagnostics).toMatchObject([
+      { id: 'yaml-too-many', message: '5001 keys stand in one block, and 5000 are allowed', hint: 'split it' },
+    ]);
+    expect(said('- 1\n'.repeat(20_000))).toEqual([]);
+    expect(said('- 1\n'.repeat(20_001))).toEqual([
+      '0 yaml-too-many: 20001 items stand in one block, and 20000 are allowed',
+    ]);
+  });
+
+  test('of what is told of one file', () => {
+    expect(said('- *a\n'.repeat(1000))).toHaveLength(1000);
+    expect(said('- *a\n'.repeat(1001))).toHaveLength(1000);
+  });
+});
+
+test('text may begin with what is a mark elsewhere', () => {
+  expect(said('a: |\n  *bold*\n')).toEqual([]);
+  expect(said('a: |\n  &amp;\n')).toEqual([]);
+  expect(said('a: |\n  !important\n')).toEqual([]);
+});
+
+test('an anchor of nothing is told as one, and not as an empty file', () => {
+  expect(said('&a\n')).toEqual(['0 yaml-anchor: an anchor "&a" is not allowed']);
+});
+
+test('keys that are missing are told as that, and not as the same', () => {
+  expect(parse(': 1\n: 2').diagnostics.map(({ id }) => id)).toEqual(['yaml-key', 'yaml-key']);
+});
+
+test('values that are missing stand after their keys', () => {
+  const at = (start: number, end: number) => ({ path: 'spec/acme.yaml', start, end });
+  expect(parse('{a, b: }').value).toEqual({
+    kind: 'map',
+    at: at(0, 8),
+    pairs: [
+      {
+        key: { kind: 'scalar', at: at(1, 2), value: 'a', source: 'a' },
+        value: { kind: 'scalar', at: at(2, 2), value: null, source: '' },
+      },
+      {
+        key: { kind: 'scalar', at: at(4, 5), value: 'b', source: 'b' },
+        value: { kind: 'scalar', at: at(7, 7), value: null, source: '' },
+      },
+    ],
+  });
+});
+
+test.each([
+  ['007', 7, '007'],
+  ['1e3', 1000, '1e3'],
+  ['"a\\x41"', 'aA', 'aA'],
+  ["'it''s'", "it's", "it's"],
+  ['|\n  two\n  lines', 'two\nlines\n', 'two\nlines\n'],
+  ['yes', 'yes', 'yes'],
+  ['true', true, 'true'],
+])('%j is the value %j, written as %j', (text, value, source) => {
+  expect(parse(text).value).toMatchObject({ kind: 'scalar', value, source });
+});
