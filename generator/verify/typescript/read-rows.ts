@@ -1,4 +1,4 @@
-/** Reads the rows of a rendered table from its tokens: a syntax tree of very many takes five times as long to make. */
+/** Reads the rows of a rendered table from its tokens: a syntax tree of very many takes twice as long. */
 import type { ts } from 'ts-morph';
 import type { Compiler } from './program.ts';
 

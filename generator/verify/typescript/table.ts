@@ -77,8 +77,8 @@ function memberOf({ typeName, fields, entries }: Catalog, language: Language): (
 }
 
 /**
- * Without each row that has nothing which no row before it has: types of ten thousand rows take minutes, and say the
- * same again and again. Rows of one shape differ in their literals alone, which have been compared; of what has few
+ * Without each row that has nothing which no row before it has: types of ten thousand rows take over ten seconds, and
+ * say the same again and again. Rows of one shape differ in their literals alone, which have been compared; of what has few
  * values, each value is shown. Lines stay where they are, for messages.
  */
 function shortened(text: string, rows: readonly Row[], { entries, fields }: Catalog): string {
