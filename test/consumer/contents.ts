@@ -15,7 +15,7 @@ const packed = [
   /^generated\/(manifest\.json|[\w-]+\/[\w/.-]+)$/,
   /^generator\/(init\/[\w./-]+|(rules\/)?README\.md)$/,
   // What the README shows or names.
-  /^test\/(analytics\/(failures\.sql|spark\.py)|bench\/(README\.md|plot\.svg)|page\/page\.png)$/,
+  /^test\/(README\.md|analytics\/(failures\.sql|spark\.py)|bench\/(README\.md|plot\.svg)|page\/page\.png)$/,
   /^spec\/([\w-]+\.yaml|spec\.schema\.json|README\.md)$/,
   /^templates\/([\w-]+\/[\w.-]+|target\.schema\.json|README\.md)$/,
 ];
