@@ -1,12 +1,14 @@
 /** What is too large, too deep or too wide ends in a diagnostic with its place, and in bounded time; nothing ends the process. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { longestRising } from '../generator/audit/rising.ts';
+import { parseDocument } from '../generator/document/read.ts';
 import { bodiesIn, type Part } from '../generator/read/bodies.ts';
 import { run } from './support/cli.ts';
 import { catalogHead, providerHead } from './support/spec.ts';
-import { emptyFolder, ROOT, workspace } from './support/workspace.ts';
+import { edit, emptyFolder, ROOT, workspace } from './support/workspace.ts';
 
 const HEAD = providerHead();
 
@@ -147,6 +149,66 @@ describe('documents', () => {
     expect(await run(folder, 'import', 'page.md', '--provider', 'acme')).toMatchObject({ exitCode: 0 });
   });
 });
+
+describe('documents that took minutes, in the square of their length, are read in seconds', () => {
+  const long: Readonly<Record<string, string>> = {
+    'links without an end': '[a]('.repeat(100_000),
+    'emphasis without an end': '*a_'.repeat(50_000),
+    'brackets within brackets': '[a][b]'.repeat(60_000),
+  };
+
+  test.each(Object.entries(long))(
+    '%s',
+    (_, text) => {
+      const { blocks } = parseDocument('page.md', Buffer.from(`${text}\n\n| Code |\n|---|\n| 1 |\n`));
+      expect(blocks).toHaveLength(1);
+    },
+    60_000,
+  );
+
+  test('headings with marks below them are counted, and rows have a limit to their width', async () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, 'page.md'), 'a\n===\n'.repeat(1001));
+    const { exitCode, err } = await run(folder, 'import', 'page.md', '--provider', 'acme');
+    expect(err).toContain('error[too-many-headings]: ');
+    expect(err).toContain('  page.md:2002:1\n');
+    expect(exitCode).toBe(1);
+    for (const name of ['page.csv', 'page.md']) {
+      const line = (word: string) => Array.from({ length: 20_000 }, (_, index) => word + index).join('|');
+      const [table] = parseDocument(
+        name,
+        Buffer.from([line('h'), line('-').replace(/\d/g, '-'), line('c')].join('\n')),
+      ).blocks;
+      expect(table?.kind === 'table' && table.table.headers).toHaveLength(64);
+    }
+  });
+
+  test('rows that have all changed places', () => {
+    const numbers = Array.from({ length: 200_000 }, (_, index) => (index * 7919) % 200_003);
+    expect(longestRising(numbers, () => false).size).toBeGreaterThan(25);
+  }, 30_000);
+
+  test('the import of a page whose rows all say the same', async () => {
+    const folder = emptyFolder();
+    const rows = Array.from({ length: 10_000 }, (_, index) => `${index},the same words in each of the rows`);
+    writeFileSync(join(folder, 'page.csv'), `Code,Text\n${rows.join('\n')}\n`);
+    expect(await run(folder, 'import', 'page.csv', '--provider', 'acme')).toMatchObject({ exitCode: 0 });
+    expect(readFileSync(join(folder, 'spec/acme.yaml'), 'utf8')).toContain('name: the_same_words_in_each_of_9999\n');
+  }, 60_000);
+});
+
+test('an id is no longer than a file can be called, also one that is made of a heading', async () => {
+  const folder = emptyFolder();
+  writeFileSync(join(folder, 'page.md'), `# ${'word '.repeat(200)}\n\n| Code | Text |\n|---|---|\n| 1 | a |\n`);
+  expect(await run(folder, 'import', 'page.md', '--provider', 'acme')).toMatchObject({ exitCode: 0 });
+  expect(await run(folder, 'generate')).toMatchObject({ exitCode: 0 });
+  edit(join(folder, 'spec/acme.yaml'), /^ {2}word[-\w]+:/m, `  ${'word-'.repeat(60)}word:`);
+  const { exitCode, err } = await run(folder, 'lint');
+  expect(err).toMatch(
+    /^error\[frame-property-names\]: key "word-.*" is not a name in kebab-case of at most 60 characters$/m,
+  );
+  expect(exitCode).toBe(1);
+}, 60_000);
 
 test('a payload that does not end is told and not kept, on one line or on many', async () => {
   async function* input() {

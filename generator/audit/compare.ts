@@ -120,30 +120,37 @@ type Pair = Pick<ComparedRow, 'printed' | 'entry'>;
 /** By the whole key, and for what is left by the code alone. */
 function pair(catalog: CatalogSpec, rows: readonly PrintedRow[]): Pair[] {
   const entryByRow = new Map<PrintedRow, EntrySpec>();
-  const free = new Set(catalog.entries);
-  const keys = new Map<EntrySpec | PrintedRow, string>([
-    ...catalog.entries.map((entry) => [entry, keyOf(catalog, (field) => writtenCell(entry, field))] as const),
-    ...rows.map((row) => [row, printedKey(catalog, row)] as const),
-  ]);
-  const isSameKey = (entry: EntrySpec, row: PrintedRow) => keys.get(entry) === keys.get(row);
+  const byKey = new Map<string, Set<EntrySpec>>();
+  const byCode = new Map<string, Set<EntrySpec>>();
+  for (const entry of catalog.entries) {
+    const key = keyOf(catalog, (field) => writtenCell(entry, field));
+    byKey.set(key, (byKey.get(key) ?? new Set()).add(entry));
+    byCode.set(entry.code.source, (byCode.get(entry.code.source) ?? new Set()).add(entry));
+  }
   const isWhole = (entry: EntrySpec, { cells, section }: PrintedRow) =>
     (section === undefined || section.id === entry.section?.value) &&
     [...cells].every(([field, cell]) => cell === writtenCell(entry, field));
-  const passes: ((entry: EntrySpec, row: PrintedRow) => boolean)[] = [
+  const passes: ((row: PrintedRow) => EntrySpec | undefined)[] = [
     // First of all: where a document has a key twice, the row that has changed in nothing is the one.
-    (entry, row) => isSameKey(entry, row) && isWhole(entry, row),
-    isSameKey,
-    (entry, row) => catalog.key.length > 1 && entry.code.source === row.code,
+    (row) => [...(byKey.get(printedKey(catalog, row)) ?? [])].find((entry) => isWhole(entry, row)),
+    (row) => first(byKey.get(printedKey(catalog, row))),
+    (row) => (catalog.key.length > 1 ? first(byCode.get(row.code)) : undefined),
   ];
-  for (const isSame of passes) {
+  for (const findFor of passes) {
     for (const row of rows) {
-      const entry = entryByRow.has(row) ? undefined : [...free].find((one) => isSame(one, row));
+      const entry = entryByRow.has(row) ? undefined : findFor(row);
       if (entry === undefined) continue;
       entryByRow.set(row, entry);
-      free.delete(entry);
+      byKey.get(keyOf(catalog, (field) => writtenCell(entry, field)))?.delete(entry);
+      byCode.get(entry.code.source)?.delete(entry);
     }
   }
   return rows.map((printed) => ({ printed, entry: entryByRow.get(printed) }));
+}
+
+function first<T>(items: Iterable<T> = []): T | undefined {
+  for (const item of items) return item;
+  return undefined;
 }
 
 function printedKey(catalog: CatalogSpec, { cells }: PrintedRow): string {
@@ -199,6 +206,7 @@ function headersOf(
 ): Pick<Comparison, 'newHeaders' | 'renamedHeaders'> {
   const newHeaders = new Set<string>();
   const renamedHeaders = new Map<string, Renamed>();
+  const kept = new Set<string>();
   for (const { table, indexByField } of matches) {
     const mapped = new Set(indexByField.values());
     for (const [index, header] of table.headers.entries()) {
@@ -207,8 +215,11 @@ function headersOf(
     for (const { field, header } of catalog.columns) {
       const printed = table.headers[indexByField.get(field.value) ?? -1];
       // A column without a header has one in our words.
-      if (printed && printed !== header) renamedHeaders.set(field.value, { written: header, printed });
+      if (printed === header) kept.add(field.value);
+      else if (printed) renamedHeaders.set(field.value, { written: header, printed });
     }
   }
+  // Where tables disagree, one of them is enough.
+  for (const field of kept) renamedHeaders.delete(field);
   return { newHeaders: [...newHeaders], renamedHeaders };
 }

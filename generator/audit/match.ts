@@ -18,7 +18,18 @@ export interface MatchedTable {
 /** Tables of other things are left out, and so are those that only repeat codes of a table that is whole. */
 export function matchTables(tables: readonly Table[], catalogs: readonly CatalogSpec[]): MatchedTable[] {
   const matched = tables.flatMap((table) => bestMatch(table, catalogs) ?? []);
-  return matched.filter((match) => !isExtract(match, matched));
+  return withSameColumns(matched.filter((match) => !isExtract(match, matched)));
+}
+
+/** Parts of one table have the same columns, also those parts of which no row is known. */
+function withSameColumns(matches: readonly MatchedTable[]): MatchedTable[] {
+  const columns = new Map<string, MatchedTable['indexByField']>();
+  const tableOf = ({ catalog, table }: MatchedTable) => JSON.stringify([catalog.label, table.headers]);
+  for (const match of matches) {
+    const known = columns.get(tableOf(match));
+    if (known === undefined || known.size < match.indexByField.size) columns.set(tableOf(match), match.indexByField);
+  }
+  return matches.map((match) => ({ ...match, indexByField: columns.get(tableOf(match)) ?? match.indexByField }));
 }
 
 function bestMatch(table: Table, catalogs: readonly CatalogSpec[]): MatchedTable | undefined {
@@ -31,7 +42,8 @@ function bestMatch(table: Table, catalogs: readonly CatalogSpec[]): MatchedTable
 function matchOf(table: Table, catalog: CatalogSpec): MatchedTable | undefined {
   const codeIndex = codeIndexOf(table, catalog);
   if (codeIndex === undefined) return undefined;
-  const known = table.rows.filter((row) => knows(catalog, row.cells[codeIndex])).length;
+  const knows = knownIn(catalog);
+  const known = table.rows.filter((row) => knows(row.cells[codeIndex])).length;
   const sameHeaders = catalog.columns.filter(({ header }) => headerIndex(table, header) !== -1).length;
   const isWhole = sameHeaders === catalog.columns.length;
   const isMostly = known > 0 && (sameHeaders * 2 >= catalog.columns.length || known * 2 >= table.rows.length);
@@ -50,19 +62,26 @@ function codesOf({ table, indexByField: indexes }: MatchedTable): string[] {
   return table.rows.map(({ cells }) => plain(cells[indexes.get('code') ?? -1] ?? ''));
 }
 
-/** The column with the header of the codes, or the one that has most of them. */
+/** The column with the header of the codes; where there is none or several, the one that has most of them. */
 function codeIndexOf(table: Table, catalog: CatalogSpec): number | undefined {
   const header = catalog.columns.find(({ field }) => field.value === 'code')?.header ?? '';
-  const named = headerIndex(table, header);
-  if (named !== -1) return named;
-  const counts = table.headers.map((_, index) => table.rows.filter(({ cells }) => knows(catalog, cells[index])).length);
-  const most = Math.max(0, ...counts);
-  return most === 0 ? undefined : counts.indexOf(most);
+  const all = [...table.headers.keys()];
+  const named = all.filter((index) => normal(table.headers[index] ?? '') === normal(header));
+  if (named.length === 1) return named[0];
+  const knows = knownIn(catalog);
+  const counts = new Map(
+    (named.length > 0 ? named : all).map((index) => [
+      index,
+      table.rows.filter(({ cells }) => knows(cells[index])).length,
+    ]),
+  );
+  const most = Math.max(0, ...counts.values());
+  return most === 0 ? named[0] : [...counts].find(([, count]) => count === most)?.[0];
 }
 
-function knows({ entries }: CatalogSpec, cell: string | undefined): boolean {
-  const code = plain(cell ?? '');
-  return entries.some((entry) => entry.code.source === code);
+function knownIn({ entries }: CatalogSpec): (cell: string | undefined) => boolean {
+  const codes = new Set(entries.map(({ code }) => code.source));
+  return (cell = '') => codes.has(plain(cell));
 }
 
 /** By header; of several with one header, and where the header has changed, the one with the same cells. */
@@ -96,10 +115,12 @@ function hasSameCells(
   codeIndex: number,
   index: number,
 ): boolean {
-  const known = rows.flatMap(({ cells }) => {
-    const written = entries.filter(({ code }) => code.source === plain(cells[codeIndex] ?? ''));
-    return written.length === 0 ? [] : [written.some((entry) => writtenCell(entry, field.value) === cells[index])];
-  });
+  const written = new Map<string, Set<string>>();
+  for (const entry of entries) {
+    const cells = written.get(entry.code.source) ?? new Set();
+    written.set(entry.code.source, cells.add(writtenCell(entry, field.value)));
+  }
+  const known = rows.flatMap(({ cells }) => written.get(plain(cells[codeIndex] ?? ''))?.has(cells[index] ?? '') ?? []);
   const same = known.filter((isSame) => isSame).length;
   return same > 0 && same * 2 >= known.length;
 }

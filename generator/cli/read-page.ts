@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { type Diagnostic, error } from '../diagnostic/diagnostic.ts';
 import { Lines } from '../diagnostic/position.ts';
 import { type ParsedDocument, parseDocument } from '../document/read.ts';
+import type { Stop } from '../document/table.ts';
 import { readLimited } from '../input.ts';
 import { shortPath } from '../short-path.ts';
 import type { Host } from './host.ts';
@@ -21,15 +22,18 @@ export function readPage(path: string, options: Options, host: Host): Page | und
   const diagnostics: Diagnostic[] = [];
   const bytes = readLimited(file, shown, diagnostics);
   const parsed = bytes && parseDocument(shown, bytes);
-  if (parsed?.tooDeepAt !== undefined) diagnostics.push(tooDeep(parsed, parsed.tooDeepAt));
+  if (parsed?.stop !== undefined) diagnostics.push(stopped(parsed, parsed.stop));
   if (parsed !== undefined && diagnostics.length === 0) return { file, parsed };
   report(diagnostics, parsed === undefined ? [] : [parsed], host, options);
   return undefined;
 }
 
-function tooDeep({ path, text }: { path: string; text: string }, line: number): Diagnostic {
+const WORDS = {
+  'too-deep': 'quotes, items or elements stand too deep within each other',
+  'too-many-headings': 'more headings than anybody writes have a line of marks below them',
+} as const satisfies Record<Stop['why'], string>;
+
+function stopped({ path, text }: { path: string; text: string }, { why, line }: Stop): Diagnostic {
   const start = new Lines(text).offsetAt({ line, column: 1 });
-  return error('too-deep', { path, start, end: start }, 'quotes, items or elements stand too deep within each other', {
-    hint: 'cut the document down to its tables',
-  });
+  return error(why, { path, start, end: start }, WORDS[why], { hint: 'cut the document down to its tables' });
 }

@@ -53,6 +53,7 @@ const docs: Readonly<Record<string, string>> = {
   'unused-template':
     'Every template makes a file, and every partial is part of one: what nothing uses, nothing checks.',
   'too-deep': 'In a document elements stand at most 512 deep within each other, quotes and items of one line 100.',
+  'too-many-headings': 'In a Markdown document at most a thousand headings have a line of marks below them.',
   'too-large': 'A spec, a template or a document has at most 8 MiB.',
   'unknown-language': 'A target names a language that the generator knows.',
   'version-too-low':

@@ -1,7 +1,5 @@
 /** Row and column spans become cells: whoever reads a row finds in it all that it says. */
-
-/** Wider than any page; a span that claims more is a mistake or an attack. */
-const MOST_COLUMNS = 64;
+import { MOST_COLUMNS } from './table.ts';
 
 export interface SpannedRow {
   readonly line: number;

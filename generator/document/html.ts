@@ -21,7 +21,7 @@ export function* readHtml(html: string, firstLine = 1): Iterable<Block> {
     if (depth !== undefined) yield headingBlock(textOf(node), Number(depth), lineOf(node), anchorOf(node));
     if (node.tagName === 'table') yield* readTable(node, lineOf);
   }
-  if (tooDeepAt !== undefined) yield { kind: 'too-deep', line: tooDeepAt + firstLine - 1 };
+  if (tooDeepAt !== undefined) yield { kind: 'stop', why: 'too-deep', line: tooDeepAt + firstLine - 1 };
 }
 
 /** Up to where it gets too deep. */

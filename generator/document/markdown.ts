@@ -5,7 +5,7 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import { plain, tidy } from './cell.ts';
 import { headingBlock } from './heading.ts';
 import { readHtml } from './html.ts';
-import { type Block, tableBlock } from './table.ts';
+import { type Block, type Stop, tableBlock } from './table.ts';
 
 type Root = ReturnType<typeof fromMarkdown>;
 type Node = Root | Root['children'][number];
@@ -14,13 +14,22 @@ type TableNode = Extract<Node, { type: 'table' }>;
 /** Quotes and items within each other on one line; the parser takes half a minute for some thousands. */
 const DEEPEST = 100;
 
+/** Links and emphasis, which stay as printed. To find them in a long line of their marks would take the parser hours. */
+const AS_PRINTED = ['attention', 'labelEnd', 'labelStartImage', 'labelStartLink'];
+
+/** Headings with a line of marks below them: twice as many take four times as long. */
+const MOST_UNDERLINED = 1000;
+
 export function* readMarkdown(text: string): Iterable<Block> {
-  const tooDeepAt = text.split('\n').findIndex((line) => depthOf(line) > DEEPEST) + 1;
-  if (tooDeepAt > 0) {
-    yield { kind: 'too-deep', line: tooDeepAt };
+  const stop = findStop(text.split('\n'));
+  if (stop !== undefined) {
+    yield { kind: 'stop', ...stop };
     return;
   }
-  const root = fromMarkdown(text, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
+  const root = fromMarkdown(text, {
+    extensions: [gfmTable(), { disable: { null: AS_PRINTED } }],
+    mdastExtensions: [gfmTableFromMarkdown()],
+  });
   let readUpTo = 0;
   for (const node of blocksOf(root)) {
     const { start, end } = placeOf(node);
@@ -33,6 +42,16 @@ export function* readMarkdown(text: string): Iterable<Block> {
       yield* readHtml(text.slice(start, readUpTo), line);
     }
   }
+}
+
+function findStop(lines: readonly string[]): Stop | undefined {
+  const deep = lines.findIndex((line) => depthOf(line) > DEEPEST);
+  if (deep !== -1) return { why: 'too-deep', line: deep + 1 };
+  const underlines = lines.flatMap((line, index) =>
+    /^[\s>]*(?:=+|-+)\s*$/.test(line) && /[^\s>]/.test(lines[index - 1] ?? '') ? [index] : [],
+  );
+  const last = underlines[MOST_UNDERLINED];
+  return last === undefined ? undefined : { why: 'too-many-headings', line: last + 1 };
 }
 
 /** How many quotes and items begin where a line does. A line of dashes is one mark. */

@@ -4,7 +4,7 @@ import { type Layout, readColumns } from './columns.ts';
 import { readCsv } from './csv.ts';
 import { readHtml } from './html.ts';
 import { readMarkdown } from './markdown.ts';
-import { type Block, type Heading, type Table, tablesUnderHeadings } from './table.ts';
+import { type Block, type Heading, type Stop, type Table, tablesUnderHeadings } from './table.ts';
 import { decodeDocument } from './text.ts';
 
 export interface PageDocument {
@@ -15,12 +15,12 @@ export interface PageDocument {
   readonly sha256: string;
   readonly headings: readonly Heading[];
   readonly tables: readonly Table[];
-  /** The line from which on nothing was read, because it nests too deep. */
-  readonly tooDeepAt: number | undefined;
+  /** From where on nothing was read. */
+  readonly stop: Stop | undefined;
 }
 
 /** A document before it is known which tables may stand there as lines of words: what parsing finds, and takes long. */
-export interface ParsedDocument extends Pick<PageDocument, 'path' | 'text' | 'sha256' | 'tooDeepAt'> {
+export interface ParsedDocument extends Pick<PageDocument, 'path' | 'text' | 'sha256' | 'stop'> {
   readonly blocks: readonly Block[];
 }
 
@@ -31,7 +31,7 @@ export function parseDocument(path: string, bytes: Uint8Array): ParsedDocument {
     path,
     text,
     sha256: createHash('sha256').update(bytes).digest('hex'),
-    tooDeepAt: blocks.find((block) => block.kind === 'too-deep')?.line,
+    stop: blocks.find((block) => block.kind === 'stop'),
     blocks,
   };
 }
@@ -73,7 +73,7 @@ function rangeOf({ line, rows }: Omit<Table, 'headings'>): [first: number, last:
 
 function inOrder(blocks: readonly Block[]): Block[] {
   const lineOf = (block: Block) => {
-    if (block.kind === 'too-deep') return block.line;
+    if (block.kind === 'stop') return block.line;
     return block.kind === 'heading' ? block.heading.line : (block.table.rows[0]?.line ?? block.table.line);
   };
   return [...blocks].sort((a, b) => lineOf(a) - lineOf(b));

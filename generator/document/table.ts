@@ -29,8 +29,14 @@ export interface Table {
 export type Block =
   | { readonly kind: 'heading'; readonly heading: Heading }
   | { readonly kind: 'table'; readonly table: Omit<Table, 'headings'> }
-  /** The rest of the page nests deeper than anybody writes, and was not read. */
-  | { readonly kind: 'too-deep'; readonly line: number };
+  /** The rest of the page was not read. */
+  | ({ readonly kind: 'stop' } & Stop);
+
+/** Where a page gets what nobody writes, and what parsers take too long for. */
+export interface Stop {
+  readonly why: 'too-deep' | 'too-many-headings';
+  readonly line: number;
+}
 
 /** Puts each table under its headings. */
 export function tablesUnderHeadings(blocks: Iterable<Block>): Table[] {
@@ -44,8 +50,12 @@ export function tablesUnderHeadings(blocks: Iterable<Block>): Table[] {
   return tables;
 }
 
+/** Wider than any page; what stands further out is a mistake or an attack. */
+export const MOST_COLUMNS = 64;
+
 /** A table whose rows have a cell for each header. */
-export function tableBlock(headers: readonly string[], line: number, rows: readonly Row[]): Block {
+export function tableBlock(printed: readonly string[], line: number, rows: readonly Row[]): Block {
+  const headers = printed.slice(0, MOST_COLUMNS);
   const fitted = rows.map((row) => ({ ...row, cells: headers.map((_, index) => row.cells[index] ?? '') }));
   return { kind: 'table', table: { headers, line, rows: fitted } };
 }

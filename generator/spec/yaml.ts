@@ -18,7 +18,8 @@ export interface Source {
 
 /** The tree of a file that holds one YAML 1.2 document; `undefined` where it cannot be read. */
 export const parseYaml = once(({ path, text }: Source): Checked<Node | undefined> => {
-  const at: SpanOf = (start, end = start + 1) => ({ path, start, end });
+  // What is missing at the end of a file has no character of its own.
+  const at: SpanOf = (start, end = start + 1) => ({ path, start, end: Math.min(end, text.length) });
   const refuse = (diagnostics: readonly Diagnostic[]) => ({
     value: undefined,
     diagnostics: diagnostics.slice(0, MOST_TOLD),

@@ -61,8 +61,7 @@ export function setState(folder: string, catalogs: readonly CatalogText[] = []):
 }
 
 /** A folder with specs in this state and the templates, and nothing generated. */
-export function tiny(catalogs?: readonly CatalogText[]): string {
-  const folder = emptyFolder();
+export function tiny(catalogs?: readonly CatalogText[], folder = emptyFolder()): string {
   for (const [path, text] of Object.entries(TEMPLATES)) {
     mkdirSync(join(folder, 'templates', path, '..'), { recursive: true });
     writeFileSync(join(folder, 'templates', path), text);

@@ -26,17 +26,20 @@ export function newRowTexts(
     ...catalog.removed.map(({ code, name }) => [code.source, name.value] as const),
     ...catalog.entries.map(({ code, name }) => [code.source, name.value] as const),
   ]);
+  const taken = new Set(nameByCode.values());
   const proposed = rows.map(({ printed: { code, cells } }) => proposeName(code, cells, catalog));
+  const codesByName = new Map<string, Set<string>>();
+  for (const [index, name] of proposed.entries()) {
+    codesByName.set(name, (codesByName.get(name) ?? new Set()).add(rows[index]?.printed.code ?? ''));
+  }
   const texts = rows.map((row, index): [ComparedRow, string] => {
     const { code } = row.printed;
     const short = proposed[index] ?? '';
-    const isShared =
-      context.isSuffixed ||
-      proposed.some((name, other) => name === short && rows[other]?.printed.code !== code) ||
-      [...nameByCode.values()].includes(short);
-    const fresh = () => distinct(isShared ? suffixed(short, code) : short, nameByCode.values());
+    const isShared = context.isSuffixed || (codesByName.get(short)?.size ?? 0) > 1 || taken.has(short);
+    const fresh = () => distinct(isShared ? suffixed(short, code) : short, taken);
     const name = nameByCode.get(code) ?? nameOfRemoved(code, catalog) ?? fresh();
     nameByCode.set(code, name);
+    taken.add(name);
     return [row, textOf(row, name, catalog, context)];
   });
   return new Map(texts);

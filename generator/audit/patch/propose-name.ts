@@ -26,10 +26,9 @@ export function suffixed(name: string, code: string): string {
 }
 
 /** The same with a number, where another code has it even so: `1` and `-1` give the same word. */
-export function distinct(name: string, taken: Iterable<string>): string {
-  const all = new Set(taken);
+export function distinct(name: string, taken: ReadonlySet<string>): string {
   let result = name;
-  for (let number = 2; all.has(result); number += 1) result = `${name}_${number}`;
+  for (let number = 2; taken.has(result); number += 1) result = `${name}_${number}`;
   return result;
 }
 

@@ -45,13 +45,19 @@ export interface DraftWords {
 /** Tables with the same headers are one catalog. */
 export function draftCatalogs(tables: readonly Table[], words: DraftWords): DraftCatalog[] {
   const groups = new Map<string, Table[]>();
-  for (const table of tables.filter((one) => codeIndexOf(one) !== -1)) {
+  for (const table of tables) {
     const key = JSON.stringify(table.headers);
-    groups.set(key, [...(groups.get(key) ?? []), table]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [table]);
+    else group.push(table);
   }
   const ids = new Set<string>();
-  return [...groups.values()].map((group) => {
-    const catalog = draftCatalog(group, words);
+  return [...groups.values()].flatMap((group) => {
+    // What tells codes need not stand in each part of a table.
+    const codeIndex = group.map(codeIndexOf).find((index) => index !== -1);
+    if (codeIndex === undefined) return [];
+    const catalog = draftCatalog(group, codeIndex, words);
+    if (catalog.rows.length === 0) return [];
     const own = catalog.id !== NO_ID && words.isTaken(catalog.id) ? `${catalog.id}-codes` : catalog.id;
     let id = own;
     for (let number = 2; ids.has(id); number += 1) id = `${own}-${number}`;
@@ -60,14 +66,14 @@ export function draftCatalogs(tables: readonly Table[], words: DraftWords): Draf
   });
 }
 
-function draftCatalog(group: readonly Table[], { provider, isTaken }: DraftWords): DraftCatalog {
+function draftCatalog(group: readonly Table[], codeIndex: number, { provider, isTaken }: DraftWords): DraftCatalog {
   const [first] = group;
   const headers = first?.headers ?? [];
-  const codeIndex = first === undefined ? -1 : codeIndexOf(first);
   const printed = group.flatMap((table) =>
     table.rows.map((row) => ({ row, heading: table.headings.findLast(({ id }) => id !== '') })),
   );
-  const coded = printed.filter(({ row }) => codeOf(row, codeIndex) !== '');
+  // Long tables have their headers again.
+  const coded = printed.filter(({ row }) => !['', headers[codeIndex]].includes(codeOf(row, codeIndex)));
   const columns = draftColumns(
     headers,
     codeIndex,
@@ -174,11 +180,14 @@ function wordsOf({ code, cells }: DraftRow, fields: readonly string[]): string {
 /** The id where the heading tells none. Not `codes`: targets have a file of that name for each provider. */
 export const NO_ID = 'message';
 
+/** Files are called so. A number and `-codes` may come after it. */
+const LONGEST_ID = 48;
+
 /** Words that every such heading has say nothing. */
 function idOf(heading: Heading | undefined, provider: string): string {
   const words = toKebab(heading?.title ?? '')
     .split('-')
     .filter((word) => word !== provider && !/^(?:codes?|errors?|tables?|lists?|of|the)$/.test(word));
-  const id = words.join('-');
+  const id = words.join('-').slice(0, LONGEST_ID).replace(/-$/, '');
   return id === '' || NO_WORD.test(id) ? NO_ID : id;
 }

@@ -1,13 +1,11 @@
 /** How a flattened table may have to be read whose columns nobody has declared yet. */
+import { tidy } from '../../document/cell.ts';
 import type { Layout } from '../../document/columns.ts';
 
 /** One for each paragraph whose lines start with what looks like a code. */
 export function guessLayouts(text: string): Layout[] {
   return text.split(/\n\s*\n/).flatMap((paragraph) => {
-    const [head = '', ...rows] = paragraph
-      .trim()
-      .split('\n')
-      .map((line) => line.trim().split(/\s+/).join(' '));
+    const [head = '', ...rows] = paragraph.trim().split('\n').map(tidy);
     const words = rows.map((row) => row.split(' '));
     if (rows.length < 2 || !words.every(([first = '']) => looksLikeCode(first))) return [];
     const headers = headersOf(head);

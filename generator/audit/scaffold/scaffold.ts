@@ -121,11 +121,15 @@ function namesOf(
   const nameByCode = new Map(
     rows.map(({ code, cells }) => [code, proposeName(code, cells, { columns, codeRule: undefined })]),
   );
-  const all = [...nameByCode.values()];
-  const isShared = (name: string) => all.indexOf(name) !== all.lastIndexOf(name);
-  const names = new Map<string, string>();
-  for (const [code, name] of nameByCode) {
-    names.set(code, distinct(isSuffixed || isShared(name) ? suffixed(name, code) : name, names.values()));
-  }
-  return names;
+  const once = new Set<string>();
+  const shared = new Set<string>();
+  for (const name of nameByCode.values()) (once.has(name) ? shared : once).add(name);
+  const taken = new Set<string>();
+  return new Map(
+    [...nameByCode].map(([code, short]) => {
+      const name = distinct(isSuffixed || shared.has(short) ? suffixed(short, code) : short, taken);
+      taken.add(name);
+      return [code, name];
+    }),
+  );
 }
