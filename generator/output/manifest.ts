@@ -15,11 +15,11 @@ export function renderManifest({ inputs, files }: Manifest): string {
   return `${JSON.stringify({ inputs: sorted(inputs), files: sorted(files) }, undefined, 2)}\n`;
 }
 
-/** `undefined` where the text is no manifest, such as after a merge conflict. */
+/** `undefined` where the text is no manifest, such as after a merge conflict, or leads out of the folder. */
 export function parseManifest(text: string): Manifest | undefined {
   try {
     const { inputs, files } = JSON.parse(text) as { inputs?: unknown; files?: unknown };
-    return isHashes(inputs) && isHashes(files)
+    return isHashes(inputs) && isHashes(files) && Object.keys(files).every(isBelow)
       ? { inputs: new Map(Object.entries(inputs)), files: new Map(Object.entries(files)) }
       : undefined;
   } catch {
@@ -33,6 +33,11 @@ export function sha256(text: string): string {
 
 function sorted(hashes: ReadonlyMap<string, string>): Record<string, string> {
   return Object.fromEntries([...hashes].sort(([a], [b]) => compare(a, b)));
+}
+
+/** What a run removes it takes from here: `a/..` would be the folder itself. */
+function isBelow(path: string): boolean {
+  return path.split('/').every((part) => !['', '.', '..'].includes(part));
 }
 
 function isHashes(value: unknown): value is Record<string, string> {

@@ -54,7 +54,7 @@ describe.each(Object.entries(subjects))('%s', (name, subject) => {
         console.log(`${name}: ${runs} inputs, ${blocks.count} blocks, ${kept.length} did something new`);
         for (const input of KEEP === undefined ? [] : kept) {
           mkdirSync(join(KEEP ?? '', name), { recursive: true });
-          writeFileSync(join(KEEP ?? '', name, sha256(input).slice(0, 8)), input);
+          writeFileSync(join(KEEP ?? '', name, sha256(Buffer.from(input).toString('latin1')).slice(0, 8)), input);
         }
         expect(finds).toEqual([]);
       } finally {

@@ -1,6 +1,6 @@
 /** Files of ours as they are found on the disk, where anybody may have changed them: a registry, a manifest, a lock. */
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { changesBetween } from '../../../generator/change/changes.ts';
 import { renderChangesJson } from '../../../generator/change/render-json.ts';
@@ -117,6 +117,8 @@ async function generatedOver(name: string, input: Uint8Array): Promise<string> {
     await runOn(machine, folder, 'generate');
     const around = surroundings(folder);
     writeFileSync(join(folder, 'generated/mine.txt'), 'mine');
+    // So that there is something to write.
+    rmSync(join(folder, 'generated/plain/acme/stays.csv'));
     writeFileSync(join(folder, 'generated', name), input);
     const { exitCode, err } = await runOn(machine, folder, 'generate');
     assert.deepEqual(surroundings(folder), around);

@@ -8,6 +8,7 @@ import type { Diagnostic } from '../../../generator/diagnostic/diagnostic.ts';
 import { hasErrors } from '../../../generator/diagnostic/diagnostic.ts';
 import { decodeSource, readTargets } from '../../../generator/input.ts';
 import { languages } from '../../../generator/languages/index.ts';
+import { Memory } from '../../../generator/memory.ts';
 import { plainRegistry } from '../../../generator/registry/plain.ts';
 import type { Registry } from '../../../generator/registry/registry.ts';
 import type { Source } from '../../../generator/spec/yaml.ts';
@@ -56,7 +57,8 @@ function specSubject(path: string, other: Source, seeds: readonly string[]): Sub
 async function rendered(registry: Registry, sources: readonly Source[]): Promise<string[]> {
   const { value: files, diagnostics } = render(registry, targets);
   if (hasErrors(diagnostics)) return ['taken, not rendered', ...toldOf(diagnostics, sources)];
-  assert.deepEqual(await verify(files, registry, undefined), []);
+  const memory = new Memory();
+  assert.deepEqual(await verify(files, registry, { manifest: undefined, textOf: () => undefined, memory }), []);
   const textOf = (path: string) => files.find((file) => file.path === path)?.text ?? '';
   const { $comment, $schema, ...plain } = JSON.parse(textOf('json/registry.json'));
   assert.deepEqual(plain, JSON.parse(JSON.stringify(plainRegistry(registry))));
