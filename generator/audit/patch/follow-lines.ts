@@ -66,8 +66,12 @@ function anchorsOf(comparisons: readonly Comparison[], headings: readonly Headin
   };
 }
 
-function headingOf({ id, title }: SectionSpec, headings: readonly Heading[]): Heading | undefined {
-  return headings.find((heading) => heading.id === id.value) ?? headings.find((heading) => heading.title === title);
+/** Of several with one anchor, the one that stands where the section stood. */
+function headingOf({ id, title, line }: SectionSpec, headings: readonly Heading[]): Heading | undefined {
+  const same = headings.filter((heading) => heading.id === id.value);
+  return (
+    same.find((heading) => heading.line === line) ?? same[0] ?? headings.find((heading) => heading.title === title)
+  );
 }
 
 function isSteady({ isMoved, changes }: ComparedRow): boolean {

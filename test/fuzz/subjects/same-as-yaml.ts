@@ -26,7 +26,7 @@ export function checkYaml(source: Source): Node | undefined {
 }
 
 /** As the library has it where keys are not made texts. */
-export function toMaps(node: Node, of: (scalar: Node & { kind: 'scalar' }) => unknown): unknown {
+function toMaps(node: Node, of: (scalar: Node & { kind: 'scalar' }) => unknown): unknown {
   if (node.kind === 'scalar') return of(node);
   if (node.kind === 'list') return node.items.map((item) => toMaps(item, of));
   return new Map(node.pairs.map(({ key, value }) => [of(key), toMaps(value, of)]));

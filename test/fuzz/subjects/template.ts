@@ -97,7 +97,12 @@ export const template: Subject = {
     if (run === undefined) return toldOf(problems, [...files.values(), ...sources]).join('\n');
     const printed = run(view);
     assert.deepEqual(templates.diagnostics, []);
-    assert.equal(printed, (python.layout ?? String)(handlebars.compile(source.text, { noEscape: true })(view)));
+    assert.equal(
+      printed,
+      (python.layout ?? String)(
+        handlebars.compile(source.text, { noEscape: true })(view, { allowProtoPropertiesByDefault: true }),
+      ),
+    );
     return `taken, ${printed.length} characters`;
   },
 };
