@@ -63,7 +63,6 @@ function string(text: string): string | Refused {
 
 /** In the variant of UTF-8 that has two bytes for NUL and three for each half of a pair. */
 function lengthInClassFile(text: string): number {
-  if (text.length * 3 <= LONGEST) return text.length;
   let length = 0;
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);
