@@ -40,8 +40,23 @@ describe('limits', () => {
 
 test('text may begin with what is a mark elsewhere', () => {
   expect(said('a: |\n  *bold*\n')).toEqual([]);
-  expect(said('a: |\n  &amp;\n')).toEqual([]);
-  expect(said('a: |\n  !important\n')).toEqual([]);
+  expect(said('|\n*bold*\n')).toEqual([]);
+  expect(said('a: %b')).toEqual([
+    '3 yaml-bad-scalar-start: plain value cannot start with directive indicator character %',
+  ]);
+});
+
+test('a mark of git within a line is no conflict', () => {
+  expect(said('a: 1 # <<<<<<< HEAD\n')).toEqual([]);
+  expect(said('a: 1\n<<<<<<< HEAD\n')).toEqual(['5 merge-conflict: a merge conflict was left here']);
+});
+
+test('of the text a message repeats no more than fits a line', () => {
+  const cut = `"${'1'.repeat(80)}…"`;
+  expect(said(`a: | ${'1'.repeat(81)}`)).toEqual([`5 yaml-unexpected-token: not a YAML token: ${cut}`]);
+  expect(said(`a: |${'1'.repeat(80)}`)).toEqual([
+    `5 yaml-unexpected-token: block scalar header includes extra characters: "|${'1'.repeat(79)}…"`,
+  ]);
 });
 
 test('an anchor of nothing is told as one, and not as an empty file', () => {

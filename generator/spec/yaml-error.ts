@@ -1,7 +1,7 @@
 /** What is no YAML at all, in words and at a place that help who wrote it. */
 import { type Document, visit, type YAMLError } from 'yaml';
 import { type Diagnostic, error, type SpanOf } from '../diagnostic/diagnostic.ts';
-import { visible } from '../diagnostic/quote.ts';
+import { quote, visible } from '../diagnostic/quote.ts';
 
 const syntaxHints: Readonly<Record<string, string>> = {
   BAD_DQ_ESCAPE: 'write "\\\\" for a backslash, or use single quotes',
@@ -26,13 +26,15 @@ export function firstSyntaxError(document: Document.Parsed, text: string, at: Sp
     .sort((a, b) => a.pos[0] - b.pos[0]);
   if (first === undefined) return undefined;
   const words = visible(first.message.replace(/\s+/g, ' '))
+    // What it repeats of the text may be long.
+    .replace(/(?<=^(?:Not a YAML token|Block scalar header includes extra characters): ).+/, (token) => quote(token))
     .replace(/"quote$/, 'quote')
     .replace(/^Flow .* end with an? (.)$/, '"$1" is missing before this');
   return error(
     `yaml-${first.code.toLowerCase().replaceAll('_', '-')}`,
     at(...first.pos),
     words.charAt(0).toLowerCase() + words.slice(1),
-    { hint: /flow-\w+-end/.test(words) ? 'delete it, or open it before' : syntaxHints[first.code] },
+    { hint: /^Unexpected flow-\w+-end/.test(words) ? 'delete it, or open it before' : syntaxHints[first.code] },
   );
 }
 
