@@ -14,8 +14,10 @@ if (process.versions.node.startsWith('20.')) setFlagsFromString('--interrupt-bud
 // Whoever reads the answer may have seen enough, as `head` does; a full disk is the machine's fault.
 process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
   if (code !== 'EPIPE') process.stderr.write(`error: cannot write the answer: ${message}\n`);
-  process.exit(code === 'EPIPE' ? EXIT.clean : EXIT.usage);
+  process.exit(code === 'EPIPE' ? (process.exitCode ?? EXIT.clean) : EXIT.usage);
 });
+// A problem that nobody listens to is still one: the run goes on, and its exit code tells.
+process.stderr.on('error', () => {});
 
 try {
   process.exitCode = await run(process.argv.slice(2), {

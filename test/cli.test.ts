@@ -1,6 +1,7 @@
 /** The contract of the command line: exit codes, streams, and what it does with other people's folders. */
-import { execFileSync } from 'node:child_process';
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync, type StdioOptions, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFileSync, mkdirSync, openSync, readdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
@@ -62,6 +63,37 @@ describe('a wrong call is exit code 2, what is wrong on stderr, and no stack', (
     expect(err).toMatch(/^Usage: /);
     expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' });
   });
+});
+
+describe('whoever listens may have heard enough, which changes no exit code', () => {
+  /** The program itself, of which nobody reads what it writes to one of its streams. */
+  async function runUnheard(folder: string, line: string, stream: 'stdout' | 'stderr'): Promise<unknown> {
+    const child = startIn(folder, line, 'pipe');
+    child[stream]?.destroy();
+    return (await once(child, 'exit'))[0];
+  }
+
+  test.each([
+    ['explain 402', 'stdout', 0],
+    ['explain 402 nothing', 'stdout', 1],
+    ['check --format json', 'stdout', 1],
+    ['check', 'stderr', 1],
+    ['check --target nothing', 'stderr', 2],
+    ['generate --target json', 'stderr', 0],
+  ] as const)('%s, %s: %i', async (line, stream, exitCode) => {
+    expect(await runUnheard(workspace(['spec', 'templates']), line, stream)).toBe(exitCode);
+  });
+
+  test('an answer that a full disk does not take is told', async () => {
+    const child = startIn(emptyFolder(), 'explain 402', ['ignore', openSync('/dev/full', 'w'), 'pipe']);
+    const told = child.stderr?.toArray();
+    expect((await once(child, 'exit'))[0]).toBe(2);
+    expect(String(await told)).toMatch(/^error: cannot write the answer: ENOSPC/);
+  });
+
+  function startIn(cwd: string, line: string, stdio: StdioOptions) {
+    return spawn(process.execPath, [join(ROOT, 'dist/cli.js'), ...line.split(' ')], { cwd, stdio });
+  }
 });
 
 describe('what is wrong in a folder is exit code 1', () => {
