@@ -72,6 +72,22 @@ export function contents(consumer: () => Consumer): void {
     expect(targets.filter((target) => !files.has(target) && !keys.has(target))).toEqual([]);
   });
 
+  test.each(['esm', 'cjs'])(
+    'what is said of a code stands in declarations, which lead to their sources: %s',
+    (kind) => {
+      const files = consumer().files.filter((path) => path.startsWith(`dist/${kind}/`));
+      const code = files.filter((path) => path.endsWith('.js'));
+      expect(code.filter((path) => /Document line|\/\*\*/.test(readInstalled(consumer(), path)))).toEqual([]);
+      const declared = readInstalled(consumer(), `dist/${kind}/bandwidth/message-code.d.ts`);
+      expect(declared).toMatch(/Document line 187\.\n(?: +\*.*\n)+ +MessagingToCountryForbidden = 4432,/);
+
+      for (const path of files.filter((file) => file.endsWith('.d.ts'))) {
+        const { sources } = JSON.parse(readInstalled(consumer(), `${path}.map`));
+        for (const source of sources) expect(consumer().files).toContain(posix.join(posix.dirname(path), source));
+      }
+    },
+  );
+
   test('publint finds nothing', async () => {
     const { folder } = consumer();
     const { exitCode, out, err } = await tool(folder, 'publint/src/cli.js', 'node_modules/sms-error-codes', '--strict');
