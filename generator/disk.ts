@@ -1,5 +1,4 @@
 /** The one file that touches the disk. What the system refuses becomes a `Refusal` that says what to do. */
-import { randomUUID } from 'node:crypto';
 import {
   appendFileSync,
   closeSync,
@@ -19,6 +18,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { isLeftover, temporaryName } from './leftover.ts';
 import { codeOf, Refusal, systemRefusal } from './refusal.ts';
 
 /** Whether anything stands here. */
@@ -54,13 +54,6 @@ function find(path: string): Stats | undefined {
 /** What stands below a folder; `other` is neither file nor folder, such as a link. */
 export type Standing = 'file' | 'folder' | 'other' | 'leftover';
 
-export const LOCK = '.sms-error-codes.lock';
-
-/** What a run leaves only when it is stopped: its lock, and files that are not yet in their place. */
-export function isLeftover(name: string): boolean {
-  return name === LOCK || /^\.sms-error-codes-[\da-f-]{36}\.tmp$/.test(name);
-}
-
 /** Everything below a folder, at any depth; nothing where the folder is absent. No link is followed. */
 export function standingBelow(folder: string): Map<string, Standing> {
   return hasFolder(folder) ? new Map(walk(folder, '')) : new Map();
@@ -94,8 +87,9 @@ export function findBytes(path: string): Buffer | undefined {
   return attempt(path, () => unlessGone(() => readFileSync(path)));
 }
 
+/** The text of a regular file: a pipe would be waited for, and a device may never end. */
 export function findText(path: string): string | undefined {
-  return findBytes(path)?.toString('utf8');
+  return hasFile(path) ? attempt(path, () => findBytes(path)?.toString('utf8')) : undefined;
 }
 
 /** The text of a file that is ours or data, bytes that are no UTF-8 replaced; specs are decoded strictly, elsewhere. */
@@ -103,9 +97,11 @@ export function readText(path: string): string {
   return attempt(path, () => readFileSync(path, 'utf8'));
 }
 
-/** In bytes. */
+/** In bytes; a device has no size, and may never end. */
 export function sizeOf(path: string): number {
-  return attempt(path, () => statSync(path)).size;
+  const found = attempt(path, () => statSync(path));
+  if (found.isCharacterDevice() || found.isBlockDevice()) throw new Refusal(`${path} is a device; name a file`);
+  return found.size;
 }
 
 /** The day on which a file was last changed, in universal time: when a document was received. */
@@ -167,7 +163,7 @@ export function create(path: string, text: string): boolean {
 }
 
 function temporaryBeside(path: string): string {
-  return join(dirname(path), `.sms-error-codes-${randomUUID()}.tmp`);
+  return join(dirname(path), temporaryName());
 }
 
 /** Complete, and on the disk itself, or gone again. */

@@ -137,8 +137,10 @@ function readSource(path: string, workingFolder: string, diagnostics: Diagnostic
 
 /** `undefined` where the file has more than anybody writes. */
 export function readLimited(path: string, shown: string, diagnostics: Diagnostic[]): Uint8Array | undefined {
-  const size = sizeOf(path);
-  if (size <= LARGEST) return readBytes(path);
+  const bytes = sizeOf(path) <= LARGEST ? readBytes(path) : undefined;
+  // What a pipe has shows when it is read.
+  const size = bytes?.length ?? sizeOf(path);
+  if (size <= LARGEST) return bytes;
   diagnostics.push(
     error('too-large', { path: shown, start: 0, end: 0 }, `the file has ${size} bytes, and ${LARGEST} are allowed`, {
       hint: 'split it, or check that it is what its name says',

@@ -92,6 +92,10 @@ const undone: Readonly<Record<string, Damage>> = {
     harm: (folder) => writeFileSync(join(folder, MANIFEST), '{ "files": { "json/registry.json": 1 }, "inputs": [] }\n'),
     says: [`broken-manifest ${MANIFEST}`, `drift-changed ${MANIFEST}`],
   },
+  'the manifest has a path that no disk takes': {
+    harm: (folder) => edit(join(folder, MANIFEST), '"files": {', `"files": { "json/\\u0000": "${'0'.repeat(64)}",`),
+    says: [`broken-manifest ${MANIFEST}`, `drift-changed ${MANIFEST}`],
+  },
   'the manifest is missing': {
     harm: (folder) => unlinkSync(join(folder, MANIFEST)),
     says: [`drift-missing ${MANIFEST}`],
@@ -229,6 +233,17 @@ describe("somebody else's file", () => {
     });
     const { exitCode, err } = await run(folder, 'generate');
     expect(err).toContain(`error[foreign-file]: "${INDEX}" is not a generated file, and a generated one belongs there`);
+    expect(exitCode).toBe(1);
+    expect(treeOf(folder)).toEqual(before);
+  });
+
+  test('that is called as the manifest, such as that of a web page, stops the run, too', async () => {
+    const folder = base.copy();
+    writeFileSync(join(folder, MANIFEST), '{ "name": "Shop", "icons": [] }\n');
+    const before = treeOf(folder);
+    expect(await findings(folder)).toEqual({ exitCode: 1, says: [`drift-blocked ${MANIFEST}`] });
+    const { exitCode, err } = await run(folder, 'generate');
+    expect(err).toMatch(/^error\[foreign-file\]: "generated\/manifest.json" is not a generated file/);
     expect(exitCode).toBe(1);
     expect(treeOf(folder)).toEqual(before);
   });

@@ -1,5 +1,6 @@
 /** What is too large, too deep or too wide ends in a diagnostic with its place, and in bounded time; nothing ends the process. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -108,6 +109,8 @@ test('files that no text can hold: a registry is refused, a foreign file in the 
   truncateSync(join(output, 'generated/film.bin'), 700_000_000);
   expect(await run(output, 'generate')).toMatchObject({ exitCode: 0 });
   expect((await run(output, 'check')).err).toContain('film.bin');
+  truncateSync(join(output, 'generated/manifest.json'), 700_000_000);
+  expect(await run(output, 'generate')).toMatchObject({ exitCode: 2, err: expect.stringContaining('manifest.json: ') });
 });
 
 describe('documents', () => {
@@ -117,6 +120,18 @@ describe('documents', () => {
     truncateSync(join(folder, 'page.html'), 100_000_000_000);
     const { exitCode, err } = await run(folder, command, 'page.html', '--provider', 'other');
     expect(err).toContain('error[too-large]: the file has 100000000000 bytes, and 8388608 are allowed\n  page.html\n');
+    expect(exitCode).toBe(1);
+  });
+
+  test('a device is refused, and of a pipe no more is taken than of a file', async () => {
+    const folder = folderWith(HEAD);
+    const device = await run(folder, 'audit', '/dev/null');
+    expect(device).toMatchObject({ exitCode: 2, err: 'error: /dev/null is a device; name a file\n' });
+    execFileSync('mkfifo', [join(folder, 'pipe')]);
+    const writer = spawn('sh', ['-c', 'head -c 9000000 /dev/zero > pipe'], { cwd: folder });
+    const { exitCode, err } = await run(folder, 'audit', 'pipe');
+    await once(writer, 'close');
+    expect(err).toContain('error[too-large]: the file has 9000000 bytes, and 8388608 are allowed\n  pipe\n');
     expect(exitCode).toBe(1);
   });
 

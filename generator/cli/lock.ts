@@ -1,7 +1,8 @@
 /** One run at a time writes to a folder. A file in it says which; a run that was stopped leaves it, and the next one takes over. */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { append, create, discard, findText, LOCK, quietly, remove, setAside } from '../disk.ts';
+import { append, create, discard, findText, quietly, remove, setAside } from '../disk.ts';
+import { LOCK } from '../leftover.ts';
 import { Refusal } from '../refusal.ts';
 import { shortPath } from '../short-path.ts';
 import type { Host, Machine } from './host.ts';

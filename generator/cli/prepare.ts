@@ -3,11 +3,11 @@ import { dirname, join, resolve } from 'node:path';
 import { compile } from '../compile.ts';
 import { type Diagnostic, hasErrors, warning } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
-import { findBytes, findText, hasFile, isWithin, type Standing, standingBelow } from '../disk.ts';
+import { findBytes, findText, isWithin, type Standing, standingBelow } from '../disk.ts';
 import { readSpecs, readTargets, specInputs } from '../input.ts';
 import { Memory } from '../memory.ts';
 import { type Drift, driftOf } from '../output/drift.ts';
-import { MANIFEST, type Manifest, parseManifest, renderManifest } from '../output/manifest.ts';
+import { isForeignManifest, MANIFEST, type Manifest, parseManifest, renderManifest } from '../output/manifest.ts';
 import { type Plan, planOf } from '../output/plan.ts';
 import { Refusal } from '../refusal.ts';
 import { shortPath } from '../short-path.ts';
@@ -109,9 +109,9 @@ function readManifest(
   workingFolder: string,
 ): { value: Manifest | undefined; diagnostics: Diagnostic[] } {
   const path = join(outFolder, MANIFEST);
-  const text = hasFile(path) ? findText(path) : undefined;
+  const text = findText(path);
   const value = text === undefined ? undefined : parseManifest(text);
-  if (text === undefined || value !== undefined) return { value, diagnostics: [] };
+  if (text === undefined || value !== undefined || isForeignManifest(text)) return { value, diagnostics: [] };
   const at = { path: shortPath(path, workingFolder), start: 0, end: 0 };
   return {
     value,

@@ -47,6 +47,9 @@ const REGISTRY = 'generated/json/registry.json';
 
 /** What a word on the command line means: a path where something stands, else a revision. */
 export function readSide(word: string, standpoint: Standpoint): ReadSide {
+  // A variable of a script that was not set: as the working folder it would be compared with itself.
+  if (word === '')
+    throw new Refusal('a side of the comparison is empty; name a git revision, a folder or a registry.json');
   const { workingFolder } = standpoint;
   const path = resolve(workingFolder, word);
   const commit = /^\.{0,2}\//.test(word) ? undefined : findCommit(word, workingFolder);

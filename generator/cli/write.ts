@@ -1,6 +1,7 @@
 /** The one way in which files are written: all of them whole beside their places first, then put there in order. */
 import { basename, dirname, join, relative } from 'node:path';
-import { discard, isLeftover, LOCK, namesIn, putInPlace, quietly, realPath, remove, stage } from '../disk.ts';
+import { discard, namesIn, putInPlace, quietly, realPath, remove, stage } from '../disk.ts';
+import { isLeftover, LOCK } from '../leftover.ts';
 import { Refusal } from '../refusal.ts';
 import { shortPath } from '../short-path.ts';
 import type { Host } from './host.ts';

@@ -1,7 +1,7 @@
 /** The one decision whether the output folder is as planned. `generate` acts on it, `check` reports it. */
 import { compare } from '../diagnostic/diagnostic.ts';
 import type { Standing } from '../disk.ts';
-import { MANIFEST, type Manifest } from './manifest.ts';
+import { isForeignManifest, MANIFEST, type Manifest } from './manifest.ts';
 import { bearsMark } from './ownership.ts';
 import type { Plan } from './plan.ts';
 
@@ -34,9 +34,11 @@ export interface Found {
 
 export function driftOf(plan: Plan, { standing, bytesOf }: Found, manifest: Manifest | undefined): Drift[] {
   const planned = new Set(plan.files.map(({ path }) => path));
-  const isOurs = (path: string) =>
-    standing.get(path) === 'file' &&
-    (path === MANIFEST || manifest?.files.has(path) === true || bearsMark(topOf(bytesOf(path))));
+  const isOurs = (path: string) => {
+    if (standing.get(path) !== 'file') return false;
+    if (path === MANIFEST) return !isForeignManifest(Buffer.from(bytesOf(path) ?? []).toString('utf8'));
+    return manifest?.files.has(path) === true || bearsMark(topOf(bytesOf(path)));
+  };
 
   const kindOfExtra = (path: string): DriftKind => {
     if (standing.get(path) === 'leftover') return 'leftover';

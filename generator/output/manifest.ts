@@ -4,6 +4,9 @@ import { compare } from '../diagnostic/diagnostic.ts';
 
 export const MANIFEST = 'manifest.json';
 
+/** Bytes of a name, as all usual disks have it. */
+const LONGEST_NAME = 255;
+
 export interface Manifest {
   /** SHA-256 by path, which starts with `spec/` or `templates/`. */
   readonly inputs: ReadonlyMap<string, string>;
@@ -27,6 +30,16 @@ export function parseManifest(text: string): Manifest | undefined {
   }
 }
 
+/** Web pages and extensions have a `manifest.json`, too: JSON that says something, and nothing that ours does. */
+export function isForeignManifest(text: string): boolean {
+  try {
+    const keys = Object.keys(JSON.parse(text));
+    return keys.length > 0 && !keys.includes('inputs') && !keys.includes('files');
+  } catch {
+    return false;
+  }
+}
+
 export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
@@ -35,9 +48,13 @@ function sorted(hashes: ReadonlyMap<string, string>): Record<string, string> {
   return Object.fromEntries([...hashes].sort(([a], [b]) => compare(a, b)));
 }
 
-/** What a run removes it takes from here: `a/..` would be the folder itself. */
+/** What a run removes it takes from here: `a/..` would be the folder itself, and what no file can be called is refused each time. */
 function isBelow(path: string): boolean {
-  return path.split('/').every((part) => !['', '.', '..'].includes(part));
+  return path
+    .split('/')
+    .every(
+      (part) => !['', '.', '..'].includes(part) && !part.includes('\0') && Buffer.byteLength(part) <= LONGEST_NAME,
+    );
 }
 
 function isHashes(value: unknown): value is Record<string, string> {

@@ -89,6 +89,7 @@ describe('a wrong call is exit code 2', () => {
   const older = { providers: [{ id: 'acme', name: 'Acme', document: {}, catalogs: [] }] };
   const calls: Readonly<Record<string, string>> = {
     diff: 'name what to compare with: a git revision, a folder or a registry.json; or give --release',
+    'diff ': 'a side of the comparison is empty; name a git revision, a folder or a registry.json',
     'diff nowhere': '"nowhere" is neither a file or folder here nor a revision that git knows',
     'diff old nowhere': '"nowhere" is neither a file or folder here nor a revision that git knows',
     'diff -- --output=x': '"--output=x" is neither a file or folder here nor a revision that git knows',

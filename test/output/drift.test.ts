@@ -155,6 +155,11 @@ describe('the manifest', () => {
     ['has a short hash', JSON.stringify({ ...hashes, files: { d: sha256('d').slice(1) } })],
     ['has a long hash', JSON.stringify({ ...hashes, files: { d: `${sha256('d')}0` } })],
     ['has a long hash at its start', JSON.stringify({ ...hashes, files: { d: `0${sha256('d')}` } })],
+    [
+      'has a name that is too long',
+      JSON.stringify({ ...hashes, files: { [`a/${'\u00e9'.repeat(128)}`]: sha256('d') } }),
+    ],
+    ['has a name that no file can have', JSON.stringify({ ...hashes, files: { 'a/\0': sha256('d') } })],
     ['has a hash in capitals', JSON.stringify({ ...hashes, files: { d: sha256('d').toUpperCase() } })],
   ])('is none where it %s', (_, text) => {
     expect(parseManifest(text)).toBe(undefined);

@@ -6,7 +6,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { appendFileSync, chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { LOCK } from '../../generator/disk.ts';
+import { LOCK } from '../../generator/leftover.ts';
 import { run, runOn } from '../support/cli.ts';
 import { IS_LONG } from '../support/long.ts';
 import { machine } from '../support/machine.ts';

@@ -1,11 +1,12 @@
 /** The steps that make an output of files, and the lock under which they are taken: what stands on the disk after each way it may go. */
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Host } from '../../generator/cli/host.ts';
 import { type Lock, withLock } from '../../generator/cli/lock.ts';
 import { carryOut, writeFile } from '../../generator/cli/write.ts';
-import { LOCK } from '../../generator/disk.ts';
+import { LOCK } from '../../generator/leftover.ts';
 import { Refusal } from '../../generator/refusal.ts';
 import { machine } from '../support/machine.ts';
 import { treeOf } from '../support/tree.ts';
@@ -225,6 +226,13 @@ describe('a lock', () => {
       expect(waits).toBe(600);
       expect(readFileSync(path, 'utf8')).toBe(`${text}${'.'.repeat(600)}`);
     }
+  });
+
+  test('that is a pipe is not waited for without end', async () => {
+    const folder = emptyFolder();
+    execFileSync('mkfifo', [join(folder, LOCK)]);
+    await expect(withLock(folder, hostIn(folder), () => undefined)).rejects.toThrow(`or delete ${LOCK} if no such run`);
+    expect(readdirSync(folder)).toEqual([LOCK]);
   });
 
   test('that somebody makes while an old one is cleared away stays theirs', async () => {

@@ -40,7 +40,7 @@ export const areas = {
   spec: { mutate: ['generator/spec/*.ts'], tests: ['test/fixtures.test.ts', 'test/yaml.test.ts'] },
   output: { mutate: ['generator/output/*.ts'], tests: ['test/output/drift.test.ts'] },
   write: {
-    mutate: ['generator/disk.ts', 'generator/cli/{lock,write}.ts'],
+    mutate: ['generator/{disk,leftover}.ts', 'generator/cli/{lock,write}.ts'],
     tests: ['test/output/disk.test.ts', 'test/output/write.test.ts'],
   },
 };

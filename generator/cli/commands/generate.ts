@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { type Diagnostic, error, warning } from '../../diagnostic/diagnostic.ts';
 import { quote } from '../../diagnostic/quote.ts';
-import { LOCK } from '../../disk.ts';
+import { LOCK } from '../../leftover.ts';
 import type { Memory } from '../../memory.ts';
 import type { DriftKind } from '../../output/drift.ts';
 import { MANIFEST, renderManifest, sha256 } from '../../output/manifest.ts';

@@ -9,7 +9,7 @@ import { renderChanges } from '../../../generator/change/render-text.ts';
 import { parseSnapshot } from '../../../generator/change/snapshot.ts';
 import { countsOf } from '../../../generator/change/verdict.ts';
 import { compile } from '../../../generator/compile.ts';
-import { LOCK } from '../../../generator/disk.ts';
+import { LOCK } from '../../../generator/leftover.ts';
 import { MANIFEST, parseManifest, renderManifest } from '../../../generator/output/manifest.ts';
 import { plainRegistry } from '../../../generator/registry/plain.ts';
 import { STATES, surroundings, tiny } from '../../output/tiny.ts';
