@@ -50,7 +50,9 @@ export async function* burstsBelow({
   watcher.on('all', (_, path) => tell(path));
   // What the system says itself: of the changes of a file within 50 ms, chokidar passes on the first.
   watcher.on('raw', (_, name, details) => {
-    const { watchedPath } = details as { watchedPath: string };
+    const { watchedPath } = details as { watchedPath?: string };
+    // Where files are polled, the system says nothing.
+    if (watchedPath === undefined) return;
     tell(basename(watchedPath) === name ? watchedPath : join(watchedPath, name ?? ''));
   });
   try {
