@@ -236,6 +236,13 @@ const mistakes: readonly {
     says: 'message-entries.ts" has "-1" at "/0" where "10000" was meant',
   },
   {
+    what: 'the type of the rows is one of several',
+    template: 'typescript/entries.ts.hbs',
+    from: 'export interface {{typeName}} {\n  readonly code: {{codes.name}};\n  readonly name: string;',
+    to: 'export type {{typeName}} = Row | (Omit<Row, "code"> & { readonly code: -1 });\n\ninterface Row {\n  readonly code: {{codes.name}};\n  readonly name: string;',
+    says: 'message-entries.ts" has "-1" at "/0" where "10000" was meant',
+  },
+  {
     what: 'a code is that of another row',
     template: 'typescript/entries.ts.hbs',
     from: 'code: {{#if ../isNumeric}}{{code}}',

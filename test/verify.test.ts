@@ -153,6 +153,14 @@ const typescript: readonly Breakage[] = [
     says: 'does not describe its document',
   },
   {
+    what: 'the same, and what names the schema is written otherwise',
+    template: 'json/registry.json.hbs',
+    from: '"$schema": "./registry.schema.json"',
+    to: '"$surplus": 1, "$schema":"./registry.schema.json"',
+    says: 'does not describe its document',
+    names: 'json/registry.schema.json.hbs',
+  },
+  {
     what: 'a cell of the union is optional',
     template: 'typescript/entries.ts.hbs',
     from: '  readonly {{name}}: {{type}};\n{{/each}}\n  readonly line',
@@ -303,6 +311,21 @@ describe('nothing is written, and the template is named, where', () => {
       expect(output).toEqual(base.tree);
     },
   );
+});
+
+test('what imports a file that declares something else is read back, however it imports it', async () => {
+  const folder = base.copy();
+  const inTemplates = (path: string) => join(folder, 'templates/typescript', path);
+  edit(
+    inTemplates('entries.ts.hbs'),
+    'import { table } from "../lookup.js"',
+    "import { table }\n  from  '../lookup.js'",
+  );
+  expect(await run(folder, 'generate', '--target', 'typescript')).toMatchObject({ exitCode: 0 });
+  edit(inTemplates('lookup.ts'), 'export function table', 'export function tables');
+  const { exitCode, err } = await run(folder, 'generate', '--target', 'typescript');
+  expect(err).toContain(`delivery-report-entries.ts" does not compile: line `);
+  expect(exitCode).toBe(1);
 });
 
 const title = '{{comment title}}';

@@ -25,7 +25,7 @@ export const readBackJson: ReadBack = ({ files, due, registry, memory }) =>
 
 /** The files of the same target that a file refers to or has as its schema, by the path that it names them by. */
 function neighboursOf({ path, text }: RenderedFile, files: readonly RenderedFile[]): Map<string, RenderedFile> {
-  const named = new Set([...text.matchAll(/"\$(?:ref|schema)": "([^"#]+)/g)].map(([, name = '']) => name));
+  const named = new Set([...text.matchAll(/"\$(?:ref|schema)" ?: ?"([^"#]+)/g)].map(([, name = '']) => name));
   return new Map(
     [...named].flatMap((name): [string, RenderedFile][] => {
       const neighbour = files.find((file) => file.path === posix.join(posix.dirname(path), name));

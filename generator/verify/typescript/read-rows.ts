@@ -14,42 +14,30 @@ export interface Row {
   readonly end: number;
 }
 
-/** Where an object begins that is a constant of the file. */
-const CONSTANT = /^(?:export )?const (?<name>\w+)\b[^=\n]*= (?=\{)/gm;
-
 /** The rows of the first list of objects; `memberOf` knows the members of enums that it may name. */
 export function rowsOf(text: string, memberOf: (reference: string) => unknown, compiler: Compiler): readonly Row[] {
-  const constants = new Map<string, unknown>();
-  const reader = new Reader(text, (name) => (name.includes('.') ? memberOf(name) : constants.get(name)), compiler);
-  for (const { 0: start, index, groups } of text.matchAll(CONSTANT)) {
-    constants.set(groups?.['name'] ?? '', reader.constant(index + start.length));
-  }
-  return reader.rows();
+  return new Reader(text, memberOf, compiler).rows();
 }
 
 class Reader {
   readonly #kinds: Compiler['SyntaxKind'];
   readonly #scanner: ts.Scanner;
-  readonly #lookUp: (name: string) => unknown;
+  readonly #memberOf: (reference: string) => unknown;
+  /** Those that stand before the rows. */
+  readonly #constants = new Map<string, unknown>();
   #token: ts.SyntaxKind;
   #shape = '';
   /** What was read is no literal, or one that is not written as it has to be. */
   #isBroken = false;
 
-  constructor(text: string, lookUp: (name: string) => unknown, compiler: Compiler) {
+  constructor(text: string, memberOf: (reference: string) => unknown, compiler: Compiler) {
     const { createScanner, LanguageVariant, ScriptTarget, SyntaxKind } = compiler;
     this.#kinds = SyntaxKind;
     this.#token = SyntaxKind.Unknown;
-    this.#lookUp = lookUp;
+    this.#memberOf = memberOf;
     this.#scanner = createScanner(ScriptTarget.ES2022, true, LanguageVariant.Standard, text, () => {
       this.#isBroken = true;
     });
-  }
-
-  constant(at: number): unknown {
-    this.#goTo(at);
-    const value = this.#value();
-    return this.#isBroken ? undefined : value;
   }
 
   rows(): readonly Row[] {
@@ -60,25 +48,56 @@ class Reader {
         const rows = this.#listAt(at);
         if (rows.length > 0) return rows;
         this.#goTo(at);
-      } else this.#pass();
+      } else if (this.#take(this.#kinds.ConstKeyword)) this.#constant();
+      else this.#pass();
     }
     return [];
   }
 
-  /** None where anything is listed but objects of literals. */
+  /** One that is declared twice may stand for either, hence for neither. */
+  #constant(): void {
+    const { EqualsToken, SemicolonToken, ConstKeyword, EndOfFileToken, OpenBraceToken } = this.#kinds;
+    const ends = [EqualsToken, SemicolonToken, ConstKeyword, EndOfFileToken];
+    const name = this.#scanner.getTokenValue();
+    while (!ends.includes(this.#token)) {
+      if (this.#take(OpenBraceToken)) this.#passBlock();
+      this.#pass();
+    }
+    if (this.#token !== EqualsToken) return;
+    const at = this.#scanner.getTokenEnd();
+    this.#goTo(at);
+    const value = this.#value();
+    this.#constants.set(name, this.#isBroken || this.#constants.has(name) ? undefined : value);
+    // There may be a list in what is no object.
+    if (this.#isBroken) this.#goTo(at);
+  }
+
+  /** None where anything is listed but objects of literals, or where more is done with the list. */
   #listAt(at: number): readonly Row[] {
     this.#goTo(at);
     const rows: Row[] = [];
-    while (this.#token !== this.#kinds.CloseBracketToken) {
+    while (!this.#take(this.#kinds.CloseBracketToken)) {
       const start = this.#scanner.getTokenStart();
       this.#shape = '';
-      const value = this.#value();
+      const value = this.#row();
       if (!isPlain(value) || this.#isBroken) return [];
       const shape = this.#shape;
       this.#take(this.#kinds.CommaToken);
       rows.push({ value, shape, start, end: this.#scanner.getTokenStart() });
     }
-    return rows;
+    this.#endOfValue();
+    return this.#isBroken ? [] : rows;
+  }
+
+  /** It stands as it is, or is given to a function that returns it. */
+  #row(): unknown {
+    const { Identifier, OpenParenToken, CloseParenToken } = this.#kinds;
+    if (!this.#take(Identifier)) return this.#value();
+    if (!this.#take(OpenParenToken)) return undefined;
+    const value = this.#value();
+    if (!this.#take(CloseParenToken)) this.#isBroken = true;
+    this.#endOfValue();
+    return value;
   }
 
   #goTo(at: number): void {
@@ -111,10 +130,14 @@ class Reader {
 
   #value(): unknown {
     const value = this.#beginning();
+    this.#endOfValue();
+    return value;
+  }
+
+  #endOfValue(): void {
     // What it is claimed to be is the compiler's business.
     while (this.#take(this.#kinds.AsKeyword)) this.#next();
     if (!this.#isEnd()) this.#isBroken = true;
-    return value;
   }
 
   #beginning(): unknown {
@@ -147,17 +170,12 @@ class Reader {
     }
   }
 
-  /** A constant, a member of an enum, or what a function is given. */
+  /** A constant, or a member of an enum. */
   #named(name: string): unknown {
-    if (this.#take(this.#kinds.OpenParenToken)) {
-      const value = this.#value();
-      if (!this.#take(this.#kinds.CloseParenToken)) this.#isBroken = true;
-      return value;
-    }
-    if (!this.#take(this.#kinds.DotToken)) return this.#lookUp(name);
+    if (!this.#take(this.#kinds.DotToken)) return this.#constants.get(name);
     const member = this.#scanner.getTokenValue();
     this.#next();
-    return this.#lookUp(`${name}.${member}`);
+    return this.#memberOf(`${name}.${member}`);
   }
 
   #object(): Plain {
@@ -165,7 +183,7 @@ class Reader {
     const plain: Plain = {};
     do {
       if (this.#token === CloseBraceToken) break;
-      if (this.#take(DotDotDotToken)) Object.assign(plain, this.#value());
+      if (this.#take(DotDotDotToken)) this.#spreadInto(plain);
       else {
         const name = this.#scanner.getTokenValue();
         this.#shape += name;
@@ -176,6 +194,13 @@ class Reader {
     } while (this.#take(CommaToken));
     this.#take(CloseBraceToken);
     return plain;
+  }
+
+  /** What is not known might say anything otherwise. */
+  #spreadInto(plain: Plain): void {
+    const value = this.#value();
+    if (isPlain(value)) Object.assign(plain, value);
+    else this.#isBroken = true;
   }
 
   #isEnd(): boolean {
@@ -189,7 +214,10 @@ class Reader {
       case kinds.EndOfFileToken:
         return true;
       default:
-        return false;
+        // A line may end without a semicolon.
+        return (
+          this.#scanner.hasPrecedingLineBreak() && (this.#scanner.isIdentifier() || this.#scanner.isReservedWord())
+        );
     }
   }
 

@@ -5,8 +5,8 @@ import type { RenderedFile } from '../../targets/render.ts';
 import type { Reading } from '../read-back.ts';
 import type { Compiler } from './program.ts';
 
-/** What stands behind an import or an export, be it of a type alone. */
-const IMPORTED = /\b(?:from |import |import\()["'](?<path>\.[^"'\n]+)["']/g;
+/** What looks like the path of a neighbour. It may be no import: then a file too many is read. */
+const NEIGHBOUR = /["'`](?<path>\.{1,2}\/[^"'`\s]+)["'`]/g;
 
 /**
  * Those that are due, and those that import one whose declarations are new, be it by way of others. What a file declares
@@ -37,8 +37,8 @@ export function suspectsAmong(
 
 function importedBy({ path, text }: RenderedFile): Set<string> {
   const folder = posix.dirname(path);
-  const specifiers = [...text.matchAll(IMPORTED)].map(({ groups }) => groups?.['path'] ?? '');
-  return new Set(specifiers.map((specifier) => posix.join(folder, specifier).replace(/\.js$/, '.ts')));
+  const specifiers = [...text.matchAll(NEIGHBOUR)].map(({ groups }) => groups?.['path'] ?? '');
+  return new Set(specifiers.map((specifier) => posix.join(folder, specifier).replace(/js(?=x?$)/, 'ts')));
 }
 
 const declaringBy = once(({ transpileDeclaration }: Compiler) => (text: string): string => {

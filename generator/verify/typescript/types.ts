@@ -15,12 +15,12 @@ export function typeDifference(
   context: Context,
 ): string | undefined {
   const types = new Types(source, context);
-  const arms = types.partsOf(types.named(catalog.typeName));
-  if (isLarge(catalog)) return differenceOfOne(arms[0], types, catalog, context);
+  const type = types.named(catalog.typeName);
+  if (isLarge(catalog)) return differenceOfOne(type, types, catalog, context);
   const expected = catalog.entries.map((entry) => expectedArm(entry, catalog, language));
   return differenceOf(
     inOrder(
-      arms.map((arm) => types.valuesIn(arm)),
+      types.partsOf(type).map((arm) => types.valuesIn(arm)),
       catalog,
       language,
     ),
