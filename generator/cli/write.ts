@@ -1,6 +1,6 @@
 /** The one way in which files are written: all of them whole beside their places first, then put there in order. */
 import { basename, dirname, join, relative } from 'node:path';
-import { discard, namesIn, putInPlace, quietly, realPath, remove, stage } from '../disk.ts';
+import { discard, exists, namesIn, putInPlace, quietly, readBytes, realPath, remove, stage } from '../disk.ts';
 import { isLeftover, LOCK } from '../leftover.ts';
 import { Refusal } from '../refusal.ts';
 import { shortPath } from '../short-path.ts';
@@ -54,11 +54,19 @@ export function carryOut(steps: readonly Step[], folder: string, lock: Lock, hos
   }
 }
 
-/** One file, which may be a link to another: then that one is written. What stopped runs left beside it goes. */
-export async function writeFile(path: string, text: string, host: Host): Promise<void> {
+/**
+ * One file, which may be a link to another: then that one is written, with what is to become of what it has by then,
+ * because a run may have waited long for the lock. What stopped runs left beside it goes.
+ */
+export async function writeFile(
+  path: string,
+  host: Host,
+  textFor: (there: Uint8Array | undefined) => string,
+): Promise<void> {
   const file = realPath(path);
   const folder = dirname(file);
   await withLock(folder, host, (lock) => {
+    const text = textFor(exists(file) ? readBytes(file) : undefined);
     const leftovers = namesIn(folder).filter((name) => isLeftover(name) && name !== LOCK);
     const steps = [{ path: basename(file), text }, ...leftovers.map((name) => ({ path: name, text: undefined }))];
     carryOut(steps, folder, lock, host);

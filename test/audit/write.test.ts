@@ -2,7 +2,9 @@
 import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { run } from '../support/cli.ts';
+import { LOCK } from '../../generator/leftover.ts';
+import { run, runOn } from '../support/cli.ts';
+import { machine } from '../support/machine.ts';
 import { timesOf } from '../support/tree.ts';
 import { edit, ROOT } from '../support/workspace.ts';
 import { type AcmeRow, acmeFolder, markdown, rows } from './acme.ts';
@@ -41,6 +43,28 @@ test('a new edition, as a reviewer finds it', async () => {
     'needs-review',
     'needs-review',
   ]);
+});
+
+test.each([
+  [
+    'audit',
+    ['audit', 'acme.md', '--write'],
+    'spec/acme.yaml',
+    'error: spec/acme.yaml was changed meanwhile; run this again\n',
+  ],
+  [
+    'import',
+    ['import', 'acme.md', '--provider', 'other'],
+    'spec/other.yaml',
+    'error: "spec/other.yaml" is there already; audit the document instead\n',
+  ],
+])('what somebody writes while %s waits for another run is not written over', async (_, command, path, message) => {
+  const folder = acmeFolder(markdown(nextEdition));
+  writeFileSync(join(folder, 'spec', LOCK), 'process 17 on elsewhere, 01234567-89ab-cdef-0123-456789abcdef\n');
+  const pause = async () => writeFileSync(join(folder, path), '# mine\n');
+  const { exitCode, err } = await runOn({ ...machine, pause }, folder, ...command);
+  expect({ exitCode, err: err.slice(-message.length) }).toEqual({ exitCode: 2, err: message });
+  expect(readFileSync(join(folder, path), 'utf8')).toBe('# mine\n');
 });
 
 test('a column that the page has no more keeps its cells, and stays a finding for a person', async () => {

@@ -126,11 +126,11 @@ describe('one file', () => {
     symlinkSync('real/spec.yaml', join(folder, 'spec.yaml'));
     const { calls } = await withFaults(
       () => undefined,
-      () => writeFile(join(folder, 'spec.yaml'), 'new', hostIn(folder)),
+      () => writeFile(join(folder, 'spec.yaml'), hostIn(folder), (there) => `${Buffer.from(there ?? [])} and new`),
     );
     // Two steps; the lock is no leftover.
     expect(calls.filter((name) => name === 'appendFileSync')).toHaveLength(4);
-    expect(treeOf(folder)).toEqual({ 'real/spec.yaml': 'new', 'real/other.tmp': '' });
+    expect(treeOf(folder)).toEqual({ 'real/spec.yaml': 'old and new', 'real/other.tmp': '' });
     expect(readdirSync(folder)).toEqual(['real', 'spec.yaml']);
   });
 });

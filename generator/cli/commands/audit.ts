@@ -12,8 +12,9 @@ import { Lines } from '../../diagnostic/position.ts';
 import { quote } from '../../diagnostic/quote.ts';
 import { suggest } from '../../diagnostic/suggest.ts';
 import { renderText } from '../../diagnostic/text.ts';
-import { dayOf, readBytes } from '../../disk.ts';
+import { dayOf } from '../../disk.ts';
 import { documentOf } from '../../document/read.ts';
+import { decodeSource } from '../../input.ts';
 import { languages } from '../../languages/index.ts';
 import { Refusal } from '../../refusal.ts';
 import type { ProviderSpec } from '../../spec/spec.ts';
@@ -53,7 +54,7 @@ function providerOf(providers: readonly ProviderSpec[], wanted: string): Provide
   throw new Refusal(`there is no provider ${quote(wanted)}; ${suggest(wanted, known)}`);
 }
 
-/** The file is written only where it differs, and with the line ends that it has. */
+/** The file is written only where it differs, with the line ends that it has, and never over what somebody wrote meanwhile. */
 async function follow(found: Audit, context: PatchContext, host: Host, options: Options): Promise<void> {
   const { path } = found.provider;
   const file = resolve(options.workingFolder, path);
@@ -61,8 +62,11 @@ async function follow(found: Audit, context: PatchContext, host: Host, options: 
   const before = textsOf(context.sources)(path);
   if (diagnostics.length > 0) host.err(`${renderText(inOrder(diagnostics), () => before, { color: options.color })}\n`);
   if (text === before) return;
-  const hasCrlf = Buffer.from(readBytes(file)).includes('\r\n');
-  await writeFile(file, hasCrlf ? text.replaceAll('\n', '\r\n') : text, host);
+  await writeFile(file, host, (there) => {
+    if (there === undefined || decodeSource(path, there, [])?.text !== before)
+      throw new Refusal(`${path} was changed meanwhile; run this again`);
+    return Buffer.from(there).includes('\r\n') ? text.replaceAll('\n', '\r\n') : text;
+  });
   summarize(`${path} written`, host, options);
 }
 

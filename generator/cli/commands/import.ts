@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { guessLayouts } from '../../audit/scaffold/guess-layout.ts';
 import { proposeSpec } from '../../audit/scaffold/propose-spec.ts';
 import { quote } from '../../diagnostic/quote.ts';
-import { dayOf, hasFile, hasFolder } from '../../disk.ts';
+import { dayOf, exists, hasFolder } from '../../disk.ts';
 import { documentOf } from '../../document/read.ts';
 import { readSpecs, targetNames } from '../../input.ts';
 import { languages } from '../../languages/index.ts';
@@ -28,7 +28,10 @@ export async function importDocument(
   const spec = decode(sources).value;
   const target = join(folder, `${provider}.yaml`);
   const shown = shortPath(target, options.workingFolder);
-  if (hasFile(target)) throw new Refusal(`${quote(shown)} is there already; audit the document instead`);
+  const refuseOther = (isThere: boolean) => {
+    if (isThere) throw new Refusal(`${quote(shown)} is there already; audit the document instead`);
+  };
+  refuseOther(exists(target));
   const own = spec.providers.find(({ id }) => id.value === provider);
   if (own !== undefined) throw new Refusal(`provider ${quote(provider)} is in ${quote(own.path)} already`);
 
@@ -43,7 +46,10 @@ export async function importDocument(
     summarize(`${shown} is not written`, host, options);
     return EXIT.findings;
   }
-  await writeFile(target, text, host);
+  await writeFile(target, host, (there) => {
+    refuseOther(there !== undefined);
+    return text;
+  });
   const rows = catalogs.reduce((sum, catalog) => sum + catalog.rows.length, 0);
   const repeated = catalogs.reduce((sum, catalog) => sum + catalog.repeated, 0);
   const leftOut = repeated === 0 ? '' : `, ${count(repeated, 'row')} left out that repeat another`;
