@@ -17,7 +17,9 @@ export interface Source {
 }
 
 /** The tree of a file that holds one YAML 1.2 document; `undefined` where it cannot be read. */
-export const parseYaml = once(({ path, text }: Source): Checked<Node | undefined> => {
+export const parseYaml = once(treeOf);
+
+function treeOf({ path, text }: Source): Checked<Node | undefined> {
   // What is missing at the end of a file has no character of its own.
   const at: SpanOf = (start, end = start + 1) => ({ path, start, end: Math.min(end, text.length) });
   const refuse = (diagnostics: readonly Diagnostic[]) => ({
@@ -51,7 +53,7 @@ export const parseYaml = once(({ path, text }: Source): Checked<Node | undefined
   const reader = new TreeReader(at, features);
   const value = reader.node(first.contents, at(0, text.length));
   return features.length === 0 ? { value, diagnostics: [] } : refuse(features);
-});
+}
 
 /** More keys of a block are no spec, and some of what reads them takes its time for each pair; a row is an item. */
 const MOST_KEYS = 5000;

@@ -10,7 +10,9 @@ import type { Source } from '../spec/yaml.ts';
 /** The helpers of Handlebars itself that only lay out. Everything else is unknown to our templates. */
 export const BLOCKS: readonly string[] = ['if', 'unless', 'each', 'with'];
 
-export const parseTemplate = once((source: Source): Checked<hbs.AST.Program | undefined> => {
+export const parseTemplate = once(programOf);
+
+function programOf(source: Source): Checked<hbs.AST.Program | undefined> {
   const conflict = findConflict(source.text, (start, end = start) => ({ path: source.path, start, end }));
   if (conflict !== undefined) return { value: undefined, diagnostics: [conflict] };
   try {
@@ -18,7 +20,7 @@ export const parseTemplate = once((source: Source): Checked<hbs.AST.Program | un
   } catch (problem) {
     return { value: undefined, diagnostics: [syntaxError(problem as Error, source)] };
   }
-});
+}
 
 /** Handlebars tells a syntax error in one of two ways: with line and column, or with a line and a drawing. */
 function syntaxError(problem: Error & { lineNumber?: number; column?: number }, { path, text }: Source): Diagnostic {

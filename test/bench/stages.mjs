@@ -7,12 +7,12 @@ import { median } from './measure.mjs';
 
 /** Functions of the bundle, each with all that it calls; what is called by an earlier one counts there. */
 const STAGES = {
-  'YAML, of specs and targets': ['parseYaml'],
+  'YAML, of specs and targets': ['treeOf'],
   'frames of specs and targets': ['checkFrame'],
   'decoding, rules and resolving': ['compile', 'decodeTarget'],
   'reading files': ['readBytes', 'findBytes', 'readFileSync'],
   'views for templates': ['Views'],
-  'parsing templates': ['parseTemplate'],
+  'parsing templates': ['programOf'],
   'checking and running templates': ['renderTarget', 'render'],
   'hashes, manifest and drift': ['planOf', 'driftOf', 'sha256', 'digestOf', 'standingBelow'],
   'garbage collection': ['(garbage collector)'],
@@ -28,6 +28,8 @@ export function stageMilliseconds(folder, runs) {
     return stagesOf(JSON.parse(readFileSync(join(profiles, readdirSync(profiles)[0]), 'utf8')));
   });
   const names = Object.keys(rounds[0]);
+  const unseen = names.filter((name) => rounds.every((round) => round[name] === 0));
+  if (unseen.length > 0) throw new Error(`no function of these stages was seen: ${unseen.join(', ')}`);
   return Object.fromEntries(names.map((name) => [name, median(rounds.map((round) => round[name]))]));
 }
 
