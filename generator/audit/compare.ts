@@ -120,10 +120,11 @@ type Pair = Pick<ComparedRow, 'printed' | 'entry'>;
 /** By the whole key, and for what is left by the code alone. */
 function pair(catalog: CatalogSpec, rows: readonly PrintedRow[]): Pair[] {
   const entryByRow = new Map<PrintedRow, EntrySpec>();
+  const writtenKey = (entry: EntrySpec) => keyOf(catalog, (field) => writtenCell(entry, field));
   const byKey = new Map<string, Set<EntrySpec>>();
   const byCode = new Map<string, Set<EntrySpec>>();
   for (const entry of catalog.entries) {
-    const key = keyOf(catalog, (field) => writtenCell(entry, field));
+    const key = writtenKey(entry);
     byKey.set(key, (byKey.get(key) ?? new Set()).add(entry));
     byCode.set(entry.code.source, (byCode.get(entry.code.source) ?? new Set()).add(entry));
   }
@@ -141,7 +142,7 @@ function pair(catalog: CatalogSpec, rows: readonly PrintedRow[]): Pair[] {
       const entry = entryByRow.has(row) ? undefined : findFor(row);
       if (entry === undefined) continue;
       entryByRow.set(row, entry);
-      byKey.get(keyOf(catalog, (field) => writtenCell(entry, field)))?.delete(entry);
+      byKey.get(writtenKey(entry))?.delete(entry);
       byCode.get(entry.code.source)?.delete(entry);
     }
   }

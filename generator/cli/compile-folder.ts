@@ -1,12 +1,8 @@
 /** The registry of a folder of specs, for commands that answer from it and tell nothing of specs but what is wrong. */
-import { compile } from '../compile.ts';
-import { isError } from '../diagnostic/diagnostic.ts';
-import { readSpecs } from '../input.ts';
-import { languages } from '../languages/index.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { Host } from './host.ts';
 import type { Options } from './options.ts';
-import { report } from './report.ts';
+import { compileChecked } from './read-checked.ts';
 
 export interface Known {
   /** `undefined` where the specs are wrong, which has been told then. */
@@ -18,13 +14,10 @@ export interface Known {
 }
 
 export function compileFolder(options: Options, host: Host): Known {
-  const specs = readSpecs(options);
-  const { value: registry, diagnostics } = compile(specs.value, languages);
-  const wrong = [...specs.diagnostics, ...diagnostics].filter(isError);
-  if (wrong.length > 0) report(wrong, specs.value, host, { ...options, format: 'text' });
+  const { registry, sources } = compileChecked({ ...options, format: 'text' }, host);
   return {
-    registry: wrong.length > 0 ? undefined : registry,
+    registry,
     folder: options.workingFolder,
-    textOf: (wanted) => specs.value.find(({ path }) => path === wanted)?.text ?? '',
+    textOf: (wanted) => sources.find(({ path }) => path === wanted)?.text ?? '',
   };
 }

@@ -3,6 +3,7 @@ import { compile } from '../compile.ts';
 import { isError } from '../diagnostic/diagnostic.ts';
 import { readSpecs } from '../input.ts';
 import { languages } from '../languages/index.ts';
+import type { Registry } from '../registry/registry.ts';
 import { decode } from '../spec/decode.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Source } from '../spec/yaml.ts';
@@ -10,11 +11,20 @@ import type { Host } from './host.ts';
 import type { Options } from './options.ts';
 import { report } from './report.ts';
 
-/** Warnings are what `lint` is for. */
 export function readChecked(options: Options, host: Host): { spec: Spec | undefined; sources: readonly Source[] } {
+  const { registry, sources } = compileChecked(options, host);
+  return { spec: registry && decode(sources).value, sources };
+}
+
+/** The same, as what they mean. Warnings are what `lint` is for. */
+export function compileChecked(
+  options: Options,
+  host: Host,
+): { registry: Registry | undefined; sources: readonly Source[] } {
   const { value: sources, diagnostics } = readSpecs(options);
-  const errors = [...diagnostics, ...compile(sources, languages).diagnostics].filter(isError);
-  if (errors.length === 0) return { spec: decode(sources).value, sources };
+  const { value: registry, diagnostics: problems } = compile(sources, languages);
+  const errors = [...diagnostics, ...problems].filter(isError);
+  if (errors.length === 0) return { registry, sources };
   report(errors, sources, host, options);
-  return { spec: undefined, sources };
+  return { registry: undefined, sources };
 }

@@ -1,13 +1,6 @@
 /** The views of what is on its way out or gone, and of what to use in its place. */
 import type { Language, Refused } from '../languages/language.ts';
-import {
-  type Catalog,
-  type Code,
-  type CodeGroup,
-  codesOf,
-  type Deprecation,
-  replacementsOf,
-} from '../registry/registry.ts';
+import { type Catalog, type Code, type CodeGroup, type Deprecation, replacementsOf } from '../registry/registry.ts';
 import type { DeprecationView, RemovalView, ReplacementView } from './view-lifecycle-shape.ts';
 import type { Names } from './view-names.ts';
 
@@ -78,8 +71,8 @@ export function replacementViews(
   }));
 }
 
-function nameOf(code: Code | undefined, catalog: Catalog): string | undefined {
-  return codesOf(catalog).find((group) => group.code === code)?.name;
+function nameOf(code: Code | undefined, { entries }: Catalog): string | undefined {
+  return entries.find((entry) => entry.code === code)?.name;
 }
 
 function sentence(text: string): string {

@@ -35,7 +35,7 @@ function problemsOf(file: RenderedFile, schema: Schema, { axes, memory, neighbou
     case 'codes':
       return problemsOfCodes(file, schema, accepts, catalog, axes);
     case 'entries':
-      return listOf(problemOfLarge(schema, accepts, catalog));
+      return listOf(problemOfWhole(schema, accepts, catalog));
     default:
       return [];
   }
@@ -99,7 +99,8 @@ export function checkInstance(file: RenderedFile, value: unknown, schema: Schema
     : [mismatch(file, `does not describe its document: ${objection()}`)];
 }
 
-function problemOfLarge(schema: Schema, accepts: Accepts, catalog: Catalog): string | undefined {
+/** Of entries whose schema is not taken apart: they are very many, or it refers to others. */
+function problemOfWhole(schema: Schema, accepts: Accepts, catalog: Catalog): string | undefined {
   const entries = catalog.entries.map(plainEntry);
   const difference = isLarge(catalog) ? differenceOf(schema['enum'], entries) : undefined;
   return difference ?? problemOfValues(accepts, entries, catalog);
