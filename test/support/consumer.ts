@@ -22,7 +22,8 @@ export interface Ran {
 
 /**
  * Packs a copy as it would be after a clean checkout, without `dist/`, so that packing builds everything and
- * other tests that run beside this one see no file change. Installed without a network.
+ * other tests that run beside this one see no file change. Installed without a network. A release publishes this very
+ * tarball: `SMS_ERROR_CODES_PACKED` names the folder where it stays.
  */
 export async function installed(): Promise<Consumer> {
   const temporary = mkdtempSync(join(tmpdir(), 'sms-error-codes-'));
@@ -30,9 +31,10 @@ export async function installed(): Promise<Consumer> {
   const isLeftOut = (path: string) => ['node_modules', '.git', 'dist'].includes(basename(path));
   cpSync(ROOT, checkout, { recursive: true, filter: (path) => !isLeftOut(path) });
   symlinkSync(join(ROOT, 'node_modules'), join(checkout, 'node_modules'));
-  const packed = await succeed(await npm(checkout, 'pack', '--json', '--pack-destination', temporary));
+  const destination = process.env['SMS_ERROR_CODES_PACKED'] ?? temporary;
+  const packed = await succeed(await npm(checkout, 'pack', '--json', '--pack-destination', destination));
   const [{ filename, files }]: [{ filename: string; files: { path: string }[] }] = JSON.parse(packed.out);
-  const tarball = join(temporary, filename);
+  const tarball = join(destination, filename);
 
   const folder = join(temporary, 'app');
   mkdirSync(folder);
@@ -41,8 +43,8 @@ export async function installed(): Promise<Consumer> {
   return { folder, tarball, size: statSync(tarball).size, files: files.map(({ path }) => path) };
 }
 
-export function removed({ tarball }: Consumer): void {
-  rmSync(join(tarball, '..'), { recursive: true, force: true });
+export function removed({ folder }: Consumer): void {
+  rmSync(join(folder, '..'), { recursive: true, force: true });
 }
 
 /** Runs a program to its end, whatever that is, with nothing of this project's in its environment. */
