@@ -29,6 +29,7 @@ interface ParsedCatalog {
 
 interface Entry extends Row {
   readonly name: string;
+  readonly classification: Readonly<Record<string, string>>;
   readonly stated: Readonly<Record<string, Place>>;
   readonly basis?: Readonly<Record<string, Place>>;
 }
@@ -190,6 +191,12 @@ describe('without the documents', () => {
       );
       expect(Object.keys(statements[id] ?? {})).toEqual(expect.arrayContaining([...new Set(named)].map(String)));
     }
+  });
+
+  test('a recipient is at fault only where the words name the phone', () => {
+    const blamed = entries.filter(({ classification }) => classification['fault'] === 'recipient');
+    expect(blamed).not.toHaveLength(0);
+    for (const { description, message } of blamed) expect(String(description ?? message)).toMatch(/handset/);
   });
 
   test('a code is not always a key', () => {

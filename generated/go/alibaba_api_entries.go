@@ -350,9 +350,7 @@ var alibabaAPIErrorEntries = []AlibabaAPIError{
 		Channel:         ChannelSMS,
 		Action:          ActionFixContent,
 		Stated:          Provenance{},
-		Basis: Provenance{
-			Category: 21,
-		},
+		Basis:           Provenance{},
 	},
 	{
 		Code:            AlibabaAPIErrorCodeAmountNotEnough,

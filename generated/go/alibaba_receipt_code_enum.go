@@ -50,7 +50,7 @@ const (
 	//
 	// Stated: nothing.
 	//
-	// Inferred: category no-route, fault carrier, repeat unchanged unknown, retry never, finality final, channel sms, action verify-recipient.
+	// Inferred: category no-route, fault unknown, repeat unchanged unknown, retry never, finality final, channel sms, action reroute.
 	AlibabaReceiptErrorCodePortedNum AlibabaReceiptErrorCode = "PORTED_NUM"
 
 	// AlibabaReceiptErrorCodeReceiverBlacklist: Receiver is black-listed, blocked by Carrier
@@ -59,7 +59,7 @@ const (
 	//
 	// Stated: reported by carrier (line 51).
 	//
-	// Inferred: category recipient-blocked, fault recipient, repeat unchanged unknown, retry never, finality final, channel sms, action suppress-recipient.
+	// Inferred: category recipient-blocked, fault unknown, repeat unchanged unknown, retry never, finality final, channel sms, action suppress-recipient.
 	AlibabaReceiptErrorCodeReceiverBlacklist AlibabaReceiptErrorCode = "RECEIVER_BLACKLIST"
 
 	// AlibabaReceiptErrorCodeSystemErr: System error, caused by network operator, need to submit ticket to check the specific failed reason

@@ -108,7 +108,7 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Basis: Provenance{
 			Category: 172,
 		},
-		Note: "Same text as 4470, which is marked as future. Billable, unlike the other codes that Bandwidth detects.",
+		Note: "Same text as 4470, which is marked as future. The two alone are billable among the codes that Bandwidth detects.",
 	},
 	{
 		Code:            BandwidthMessageErrorCodeMalformedMessageEncoding4301,
@@ -369,7 +369,9 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 			ReportedBy:      48,
 			RepeatUnchanged: 167,
 		},
-		Basis: Provenance{},
+		Basis: Provenance{
+			Category: 183,
+		},
 	},
 	{
 		Code:            BandwidthMessageErrorCodeNoRouteToDestinationCarrier4420,
@@ -489,10 +491,8 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 			ReportedBy:      48,
 			RepeatUnchanged: 167,
 		},
-		Basis: Provenance{
-			Category: 188,
-		},
-		Note: "Read as the sender's number, in contrast to 4434.",
+		Basis: Provenance{},
+		Note:  "Read as the sender's number, in contrast to 4434.",
 	},
 	{
 		Code:            BandwidthMessageErrorCodeMessagingToTollFreeNumberForbidden,
@@ -586,7 +586,7 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Basis: Provenance{
 			Category: 192,
 		},
-		Note: "Marked as future by the document. Same text otherwise as 4121. Billable, unlike the other codes that Bandwidth detects.",
+		Note: "Marked as future by the document. Same text otherwise as 4121. The two alone are billable among the codes that Bandwidth detects.",
 	},
 	{
 		Code:            BandwidthMessageErrorCodeFromNumberInBlackList,
@@ -1148,7 +1148,7 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 			RepeatUnchanged: 212,
 		},
 		Basis: Provenance{
-			Category: 228,
+			Category: 210,
 		},
 		Note: "Same text as 5501.",
 	},
@@ -1173,7 +1173,7 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 			RepeatUnchanged: 212,
 		},
 		Basis: Provenance{
-			Category: 229,
+			Category: 210,
 		},
 		Note: "Same text as 5500.",
 	},

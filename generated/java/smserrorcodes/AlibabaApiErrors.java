@@ -403,7 +403,6 @@ public final class AlibabaApiErrors {
               new Provenance.Builder()
                   .build(),
               new Provenance.Builder()
-                  .category(21)
                   .build(),
               Optional.empty(),
               Optional.empty()),

@@ -60,7 +60,7 @@ public enum AlibabaReceiptErrorCode {
    *
    * <p>Stated: nothing.
    *
-   * <p>Inferred: category no-route, fault carrier, repeat unchanged unknown, retry never, finality final, channel sms, action verify-recipient.
+   * <p>Inferred: category no-route, fault unknown, repeat unchanged unknown, retry never, finality final, channel sms, action reroute.
    */
   PORTED_NUM("PORTED_NUM"),
 
@@ -71,7 +71,7 @@ public enum AlibabaReceiptErrorCode {
    *
    * <p>Stated: reported by carrier (line 51).
    *
-   * <p>Inferred: category recipient-blocked, fault recipient, repeat unchanged unknown, retry never, finality final, channel sms, action suppress-recipient.
+   * <p>Inferred: category recipient-blocked, fault unknown, repeat unchanged unknown, retry never, finality final, channel sms, action suppress-recipient.
    */
   RECEIVER_BLACKLIST("RECEIVER_BLACKLIST"),
 

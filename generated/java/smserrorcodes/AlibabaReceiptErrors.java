@@ -108,7 +108,6 @@ public final class AlibabaReceiptErrors {
               new Provenance.Builder()
                   .build(),
               new Provenance.Builder()
-                  .category(48)
                   .build(),
               Optional.of("What the operator does not support is not said."),
               Optional.empty()),
@@ -140,13 +139,13 @@ public final class AlibabaReceiptErrors {
               50,
               Category.NO_ROUTE,
               Optional.empty(),
-              Fault.CARRIER,
+              Fault.UNKNOWN,
               Optional.empty(),
               RepeatUnchanged.UNKNOWN,
               Retry.NEVER,
               Finality.FINAL,
               Channel.SMS,
-              Action.VERIFY_RECIPIENT,
+              Action.REROUTE,
               new Provenance.Builder()
                   .build(),
               new Provenance.Builder()
@@ -160,7 +159,7 @@ public final class AlibabaReceiptErrors {
               51,
               Category.RECIPIENT_BLOCKED,
               Optional.empty(),
-              Fault.RECIPIENT,
+              Fault.UNKNOWN,
               Optional.of(ReportedBy.CARRIER),
               RepeatUnchanged.UNKNOWN,
               Retry.NEVER,

@@ -237,7 +237,7 @@ public final class BandwidthMessageErrors {
               new Provenance.Builder()
                   .category(172)
                   .build(),
-              Optional.of("Same text as 4470, which is marked as future. Billable, unlike the other codes that Bandwidth detects."),
+              Optional.of("Same text as 4470, which is marked as future. The two alone are billable among the codes that Bandwidth detects."),
               Optional.empty()),
           new BandwidthMessageError(
               BandwidthMessageErrorCode.MALFORMED_MESSAGE_ENCODING_4301,
@@ -507,6 +507,7 @@ public final class BandwidthMessageErrors {
                   .repeatUnchanged(167)
                   .build(),
               new Provenance.Builder()
+                  .category(183)
                   .build(),
               Optional.empty(),
               Optional.empty()),
@@ -630,7 +631,6 @@ public final class BandwidthMessageErrors {
                   .repeatUnchanged(167)
                   .build(),
               new Provenance.Builder()
-                  .category(188)
                   .build(),
               Optional.of("Read as the sender's number, in contrast to 4434."),
               Optional.empty()),
@@ -730,7 +730,7 @@ public final class BandwidthMessageErrors {
               new Provenance.Builder()
                   .category(192)
                   .build(),
-              Optional.of("Marked as future by the document. Same text otherwise as 4121. Billable, unlike the other codes that Bandwidth detects."),
+              Optional.of("Marked as future by the document. Same text otherwise as 4121. The two alone are billable among the codes that Bandwidth detects."),
               Optional.empty()),
           new BandwidthMessageError(
               BandwidthMessageErrorCode.FROM_NUMBER_IN_BLACK_LIST,
@@ -1300,7 +1300,7 @@ public final class BandwidthMessageErrors {
                   .repeatUnchanged(212)
                   .build(),
               new Provenance.Builder()
-                  .category(228)
+                  .category(210)
                   .build(),
               Optional.of("Same text as 5501."),
               Optional.empty()),
@@ -1325,7 +1325,7 @@ public final class BandwidthMessageErrors {
                   .repeatUnchanged(212)
                   .build(),
               new Provenance.Builder()
-                  .category(229)
+                  .category(210)
                   .build(),
               Optional.of("Same text as 5500."),
               Optional.empty()),

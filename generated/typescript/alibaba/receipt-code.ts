@@ -50,7 +50,7 @@ export enum AlibabaReceiptErrorCode {
    *
    * Stated: nothing.
    *
-   * Inferred: category no-route, fault carrier, repeat unchanged unknown, retry never, finality final, channel sms, action verify-recipient.
+   * Inferred: category no-route, fault unknown, repeat unchanged unknown, retry never, finality final, channel sms, action reroute.
    */
   PortedNum = "PORTED_NUM",
   /**
@@ -60,7 +60,7 @@ export enum AlibabaReceiptErrorCode {
    *
    * Stated: reported by carrier (line 51).
    *
-   * Inferred: category recipient-blocked, fault recipient, repeat unchanged unknown, retry never, finality final, channel sms, action suppress-recipient.
+   * Inferred: category recipient-blocked, fault unknown, repeat unchanged unknown, retry never, finality final, channel sms, action suppress-recipient.
    */
   ReceiverBlacklist = "RECEIVER_BLACKLIST",
   /**

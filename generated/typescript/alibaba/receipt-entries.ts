@@ -116,7 +116,7 @@ export interface AlibabaReceiptErrorPhoneNotAvailable {
  *
  * Stated: nothing.
  *
- * Inferred: category no-route, fault carrier, repeat unchanged unknown, retry never, finality final, channel sms, action verify-recipient.
+ * Inferred: category no-route, fault unknown, repeat unchanged unknown, retry never, finality final, channel sms, action reroute.
  */
 export interface AlibabaReceiptErrorPortedNum {
   readonly code: AlibabaReceiptErrorCode.PortedNum;
@@ -125,13 +125,13 @@ export interface AlibabaReceiptErrorPortedNum {
   readonly line: number;
   readonly category: "no-route";
   readonly alsoCategory?: undefined;
-  readonly fault: "carrier";
+  readonly fault: "unknown";
   readonly reportedBy?: undefined;
   readonly repeatUnchanged: "unknown";
   readonly retry: "never";
   readonly finality: "final";
   readonly channel: "sms";
-  readonly action: "verify-recipient";
+  readonly action: "reroute";
   readonly stated: Provenance;
 }
 
@@ -142,7 +142,7 @@ export interface AlibabaReceiptErrorPortedNum {
  *
  * Stated: reported by carrier (line 51).
  *
- * Inferred: category recipient-blocked, fault recipient, repeat unchanged unknown, retry never, finality final, channel sms, action suppress-recipient.
+ * Inferred: category recipient-blocked, fault unknown, repeat unchanged unknown, retry never, finality final, channel sms, action suppress-recipient.
  */
 export interface AlibabaReceiptErrorReceiverBlacklist {
   readonly code: AlibabaReceiptErrorCode.ReceiverBlacklist;
@@ -151,7 +151,7 @@ export interface AlibabaReceiptErrorReceiverBlacklist {
   readonly line: number;
   readonly category: "recipient-blocked";
   readonly alsoCategory?: undefined;
-  readonly fault: "recipient";
+  readonly fault: "unknown";
   readonly reportedBy: "carrier";
   readonly repeatUnchanged: "unknown";
   readonly retry: "never";
@@ -328,9 +328,9 @@ function rows(): readonly AlibabaReceiptError[] {
       line: 50,
       message: `Ported number`,
       category: "no-route",
-      fault: "carrier",
+      fault: "unknown",
       retry: "never",
-      action: "verify-recipient",
+      action: "reroute",
     },
     {
       code: AlibabaReceiptErrorCode.ReceiverBlacklist,
@@ -339,7 +339,7 @@ function rows(): readonly AlibabaReceiptError[] {
       line: 51,
       message: `Receiver is black-listed, blocked by Carrier`,
       category: "recipient-blocked",
-      fault: "recipient",
+      fault: "unknown",
       reportedBy: "carrier",
       retry: "never",
       action: "suppress-recipient",

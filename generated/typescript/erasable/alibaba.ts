@@ -456,7 +456,7 @@ export const AlibabaReceiptErrorCode = {
    *
    * Stated: nothing.
    *
-   * Inferred: category no-route, fault carrier, repeat unchanged unknown, retry never, finality final, channel sms, action verify-recipient.
+   * Inferred: category no-route, fault unknown, repeat unchanged unknown, retry never, finality final, channel sms, action reroute.
    */
   PortedNum: "PORTED_NUM",
   /**
@@ -466,7 +466,7 @@ export const AlibabaReceiptErrorCode = {
    *
    * Stated: reported by carrier (line 51).
    *
-   * Inferred: category recipient-blocked, fault recipient, repeat unchanged unknown, retry never, finality final, channel sms, action suppress-recipient.
+   * Inferred: category recipient-blocked, fault unknown, repeat unchanged unknown, retry never, finality final, channel sms, action suppress-recipient.
    */
   ReceiverBlacklist: "RECEIVER_BLACKLIST",
   /**

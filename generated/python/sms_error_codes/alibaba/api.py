@@ -385,9 +385,7 @@ ENTRIES: Final[tuple[AlibabaApiError, ...]] = (
         channel=Channel.SMS,
         action=Action.FIX_CONTENT,
         stated=Provenance(),
-        basis=Provenance(
-            category=21,
-        ),
+        basis=Provenance(),
     ),
     AlibabaApiError(
         code=AlibabaApiErrorCode.AMOUNT_NOT_ENOUGH,

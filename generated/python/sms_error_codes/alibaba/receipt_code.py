@@ -62,7 +62,7 @@ class AlibabaReceiptErrorCode(StrEnum):
 
     Stated: nothing.
 
-    Inferred: category no-route, fault carrier, repeat unchanged unknown, retry never, finality final, channel sms, action verify-recipient.
+    Inferred: category no-route, fault unknown, repeat unchanged unknown, retry never, finality final, channel sms, action reroute.
     """
 
     RECEIVER_BLACKLIST = "RECEIVER_BLACKLIST"
@@ -73,7 +73,7 @@ class AlibabaReceiptErrorCode(StrEnum):
 
     Stated: reported by carrier (line 51).
 
-    Inferred: category recipient-blocked, fault recipient, repeat unchanged unknown, retry never, finality final, channel sms, action suppress-recipient.
+    Inferred: category recipient-blocked, fault unknown, repeat unchanged unknown, retry never, finality final, channel sms, action suppress-recipient.
     """
 
     SYSTEM_ERR = "SYSTEM_ERR"

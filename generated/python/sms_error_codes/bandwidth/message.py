@@ -145,7 +145,7 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         basis=Provenance(
             category=172,
         ),
-        note="Same text as 4470, which is marked as future. Billable, unlike the other codes that Bandwidth detects.",
+        note="Same text as 4470, which is marked as future. The two alone are billable among the codes that Bandwidth detects.",
     ),
     BandwidthMessageError(
         code=BandwidthMessageErrorCode.MALFORMED_MESSAGE_ENCODING_4301,
@@ -406,7 +406,9 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
             reported_by=48,
             repeat_unchanged=167,
         ),
-        basis=Provenance(),
+        basis=Provenance(
+            category=183,
+        ),
     ),
     BandwidthMessageError(
         code=BandwidthMessageErrorCode.NO_ROUTE_TO_DESTINATION_CARRIER_4420,
@@ -526,9 +528,7 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
             reported_by=48,
             repeat_unchanged=167,
         ),
-        basis=Provenance(
-            category=188,
-        ),
+        basis=Provenance(),
         note="Read as the sender's number, in contrast to 4434.",
     ),
     BandwidthMessageError(
@@ -623,7 +623,7 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         basis=Provenance(
             category=192,
         ),
-        note="Marked as future by the document. Same text otherwise as 4121. Billable, unlike the other codes that Bandwidth detects.",
+        note="Marked as future by the document. Same text otherwise as 4121. The two alone are billable among the codes that Bandwidth detects.",
     ),
     BandwidthMessageError(
         code=BandwidthMessageErrorCode.FROM_NUMBER_IN_BLACK_LIST,
@@ -1185,7 +1185,7 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
             repeat_unchanged=212,
         ),
         basis=Provenance(
-            category=228,
+            category=210,
         ),
         note="Same text as 5501.",
     ),
@@ -1210,7 +1210,7 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
             repeat_unchanged=212,
         ),
         basis=Provenance(
-            category=229,
+            category=210,
         ),
         note="Same text as 5500.",
     ),
