@@ -229,6 +229,20 @@ const mistakes: readonly {
     says: "'line' does not exist in type 'AcmeMessageError'",
   },
   {
+    what: 'a text of the rows may be anything',
+    template: 'typescript/entries.ts.hbs',
+    from: '  readonly {{name}}: {{type}};\n{{/each}}\n  readonly line: number;\n{{#each axes}}\n{{#if isOptional',
+    to: '  readonly {{name}}: any;\n{{/each}}\n  readonly line: number;\n{{#each axes}}\n{{#if isOptional',
+    says: 'admits anything at "/description"',
+  },
+  {
+    what: 'a classification of the rows may be anything',
+    template: 'typescript/entries.ts.hbs',
+    from: '  readonly {{name}}: {{type}};\n{{/if}}\n{{/each}}\n{{#if hasAxes',
+    to: '  readonly {{name}}: {{#if @last}}any & {{/if}}{{type}};\n{{/if}}\n{{/each}}\n{{#if hasAxes',
+    says: 'admits anything at "/',
+  },
+  {
     what: 'the type of the rows admits any code',
     template: 'typescript/entries.ts.hbs',
     from: '  readonly code: {{codes.name}};\n  readonly name: string;',

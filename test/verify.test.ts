@@ -13,7 +13,7 @@ const base = generated('sinch');
 interface Breakage {
   readonly what: string;
   readonly template: string;
-  readonly from: string;
+  readonly from: string | RegExp;
   readonly to: string;
   readonly says: string;
   /** The template that is named, where it is not the broken one: a compiler complains of what is used where it is used. */
@@ -71,7 +71,7 @@ const typescript: readonly Breakage[] = [
     template: 'typescript/entries.ts.hbs',
     from: '  readonly {{name}}: {{type}};\n{{/if}}',
     to: '  readonly {{name}}: {{type}} | undefined;\n{{/if}}',
-    says: 'typescript/sinch/delivery-report-entries.ts" has nothing at "/0/category" where ""accepted"" was meant',
+    says: 'typescript/sinch/delivery-report-entries.ts" has "{"type":"\\"accepted\\" | undefined"}" at "/0/category" where ""accepted"" was meant',
   },
   {
     what: 'two texts of the table are swapped',
@@ -168,6 +168,20 @@ const typescript: readonly Breakage[] = [
     says: 'a value that may be absent',
   },
   {
+    what: 'a text of the union may be anything',
+    template: 'typescript/entries.ts.hbs',
+    from: '  readonly {{name}}: {{type}};\n{{/each}}\n  readonly line',
+    to: '  readonly {{name}}: {{#if @last}}any{{else}}{{type}}{{/if}};\n{{/each}}\n  readonly line',
+    says: 'has ""any"" at "/0/description/type" where ""string"" was meant',
+  },
+  {
+    what: 'a line of the union may be unknown',
+    template: 'typescript/entries.ts.hbs',
+    from: '  readonly line: number;',
+    to: '  readonly line: unknown;',
+    says: 'has ""unknown"" at "/0/line/type" where ""number"" was meant',
+  },
+  {
     what: 'the documentation of a member is that of another',
     template: 'typescript/enum.ts.hbs',
     from: '{{#if this}} {{comment this}}{{/if}}',
@@ -187,6 +201,13 @@ const typescript: readonly Breakage[] = [
     from: 'export * from "./{{../module}}/{{module}}.js";',
     to: 'export type * from "./{{../module}}/{{module}}.js";',
     says: 'typescript/sinch.ts" does not export "',
+  },
+  {
+    what: 'a provider exports a look-up as a type alone, by its name',
+    template: 'typescript/provider.ts.hbs',
+    from: 'export * from "./{{../module}}/{{module}}.js";',
+    to: 'export * from "./{{../module}}/{{module}}.js";\nexport { type find{{typeName}} } from "./{{../module}}/{{module}}.js";',
+    says: 'typescript/sinch.ts" does not export "findSinchDeliveryError" of "typescript/sinch/delivery-report.ts"',
   },
   {
     what: 'the package does not export a provider',
@@ -274,6 +295,20 @@ const json: readonly Breakage[] = [
     from: '      "title": "{{typeName}}",\n      "description": {{string summary}},',
     to: '      {{#if @last}}"not": {},{{/if}}',
     says: 'rejects {"code":418,"name":"delivery_report_unrecognized"',
+  },
+  {
+    what: 'one arm is asked of all entries',
+    template: 'json-schema/entry.schema.json.hbs',
+    from: '  "oneOf": [\n',
+    to: '  "allOf": [{ "$ref": "#/oneOf/0" }],\n  "oneOf": [\n',
+    says: 'rejects {"code":401,"name":"dispatched"',
+  },
+  {
+    what: 'a classification may be null',
+    template: 'json-schema/entry.schema.json.hbs',
+    from: /"classification": \{\n {10}(.*?\n {10}\])\n {8}\},/s,
+    to: '"classification": { "oneOf": [{ "type": "null" }, { $1 }] },',
+    says: '"classification":null',
   },
   {
     what: 'a schema has a keyword that no draft knows',

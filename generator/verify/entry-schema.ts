@@ -43,8 +43,8 @@ function partsOf(schema: Schema, entries: readonly PlainEntry[]): Part[] {
   const arms = (schema['oneOf'] ?? []) as Arm[];
   const codeOf = ({ properties }: Arm) => properties?.code?.const;
   const codes = new Set(arms.map(codeOf));
-  // An arm for any code belongs to each part; one that refers to others cannot be taken from among them.
-  const isWhole = codes.size === 0 || codes.has(undefined) || /"\$(?:ref|dynamicRef)":/.test(JSON.stringify(arms));
+  // An arm for any code belongs to each part; one that is referred to, from wherever, cannot be left out.
+  const isWhole = codes.size === 0 || codes.has(undefined) || /"\$(?:ref|dynamicRef)":/.test(JSON.stringify(schema));
   if (isWhole) return [{ schema, entries, code: undefined }];
   return [...codes].map((code) => ({
     schema: { ...schema, oneOf: arms.filter((arm) => codeOf(arm) === code) },
@@ -65,7 +65,7 @@ function provePart({ schema, entries, code }: Part): Proof {
   const { accepts, problem } = compileSchema(schema);
   if (accepts === undefined)
     return { problem: `is no strict JSON Schema: ${problem}`, accepts: () => false, strays: [] };
-  const isHere = (value: unknown) => code === undefined || (value as Partial<PlainEntry>)['code'] === code;
+  const isHere = (value: unknown) => code === undefined || (value as Partial<PlainEntry> | null)?.['code'] === code;
   return {
     problem: problemOfAnswers((value) => isHere(value) && accepts(value), entries),
     accepts,

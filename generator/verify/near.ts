@@ -1,6 +1,6 @@
 /** What is near a value and is not it: all that a schema must reject. */
 
-/** The value with one thing wrong: of another type, off by one, with a key more, a key less, or a key that is wrong. */
+/** The value with one thing wrong: of another type, off by one, with a key more, a key less, a key that is wrong, or nothing. */
 export function nearMissesOf(value: unknown): unknown[] {
   switch (typeof value) {
     case 'number':
@@ -18,6 +18,7 @@ export function nearMissesOf(value: unknown): unknown[] {
 
 function objectsNear(value: Record<string, unknown>): unknown[] {
   return [
+    null,
     { ...value, surplus: true },
     ...Object.keys(value).flatMap((key) => {
       const { [key]: inner, ...others } = value;

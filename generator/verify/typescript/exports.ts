@@ -51,12 +51,12 @@ class Modules {
     // A set goes on to what is added while it is gone through.
     for (const source of passedOn) {
       for (const { isTypeOnly, exportClause, moduleSpecifier } of source.statements.filter(isExportDeclaration)) {
+        const listed = exportClause && isNamedExports(exportClause) ? exportClause.elements : [];
+        names.push(...listed.filter((one) => isTypeOnly || one.isTypeOnly).map((one) => one.name.text));
         const from = moduleSpecifier && this.#checker.getSymbolAtLocation(moduleSpecifier)?.valueDeclaration;
         if (from === undefined || !isSourceFile(from)) continue;
         if (!isTypeOnly) passedOn.add(from);
-        else if (exportClause && isNamedExports(exportClause))
-          names.push(...exportClause.elements.map((one) => one.name.text));
-        else names.push(...this.exportedBy(from).map(({ name }) => name));
+        else if (exportClause === undefined) names.push(...this.exportedBy(from).map(({ name }) => name));
       }
     }
     return names;

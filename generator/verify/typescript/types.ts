@@ -36,6 +36,7 @@ function differenceOfOne(
   { table }: Context,
 ): string | undefined {
   const properties = type?.getProperties() ?? [];
+  const loose = properties.find((property) => types.isLoose(property));
   const codes = properties.filter(({ name }) => name === 'code').flatMap((code) => types.partsOf(types.of(code)));
   return (
     differenceOf(properties.map(({ name }) => name).sort(), [...(table?.properties ?? [])].sort()) ??
@@ -44,7 +45,8 @@ function differenceOfOne(
       codesOf(catalog)
         .map(({ code }) => code)
         .sort(),
-    )
+    ) ??
+    (loose && `admits anything at "/${loose.name}"`)
   );
 }
 
@@ -58,19 +60,22 @@ function inOrder(arms: readonly Plain[], { entries, key }: Catalog, language: La
   return [...arms].sort((a, b) => positionOf(a) - positionOf(b));
 }
 
-function expectedArm(entry: Entry, { fields }: Catalog, language: Language): Plain {
-  const decidable = new Set(fields.filter(({ type }) => type !== 'string').map(({ id }) => id));
+function expectedArm(entry: Entry, catalog: Catalog, language: Language): Plain {
   return {
     ...identity(entry),
-    ...named(
-      [...entry.cells].filter(([field]) => decidable.has(field)),
-      language,
-    ),
+    ...named(entry.cells, language),
+    ...typesOf(catalog, language),
     ...named(
       [...entry.classification].map(([axis, { value }]) => [axis, value]),
       language,
     ),
   };
+}
+
+/** What nobody knows beforehand is known by its type. */
+function typesOf({ fields }: Catalog, language: Language): Plain {
+  const texts = fields.filter(({ type }) => type === 'string').map(({ id }) => [id, { type: 'string' }] as const);
+  return { line: { type: 'number' }, ...named(texts, language) };
 }
 
 /** The types of one file. */
@@ -98,17 +103,24 @@ class Types {
     return type?.isUnion() ? type.types : type === undefined ? [] : [type];
   }
 
-  /** Of each property the one value that it admits; what admits many is left out. */
+  /** Of each property the one value that it admits, or its type; an object is left out, because rows have to fit it. */
   valuesIn(type: ts.Type): Plain {
     const { SymbolFlags, TypeFlags } = this.#compiler;
     return Object.fromEntries(
       type.getProperties().flatMap((property) => {
         const own = this.of(property);
-        const mayBeAbsent = (property.flags & SymbolFlags.Optional) !== 0 && (own.flags & TypeFlags.Undefined) === 0;
-        const value = mayBeAbsent ? 'a value that may be absent' : this.literalOf(own);
-        return value === undefined ? [] : [[property.name, value]];
+        if ((own.flags & (TypeFlags.Object | TypeFlags.Undefined)) !== 0) return [];
+        const mayBeAbsent = (property.flags & SymbolFlags.Optional) !== 0;
+        const admitted = this.literalOf(own) ?? { type: this.#checker.typeToString(own) };
+        return [[property.name, mayBeAbsent ? 'a value that may be absent' : admitted]];
       }),
     );
+  }
+
+  /** Whether it fits whatever is there, so that no compiler would say that a service reads it wrongly. */
+  isLoose(property: ts.Symbol): boolean {
+    const { Any, Unknown } = this.#compiler.TypeFlags;
+    return (this.of(property).flags & (Any | Unknown)) !== 0;
   }
 
   of(property: ts.Symbol): ts.Type {
