@@ -27,9 +27,17 @@ function objectionTo({ text, verdict, first, last }: Mutation, path: string): st
   const places = errors.map(({ at }) => lines.positionAt(at.start).line);
   const isHere = places.some((line) => line >= first && line <= last);
   const said = diagnostics.map(({ id }, index) => `${id}:${places[index] ?? ''}`).join(' ') || 'nothing';
-  if (verdict === 'told') return diagnostics.length > 0 ? undefined : 'nothing is said';
-  if (verdict === 'error') return isHere ? undefined : `no error in lines ${first} to ${last}, but ${said}`;
-  return errors.length === 0 || isHere ? undefined : `the error stands elsewhere: ${said}`;
+  const isRight = diagnostics.length === 0;
+  switch (verdict) {
+    case 'told':
+      return isRight ? 'nothing is said' : undefined;
+    case 'right':
+      return isRight ? undefined : `nothing is wrong, but ${said}`;
+    case 'error':
+      return isHere ? undefined : `no error in lines ${first} to ${last}, but ${said}`;
+    case 'error or right':
+      return isRight || isHere ? undefined : `the error stands elsewhere: ${said}`;
+  }
 }
 
 describe.each(specs)('%s', (name) => {

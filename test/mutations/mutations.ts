@@ -1,10 +1,10 @@
 /** Every small mistake that somebody could make in a row of a spec, one at a time, with what has to be said of it. */
 
 /**
- * `error`: an error at one of the changed lines. `told`: an error anywhere, or a warning. `any`: it may be right, and if it
- * is not, the error stands in the row or where the row is counted.
+ * `error`: an error at one of the changed lines. `told`: an error anywhere, or a warning. `right`: nothing is said.
+ * `error or right`: where the section states the same, the row need not.
  */
-export type Verdict = 'error' | 'told' | 'any';
+export type Verdict = 'error' | 'told' | 'right' | 'error or right';
 
 export interface Mutation {
   readonly name: string;
@@ -21,6 +21,9 @@ interface Row {
   /** Index after the last of its lines. */
   readonly end: number;
 }
+
+/** Of keys that a row may lack. */
+const withoutKey: Readonly<Record<string, Verdict>> = { note: 'right', basis: 'right', stated: 'error or right' };
 
 const KEY = /^(?<indent> +(?:- )?)(?<key>[a-z_]+): (?<value>.+)$/;
 
@@ -97,7 +100,7 @@ function* lineMutations(lines: readonly string[], row: Row, index: number): Iter
     yield {
       name: `${key}: deleted`,
       text: spliced(lines, index, 1),
-      verdict: 'any',
+      verdict: withoutKey[key] ?? 'error',
       first: row.start + 1,
       last: row.end,
     };
