@@ -5,6 +5,7 @@ import {
   fchmodSync,
   fchownSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -26,9 +27,9 @@ export function exists(path: string): boolean {
   return find(path) !== undefined;
 }
 
-/** Whether a folder stands here; refuses where something else does. */
+/** Whether a folder stands here; refuses where something else does, such as a link to what is not mounted now. */
 export function hasFolder(path: string): boolean {
-  const found = find(path);
+  const found = find(path) ?? find(path, lstatSync);
   if (found?.isDirectory() === false) throw new Refusal(`${path} is not a folder`);
   return found !== undefined;
 }
@@ -42,13 +43,14 @@ export function filesIn(folder: string): string[] {
   return namesIn(folder).filter((name) => hasFile(join(folder, name)));
 }
 
+/** The folders directly in a folder, by name, with links that lead nowhere: nobody can tell that they are none. */
 export function foldersIn(folder: string): string[] {
-  return namesIn(folder).filter((name) => find(join(folder, name))?.isDirectory() === true);
+  return namesIn(folder).filter((name) => find(join(folder, name))?.isDirectory() !== false);
 }
 
 /** Nothing is where links lead nowhere; where it cannot be known, that is refused, or what is there would be taken for gone. */
-function find(path: string): Stats | undefined {
-  return attempt(path, () => unlessGone(() => statSync(path), ['ENOENT', 'ENOTDIR', 'ELOOP']));
+function find(path: string, look: (path: string) => Stats = statSync): Stats | undefined {
+  return attempt(path, () => unlessGone(() => look(path), ['ENOENT', 'ENOTDIR', 'ELOOP']));
 }
 
 /** What stands below a folder; `other` is neither file nor folder, such as a link. */

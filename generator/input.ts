@@ -105,7 +105,10 @@ export function targetNames({ workingFolder, templates }: Folders): string[] {
 }
 
 function targetsIn(folder: string): string[] {
-  return foldersIn(folder).filter((name) => namesIn(join(folder, name)).includes('target.yaml'));
+  return foldersIn(folder).filter(
+    (name) =>
+      !isEditorFile(name) && hasFolder(join(folder, name)) && namesIn(join(folder, name)).includes('target.yaml'),
+  );
 }
 
 /** The frame of specs, which any target may copy for the editor. */

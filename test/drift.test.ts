@@ -187,6 +187,22 @@ test('a deleted provider is told file by file, and leaves nothing behind, not ev
   expect(Object.keys(timesOf(join(folder, 'generated')))).not.toContain('typescript/sinch');
 });
 
+test.each(['templates/json', 'templates', 'spec', 'generated'])(
+  'behind a link that leads nowhere, such as to what is not mounted, %s is not taken for gone',
+  async (name) => {
+    const folder = base.copy();
+    rmSync(join(folder, name), { recursive: true });
+    symlinkSync('/nowhere', join(folder, name));
+    // What an editor puts beside a file leads nowhere, too.
+    if (name === 'generated') symlinkSync('somebody@here.1:2', join(folder, 'templates/.#README.md'));
+    for (const command of ['generate', 'check']) {
+      const { exitCode, err } = await run(folder, command);
+      expect({ exitCode, err }).toEqual({ exitCode: 2, err: `error: ${join(folder, name)} is not a folder\n` });
+    }
+    if (name !== 'generated') expect(treeOf(join(folder, 'generated'))).toEqual(base.tree);
+  },
+);
+
 test('a checkout with CRLF is no drift', async () => {
   const folder = base.copy();
   for (const path of ['spec/sinch.yaml', 'templates/typescript/enum.ts.hbs', 'templates/typescript/lookup.ts'])

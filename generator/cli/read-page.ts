@@ -4,6 +4,7 @@ import { type Diagnostic, error } from '../diagnostic/diagnostic.ts';
 import { Lines } from '../diagnostic/position.ts';
 import { type ParsedDocument, parseDocument } from '../document/read.ts';
 import type { Stop } from '../document/table.ts';
+import { isText } from '../document/text.ts';
 import { readLimited } from '../input.ts';
 import { shortPath } from '../short-path.ts';
 import type { Host } from './host.ts';
@@ -21,11 +22,18 @@ export function readPage(path: string, options: Options, host: Host): Page | und
   const shown = shortPath(file, options.workingFolder);
   const diagnostics: Diagnostic[] = [];
   const bytes = readLimited(file, shown, diagnostics);
-  const parsed = bytes && parseDocument(shown, bytes);
+  if (bytes !== undefined && !isText(bytes)) diagnostics.push(notText(shown));
+  const parsed = diagnostics.length === 0 && bytes ? parseDocument(shown, bytes) : undefined;
   if (parsed?.stop !== undefined) diagnostics.push(stopped(parsed, parsed.stop));
   if (parsed !== undefined && diagnostics.length === 0) return { file, parsed };
   report(diagnostics, parsed === undefined ? [] : [parsed], host, options);
   return undefined;
+}
+
+function notText(path: string): Diagnostic {
+  return error('not-text', { path, start: 0, end: 0 }, 'the file is not text', {
+    hint: 'save the page as HTML, Markdown or CSV, in UTF-8',
+  });
 }
 
 const WORDS = {

@@ -26,6 +26,7 @@ const docs: Readonly<Record<string, string>> = {
   'no-specs': 'A spec folder has at least one `*.yaml` file. An empty one would empty the output.',
   'no-table': 'A document has at least one table with a column of codes.',
   'not-a-file': 'What is named like a spec or a target is a regular file.',
+  'not-text': 'A document is text: UTF-8, UTF-16 with its mark, or Windows-1252.',
   'not-utf8': 'Specs and templates are UTF-8 text.',
   'not-written': '`audit --write` writes what a spec can hold; what a person has to settle stays a finding.',
   'row-added': 'Every row of the document is in the spec.',

@@ -117,6 +117,27 @@ test('a page without a table of codes is wrong itself', async () => {
   expect(existsSync(join(folder, 'spec/bolt.yaml'))).toBe(false);
 });
 
+test.each([
+  ['a picture', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0xff]],
+  ['UTF-16 without its mark', [...Buffer.from('| Code | Text |', 'utf16le')]],
+  ['an archive', [0x50, 0x4b, 0x03, 0x04, 0x14, 0x00]],
+])('what is no text is told as that: %s', async (_, bytes) => {
+  const folder = acmeFolder('');
+  writeFileSync(join(folder, 'acme.md'), Uint8Array.from(bytes));
+  for (const command of [
+    ['import', 'acme.md', '--provider', 'bolt'],
+    ['audit', 'acme.md'],
+  ]) {
+    const { exitCode, err } = await run(folder, ...command);
+    expect(err).toBe(`error[not-text]: the file is not text
+  acme.md
+  hint: save the page as HTML, Markdown or CSV, in UTF-8
+
+`);
+    expect(exitCode).toBe(1);
+  }
+});
+
 test('a row that the page has twice is there once', async () => {
   const again = '| 102 | Handset is switched off | `Failed` |\n';
   const folder = acmeFolder(markdown(rows).replace('| 105', `${again}| 105`));

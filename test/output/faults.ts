@@ -11,6 +11,7 @@ export const CALLS = [
   'fchmodSync',
   'fchownSync',
   'fsyncSync',
+  'lstatSync',
   'mkdirSync',
   'openSync',
   'readdirSync',
@@ -26,7 +27,13 @@ export const CALLS = [
 export type Call = (typeof CALLS)[number];
 
 /** Of these, the ones that only look. */
-export const READING: ReadonlySet<Call> = new Set(['readdirSync', 'readFileSync', 'realpathSync', 'statSync']);
+export const READING: ReadonlySet<Call> = new Set([
+  'lstatSync',
+  'readdirSync',
+  'readFileSync',
+  'realpathSync',
+  'statSync',
+]);
 
 type Work = (...args: unknown[]) => unknown;
 
