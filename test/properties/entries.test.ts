@@ -1,10 +1,10 @@
 /** Laws of entries: every row of a spec appears in each target exactly once, in the order of the document. */
 import fc from 'fast-check';
-import { ts } from 'ts-morph';
 import { expect, test } from 'vitest';
 import { compile } from '../../generator/compile.ts';
 import { readTargets } from '../../generator/input.ts';
 import { planOf } from '../../generator/output/plan.ts';
+import { exportsOf } from '../support/modules.ts';
 import { ROOT } from '../support/workspace.ts';
 import { specOf } from './specs.ts';
 
@@ -32,7 +32,7 @@ test('every entry is in each target once, in the order of the document', () => {
       const [catalog] = JSON.parse(file('json/registry.json')).providers[0].catalogs;
       expect(catalog.entries.map(({ code, text }: Found) => ({ code, text }))).toEqual(written);
 
-      const library = load('typescript/index.js', file);
+      const library = exportsOf('typescript/index.ts', file);
       const entries = library['acmeErrorEntries'] as Found[];
       expect(entries.map(({ code, text }) => ({ code, text }))).toEqual(written);
       const members = Object.entries(library['AcmeErrorCode'] as object).filter(([name]) => !/^\d+$/.test(name));
@@ -67,17 +67,6 @@ function filesOf(text: string): (path: string) => string {
     if (found === undefined) throw new Error(`no file ${path} among ${[...textByPath.keys()].join(', ')}`);
     return found;
   };
-}
-
-/** The exports of a generated module, run by the engine and not read by any code of this project. */
-function load(path: string, file: (path: string) => string): Record<string, unknown> {
-  const { outputText } = ts.transpileModule(file(path.replace(/\.js$/, '.ts')), {
-    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
-  });
-  const exports: Record<string, unknown> = {};
-  const require = (specifier: string) => load(new URL(specifier, `file:///${path}`).pathname.slice(1), file);
-  new Function('exports', 'require', outputText)(exports, require);
-  return exports;
 }
 
 /** The `const` of every property `code` in a schema. */

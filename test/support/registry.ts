@@ -19,11 +19,26 @@ export interface PublishedCatalog {
   readonly typeName: string;
   readonly codeType: 'integer' | 'string';
   readonly key: readonly string[];
+  readonly lookups?: readonly string[];
+  readonly fields: readonly { readonly id: string }[];
+  readonly scheme?: { readonly length?: number; readonly prefixes: readonly PublishedPrefix[] };
   readonly entries: readonly PublishedEntry[];
 }
 
+export interface PublishedPrefix {
+  readonly prefix: string;
+  readonly title: string;
+  readonly classification: Readonly<Record<string, string>>;
+  readonly stated: Readonly<Record<string, { readonly line: number }>>;
+}
+
 export interface PublishedRegistry {
-  readonly taxonomy: readonly { readonly id: string; readonly values: readonly { readonly id: string }[] }[];
+  readonly taxonomy: readonly {
+    readonly id: string;
+    readonly listsEntries?: boolean;
+    readonly values: readonly { readonly id: string; readonly sentence?: string }[];
+  }[];
+  readonly predicates: readonly { readonly id: string; readonly when: Readonly<Record<string, readonly string[]>> }[];
   readonly providers: readonly {
     readonly id: string;
     readonly name: string;
