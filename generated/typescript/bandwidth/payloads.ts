@@ -19,7 +19,7 @@ export interface BandwidthMessageCallbackMessage {
   readonly media?: readonly string[];
   /** The number of yours that it belongs to (from the document). */
   readonly owner: string;
-  /** in or out (from the document). */
+  /** Which way it went; out in the sample (from the document). */
   readonly direction: string;
   /** Into how many segments it was split (from the provider's public SDK). */
   readonly segmentCount?: number;
@@ -50,7 +50,7 @@ export interface BandwidthMessageCallback {
   readonly type: BandwidthMessageCallbackType;
   /** When it was reported; ISO 8601 (from the document). */
   readonly time: string;
-  /** For people alone; the document forbids using it in a program (from the document). */
+  /** For people alone; by the document's advice programs go by errorCode (from the document). */
   readonly description: string;
   /** Why it failed; in message-failed alone (from the document). */
   readonly errorCode?: number;
