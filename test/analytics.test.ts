@@ -16,8 +16,8 @@ describeWith('analytics', databases['DuckDB']?.programs ?? [], () => {
     const rows = database?.ask(read('test/analytics/failures.sql')) ?? [];
     expect(rows.reduce((sum, { events }) => sum + Number(events), 0)).toBe(1_000_000);
 
-    // README shows what Spark made of the same events with the same query.
-    const [, recorded = ''] = /\nSpark [\d.]+, 1,000,000 events\n.*\n([^`]+)\n```/.exec(read('README.md')) ?? [];
+    // test/README.md shows what Spark made of the same events with the same query.
+    const [, recorded = ''] = /\nSpark [\d.]+, 1,000,000 events\n.*\n([^`]+)\n```/.exec(read('test/README.md')) ?? [];
     expect(recorded.split('\n').map((line) => line.split(/ {2,}|(?<=\d) +/))).toEqual(
       rows.map((row) => ['provider', 'category', 'events', 'may_repeat'].map((column) => String(row[column]))),
     );

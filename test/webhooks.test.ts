@@ -33,21 +33,26 @@ test('bandwidth: nobody writes again to a person who opted out, a carrier failur
   const body = [bandwidthCallback({ errorCode: 4775 }), bandwidthCallback({ errorCode: 5630 }), bandwidthCallback({})];
   expect(await post(bandwidthWebhook, body)).toEqual({
     status: 204,
-    done: [`stop bandwidth ${MESSAGE} +52345678903`, `resend bandwidth ${MESSAGE} +52345678903`],
+    done: [`stop bandwidth ${MESSAGE} +52345678903`, `resend bandwidth ${MESSAGE} +52345678903 once`],
   });
 });
 
 test('sinch: one recipient', async () => {
   const { status, done: asked } = await post(sinchWebhook, sinchReport({ code: 404, status: 'Aborted' }));
   expect(status).toBe(204);
-  expect(asked).toEqual([expect.stringMatching(new RegExp(`^resend sinch ${BATCH} \\+?\\d+$`))]);
+  expect(asked).toEqual([expect.stringMatching(new RegExp(`^resend sinch ${BATCH} \\+?\\d+ backoff$`))]);
 });
 
 test('sinch: of a batch, only the recipients that failed are written to again', async () => {
   const delivered = { code: 0, status: 'Delivered', count: 1000 };
   const failed = { code: 404, status: 'Aborted', count: 2, recipients: ['15551231234', '15551256344'] };
   const { done: asked } = await post(sinchWebhook, sinchBatchReport([delivered, failed]));
-  expect(asked).toEqual([`resend sinch ${BATCH} 15551231234`, `resend sinch ${BATCH} 15551256344`]);
+  expect(asked).toEqual([`resend sinch ${BATCH} 15551231234 backoff`, `resend sinch ${BATCH} 15551256344 backoff`]);
+});
+
+test('sinch: an account that is blocked concerns somebody, whoever was written to', async () => {
+  const { done: asked } = await post(sinchWebhook, sinchBatchReport([{ code: 413, status: 'Aborted', count: 2 }]));
+  expect(asked).toEqual([`alert sinch ${BATCH} 413`]);
 });
 
 test('sinch: a summary that names nobody asks for nothing', async () => {

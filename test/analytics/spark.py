@@ -8,7 +8,7 @@ It is run by hand, because PySpark is a download of some 450 MB; it needs Java 1
     ~/spark/bin/python test/analytics/spark.py
 
 The view of answers is made by SQLite, which Python has within it, and is small enough to be sent to every executor.
-README has what this printed, and a test compares that with what DuckDB says.
+test/README.md has what this printed, and a test compares that with what DuckDB says.
 """
 
 import sqlite3

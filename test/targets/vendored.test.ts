@@ -9,24 +9,24 @@ import { edit, emptyFolder, ROOT, workspace } from '../support/workspace.ts';
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
 
 interface Shown {
-  readonly commands: string;
+  readonly command: string;
   readonly program: string;
   /** What the comment at its end says that it prints. */
   readonly prints: string;
 }
 
 function shownFor(language: string): Shown {
-  const blocks = new RegExp(`\`\`\`sh\\n([^\`]+)\`\`\`\\n\\n\`\`\`${language}\\n([^\`]+)\`\`\``);
-  const [, commands = '', program = ''] = blocks.exec(readme) ?? [];
+  const [command = ''] = new RegExp(`^.* package/generated/${language}\\b.*$`, 'm').exec(readme) ?? [];
+  const [, program = ''] = new RegExp(`^\`\`\`${language}\\n([^\`]+)\`\`\``, 'm').exec(readme) ?? [];
   const [, prints = ''] = /(?:\/\/|#|--) (\w.*)$/m.exec(program) ?? [];
-  return { commands, program, prints: `${prints}\n` };
+  return { command, program, prints: `${prints}\n` };
 }
 
-/** A folder with the unpacked package, in which the commands of README have been run, and the program stands. */
-function taken({ commands, program }: Shown, file: string): string {
+/** A folder with the unpacked package, in which README's command has been run, and the program stands. */
+function taken({ command, program }: Shown, file: string): string {
   const folder = emptyFolder();
   cpSync(join(ROOT, 'generated'), join(folder, 'package/generated'), { recursive: true });
-  execute('sh', ['-e', '-c', commands], { cwd: folder });
+  execute('sh', ['-e', '-c', command], { cwd: folder });
   mkdirSync(dirname(join(folder, file)), { recursive: true });
   writeFileSync(join(folder, file), program);
   return folder;

@@ -1,36 +1,57 @@
-/** README's tour is what the commands say: `npm test -- -u` records it anew, and the diff is read like code. */
+/** The tours of README and of the manual are what the commands say: `npm test -- -u` records them anew, and the diff is read like code. */
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import registry from '../../generated/json/registry.json' with { type: 'json' };
 import { commands } from '../../generator/cli/commands.ts';
-import { project } from '../support/project.ts';
+import { run } from '../support/cli.ts';
+import { install, project } from '../support/project.ts';
+import { type Repository, repository } from '../support/repository.ts';
 import { ROOT } from '../support/workspace.ts';
 
-const README = join(ROOT, 'README.md');
+/** The pages that show commands, and in what these run. */
+const PAGES: readonly (readonly [string, () => Repository | Promise<Repository>])[] = [
+  ['README.md', withLog],
+  ['generator/README.md', begun],
+];
 const BLOCK = /^```console\n(.*?)^```\n/gms;
 
-test('each command that is shown says what is shown', async () => {
-  const { folder, git } = project();
-  writeFileSync(join(folder, 'page.md'), savedPage());
-  writeFileSync(join(folder, 'log'), `${JSON.stringify(PAYLOAD)}\n`);
+test.each(PAGES)('each command that %s shows says what is shown', async (page, begin) => {
+  const { folder, git } = await begin();
   git('add', '--all');
-  git('commit', '--quiet', '--message', 'A saved page and a log');
-  const recorded = readFileSync(README, 'utf8').replace(BLOCK, (_, block: string) => {
+  git('commit', '--quiet', '--message', 'As the page finds it');
+  const recorded = readFileSync(join(ROOT, page), 'utf8').replace(BLOCK, (_, block: string) => {
     git('checkout', '--quiet', '.');
     const shown = commandsOf(block).map((command) => `$ ${command}\n${outputOf(command, folder)}`);
     return `\`\`\`console\n${shown.join('')}\`\`\`\n`;
   });
-  await expect(recorded).toMatchFileSnapshot(README);
+  await expect(recorded).toMatchFileSnapshot(join(ROOT, page));
 });
 
 test('the tour leads past what a reader asks of it first', () => {
-  const shown = [...readFileSync(README, 'utf8').matchAll(BLOCK)].flatMap(([, block = '']) => commandsOf(block));
+  const pages = PAGES.map(([page]) => readFileSync(join(ROOT, page), 'utf8')).join('');
+  const shown = [...pages.matchAll(BLOCK)].flatMap(([, block = '']) => commandsOf(block));
   const names = new Set(shown.flatMap((line) => /npx sms-error-codes (?<name>\w+)/.exec(line)?.groups?.['name'] ?? []));
   expect([...names].filter((name) => commands.every((command) => command.name !== name))).toEqual([]);
   expect(['explain', 'read', 'lint', 'check', 'diff', 'audit'].filter((name) => !names.has(name))).toEqual([]);
 });
+
+/** These specs, and a payload to read. */
+function withLog(): Repository {
+  const made = project();
+  made.write('log', `${JSON.stringify(PAYLOAD)}\n`);
+  return made;
+}
+
+/** What `init` begins. */
+async function begun(): Promise<Repository> {
+  const made = repository();
+  install(made.folder);
+  made.write('.gitignore', 'node_modules/\n');
+  await run(made.folder, 'init');
+  await run(made.folder, 'generate');
+  return made;
+}
 
 const PAYLOAD = {
   type: 'recipient_delivery_report_sms',
@@ -53,21 +74,4 @@ function outputOf(command: string, folder: string): string {
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], npm_config_loglevel: 'error' },
   });
   return stdout;
-}
-
-/** A provider's page as it was transcribed, but for a status that has been edited since, and a row at the end. */
-function savedPage(): string {
-  const entries: readonly object[] = registry.providers.find(({ id }) => id === 'sinch')?.catalogs[0]?.entries ?? [];
-  const fields = ['code', 'label', 'status', 'description'];
-  const rows = entries.map((entry) =>
-    fields.map((field) => String(Object.entries(entry).find(([name]) => name === field)?.[1])),
-  );
-  const all = [
-    ['Status Code', 'Name', 'Status', 'Description'],
-    fields.map(() => '---'),
-    ...rows,
-    ['420', 'Quota exceeded', 'Failed', 'The quota of the account is used up.'],
-  ];
-  const page = `${all.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n`;
-  return page.replace('Message unroutable | Aborted', 'Message unroutable | Failed');
 }

@@ -7,6 +7,17 @@ export interface Delivery {
   readonly recipient: string;
 }
 
+export interface Resend extends Delivery {
+  /** How often, and when. A service counts its tries. */
+  readonly retry: string | undefined;
+}
+
+export interface Problem {
+  readonly provider: string;
+  readonly messageId: string | undefined;
+  readonly code: unknown;
+}
+
 export const done: string[] = [];
 
 /** From the sender of this message, by this provider, to this recipient; other senders are another matter. */
@@ -15,6 +26,11 @@ export function stopSending({ provider, messageId, recipient }: Delivery): void 
 }
 
 /** To this recipient alone. */
-export function resendLater({ provider, messageId, recipient }: Delivery): void {
-  done.push(`resend ${provider} ${messageId} ${recipient}`);
+export function resendLater({ provider, messageId, recipient, retry }: Resend): void {
+  done.push(`resend ${provider} ${messageId} ${recipient} ${retry}`);
+}
+
+/** Whoever looks after the account; a report of a batch names no recipient. */
+export function alertSomebody({ provider, messageId, code }: Problem): void {
+  done.push(`alert ${provider} ${messageId} ${code}`);
 }

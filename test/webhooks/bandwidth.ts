@@ -7,10 +7,10 @@ export async function bandwidthWebhook(request: IncomingMessage, response: Serve
   const body = await json(request).catch(() => undefined);
   const read = readBandwidthCallbacks(body);
   for (const outcome of read.ok ? read.outcomes : []) {
-    const { provider, messageId, recipient } = outcome;
+    const { provider, messageId, recipient, retry } = outcome;
     if (recipient === undefined) continue; // nobody is named, so there is nobody to act on
     if (isOptedOut(outcome)) stopSending({ provider, messageId, recipient });
-    else if (mayResendUnchanged(outcome)) resendLater({ provider, messageId, recipient });
+    else if (mayResendUnchanged(outcome)) resendLater({ provider, messageId, recipient, retry });
   }
   response.writeHead(body === undefined ? 400 : 204).end();
 }
