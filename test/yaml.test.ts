@@ -1,6 +1,8 @@
 /** How YAML is read where a fixture would be too large to look at, or what comes out is no message. */
 import { describe, expect, test } from 'vitest';
+import { decode } from '../generator/spec/decode.ts';
 import { parseYaml } from '../generator/spec/yaml.ts';
+import { catalogHead, providerHead } from './support/spec.ts';
 
 const parse = (text: string) => parseYaml({ path: 'spec/acme.yaml', text });
 const said = (text: string) => parse(text).diagnostics.map(({ id, at, message }) => `${at.start} ${id}: ${message}`);
@@ -35,6 +37,8 @@ describe('limits', () => {
   test('of what is told of one file', () => {
     expect(said('- *a\n'.repeat(1000))).toHaveLength(1000);
     expect(said('- *a\n'.repeat(1001))).toHaveLength(1000);
+    const spec = `${providerHead()}catalogs:\n${catalogHead({ rows: 1001 })}${'      - { code: 1, line: 1, name: A }\n'.repeat(1001)}`;
+    expect(decode([{ path: 'spec/acme.yaml', text: spec }]).diagnostics).toHaveLength(1000);
   });
 });
 
@@ -49,6 +53,32 @@ test('text may begin with what is a mark elsewhere', () => {
 test('a mark of git within a line is no conflict', () => {
   expect(said('a: 1 # <<<<<<< HEAD\n')).toEqual([]);
   expect(said('a: 1\n<<<<<<< HEAD\n')).toEqual(['5 merge-conflict: a merge conflict was left here']);
+});
+
+test.each([
+  // The library finds what was not closed at its end, and goes on as if it had been.
+  ['a: "b\\%c', [3, 4], 'missing closing quote'],
+  ["a: 'b\nc: d", [3, 4], 'missing closing quote'],
+  ['{ "a', [2, 3], 'missing closing quote'],
+  ['["a" "b", "c"]', [5, 6], 'missing , or : between flow sequence items'],
+  ['a: "b"#c', [6, 8], 'comments must be separated from other tokens by white space characters'],
+  ['a: [b\n\nc: d', [7, 8], '"]" is missing before this'],
+  ['[b', [2, 2], '"]" is missing before this'],
+  ['a:\n  b: 1\n c: 2', [11, 12], 'all mapping items must start at the same column'],
+  ['a: "\\x1\n  b"', [4, 5], 'invalid escape sequence \\x1\\u{a}'],
+])('%j: told at %j', (text, [start, end], message) => {
+  const [only, ...others] = parse(text).diagnostics;
+  expect(only).toMatchObject({ at: { start, end }, message });
+  expect(others).toEqual([]);
+});
+
+test.each([
+  ['a: !b c\nd: ]', 'yaml-tag'],
+  ['%A\n---\nd: ]', 'yaml-directive'],
+  ['a: *\nd: ]', 'yaml-alias'],
+  ['a: &\nd: ]', 'yaml-anchor'],
+])('%j: what is refused is told beside what is no YAML', (text, id) => {
+  expect(parse(text).diagnostics.map((one) => one.id)).toEqual(['yaml-unexpected-token', id]);
 });
 
 test('of the text a message repeats no more than fits a line', () => {

@@ -19,7 +19,7 @@ export const codeRule: Rule = {
 };
 
 function* checkCodes({ label, codeType, entries }: CatalogSpec, rule: CodeRuleSpec): Iterable<Diagnostic> {
-  const isException = new Set(rule.exceptions.map(({ code }) => code.value));
+  const isException = new Set(rule.exceptions.map(({ value }) => value));
   // What is no code at all is told by `code-type`.
   const codes = entries
     .map(({ code }) => code)

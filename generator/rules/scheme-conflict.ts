@@ -13,7 +13,7 @@ export const schemeConflict: Rule = {
   *check(spec) {
     const axes = spec.taxonomy?.axes ?? [];
     for (const catalog of catalogsOf(spec)) {
-      const exceptions = new Set(catalog.codeRule?.exceptions.map(({ code }) => code.value));
+      const exceptions = new Set(catalog.codeRule?.exceptions.map(({ value }) => value));
       for (const entry of catalog.entries) {
         if (exceptions.has(entry.code.source)) continue;
         const classification = inherit(blocksOf(entry, catalog), axes);

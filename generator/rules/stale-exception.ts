@@ -15,7 +15,7 @@ export const staleException: Rule = {
       if (codeRule === undefined) continue;
       // A row that cannot be read may be the one that the exception is about.
       const isWhole = entries.length === written;
-      for (const { code } of codeRule.exceptions) {
+      for (const code of codeRule.exceptions) {
         const isListed = !isWhole || entries.some((entry) => entry.code.source === code.value);
         if (isListed && !followsRule(code.value, codeRule)) continue;
         const why = isListed ? 'follows the rule' : 'is not in the catalog';

@@ -4,6 +4,7 @@ import { decodeEntry, decodeRemoval } from './decode-entry.ts';
 import { childOf, itemsOf, type Node, type Pair, pairsOf } from './node.ts';
 import type { CatalogSpec, CodeRuleSpec, CodeType, ColumnSpec, ColumnType, PrefixSpec, SectionSpec } from './spec.ts';
 import {
+  flagOf,
   located,
   locatedChild,
   locatedItems,
@@ -52,14 +53,11 @@ function decodeColumn(column: Node, codeType: CodeType): ColumnSpec {
     header: textOf(column, 'header'),
     field: locatedOf(column, 'field'),
     type: (scalarOf(column, 'type')?.source as ColumnType | undefined) ?? codeType,
-    isBreaking: scalarOf(column, 'breaking')?.value === true,
+    isBreaking: flagOf(column, 'breaking'),
     enumName: locatedChild(column, 'enum_name'),
     values: new Map<string, string | boolean>([
       ...itemsOf(values).map((item): [string, string] => [sourceOf(item), sourceOf(item)]),
-      ...pairsOf(values).map(({ key, value }): [string, string | boolean] => [
-        key.source,
-        value.kind === 'scalar' && typeof value.value === 'boolean' ? value.value : sourceOf(value),
-      ]),
+      ...pairsOf(values).map(({ key }): [string, boolean] => [key.source, flagOf(values, key.source)]),
     ]),
   };
 }
@@ -77,10 +75,7 @@ function decodeCodeRule(rule: Node | undefined): CodeRuleSpec | undefined {
         classification: decodeClassification(prefix),
       }),
     ),
-    exceptions: itemsOf(childOf(rule, 'exceptions')).map((exception) => ({
-      code: locatedOf(exception, 'code'),
-      reason: textOf(exception, 'reason'),
-    })),
+    exceptions: itemsOf(childOf(rule, 'exceptions')).map((exception) => locatedOf(exception, 'code')),
   };
 }
 

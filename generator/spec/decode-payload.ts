@@ -58,6 +58,6 @@ function decodeOutcome(outcome: Node): OutcomeSpec {
     recipient: locatedChild(outcome, 'recipient'),
     messageId: locatedChild(outcome, 'message_id'),
     count: locatedChild(outcome, 'count'),
-    noFailure: itemsOf(childOf(outcome, 'no_failure')).flatMap((item) => (item.kind === 'scalar' ? [item] : [])),
+    noFailure: itemsOf(childOf(outcome, 'no_failure')).filter((item) => item.kind === 'scalar'),
   };
 }

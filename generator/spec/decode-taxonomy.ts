@@ -43,7 +43,7 @@ function decodeAxis({ key, value: axis }: Pair): AxisSpec {
     stateable: textOf(axis, 'stated') === 'possible',
     required: flagOf(axis, 'required'),
     listsEntries: flagOf(axis, 'lists_entries'),
-    isBreaking: scalarOf(axis, 'breaking')?.value === true,
+    isBreaking: flagOf(axis, 'breaking'),
     valuesOf: locatedChild(axis, 'values_of'),
     values: pairsOf(childOf(axis, 'values')).map((pair) => ({
       id: located(pair.key),

@@ -84,8 +84,10 @@ function checkKind(root: Node): Diagnostic | undefined {
 
 /** A block under a key of a row that is nearly a word of the format: no cell, whatever the frame makes of it. */
 function misspeltBlock(pointer: string, root: Node): Diagnostic | undefined {
-  const [, row, key = ''] = /^(\/catalogs\/[^/]+\/entries\/\d+)\/([^/]+)$/.exec(pointer) ?? [];
-  const pair = row === undefined ? undefined : pairOf(nodeAt(root, row), key);
+  const row = rowOf(pointer);
+  if (row === undefined) return undefined;
+  const key = pointer.slice(row.length + 1);
+  const pair = pairOf(nodeAt(root, row), key);
   if (pair === undefined || pair.value.kind === 'scalar' || ROW_WORDS.has(key)) return undefined;
   return nearest(key, ROW_WORDS) === undefined
     ? undefined
@@ -100,10 +102,14 @@ function withoutEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 
 /** Whether a problem concerns one row alone; remembers the row. */
 function isInRow(root: Node, pointer: string, brokenRows: Set<Node>): boolean {
-  const row = /^\/catalogs\/[^/]+\/entries\/\d+/.exec(pointer);
-  if (row === null) return false;
-  brokenRows.add(nodeAt(root, row[0]));
+  const row = rowOf(pointer);
+  if (row === undefined) return false;
+  brokenRows.add(nodeAt(root, row));
   return true;
+}
+
+function rowOf(pointer: string): string | undefined {
+  return /^\/catalogs\/[^/]+\/entries\/\d+/.exec(pointer)?.[0];
 }
 
 function decodeProvider(root: Node, path: string, brokenRows: ReadonlySet<Node>): ProviderSpec {

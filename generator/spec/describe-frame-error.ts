@@ -3,7 +3,8 @@ import type { FrameError } from '#spec-frame';
 import { type Details, type Diagnostic, error, type Span } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
 import { nearest, suggest } from '../diagnostic/suggest.ts';
-import { itemsOf, type Node, pairOf, pairsOf } from './node.ts';
+import { itemsOf, type ListNode, type MapNode, type Node, pairOf, pairsOf } from './node.ts';
+import { sourceOf } from './value.ts';
 
 interface Saying extends Details {
   readonly message: string;
@@ -20,7 +21,7 @@ export function describeFrameError(problem: FrameError, node: Node, missing: rea
 
 /** The keys that a block may have and has not. */
 export function unusedKeys({ parentSchema }: FrameError, node: Node): string[] {
-  return Object.keys(parentSchema?.properties ?? {}).filter((key) => pairOf(node, key) === undefined);
+  return Object.keys(parentSchema.properties ?? {}).filter((key) => pairOf(node, key) === undefined);
 }
 
 const sayings: Readonly<Record<string, (problem: FrameError, node: Node, missing: readonly string[]) => Saying>> = {
@@ -33,11 +34,17 @@ const sayings: Readonly<Record<string, (problem: FrameError, node: Node, missing
     };
   },
   required: sayMissing,
-  enum: ({ params }, node) => sayNotAllowed(node, params.allowedValues ?? []),
-  const: ({ params }, node) => sayNotAllowed(node, [params.allowedValue]),
+  enum: ({ params }, node) => ({
+    message: `${shown(node)} is not allowed here`,
+    hint: suggest(sourceOf(node), (params.allowedValues ?? []).map(String)),
+  }),
+  const: ({ params }, node) => ({
+    message: `${shown(node)} is not allowed here`,
+    hint: `delete it, or write ${params.allowedValue}`,
+  }),
   type: sayType,
   pattern: (problem, node) => ({
-    message: `${shown(node)} is not ${problem.parentSchema?.title ?? 'of the form that is wanted here'}${foreignLetter(problem, node.kind === 'scalar' ? node.source : '')}`,
+    message: `${shown(node)} is not ${problem.parentSchema.title}${foreignLetter(problem, sourceOf(node))}`,
     hint: adviceOf(problem),
   }),
   minLength: sayEmpty,
@@ -48,20 +55,21 @@ const sayings: Readonly<Record<string, (problem: FrameError, node: Node, missing
     hint: `count from ${limit}`,
   }),
   uniqueItems: ({ params: { i, j } }, node) => {
-    const [first, again] = [j, i].map((index) => itemsOf(node)[index ?? 0] ?? node);
+    const itemAt = (index = 0) => itemsOf(node)[index] ?? node;
+    const again = itemAt(i);
     return {
-      message: `${again?.kind === 'scalar' ? quote(again.source) : 'this item'} is already in the list`,
-      at: again?.at,
+      message: `${shown(again)} is already in the list`,
+      at: again.at,
       hint: 'delete one of the two',
-      notes: [{ message: 'first written here', at: first?.at ?? node.at }],
+      notes: [{ message: 'first written here', at: itemAt(j).at }],
     };
   },
   contains: ({ parentSchema }) => {
-    const wanted = quote(String(parentSchema?.contains?.const));
+    const wanted = quote(String(parentSchema.contains?.const));
     return { message: `this list has no ${wanted}`, hint: `add ${wanted}` };
   },
   not: ({ parentSchema }, node) => ({
-    message: `${parentSchema?.title ?? shown(node)} is not allowed`,
+    message: `${parentSchema.title} is not allowed`,
     at: headOf(node),
     hint: 'split it',
   }),
@@ -73,18 +81,17 @@ function sayOther({ message }: FrameError, node: Node): Saying {
 
 function sayKey(problem: FrameError, node: Node): Saying {
   const key = problem.propertyName ?? '';
-  const form = problem.parentSchema?.title ?? 'a key that may stand here';
+  const allowed = problem.params.allowedValues;
   return {
-    message: `key ${quote(key)} is not ${form}${foreignLetter(problem, key)}`,
+    message: `key ${quote(key)} is not ${problem.parentSchema.title}${foreignLetter(problem, key)}`,
     at: keyAt(node, key),
-    hint: adviceOf(problem),
+    hint: allowed ? suggest(key, allowed.map(String)) : adviceOf(problem),
   };
 }
 
 /** The first letter of a name that another script has: it can look like one from a to z. */
 function foreignLetter({ parentSchema }: FrameError, name: string): string {
-  const [letter] =
-    parentSchema?.title?.startsWith('a name in') === true ? (/(?=[^\0-\x7f])\p{L}/u.exec(name) ?? []) : [];
+  const [letter] = parentSchema.title?.startsWith('a name in') ? (/(?=[^\0-\x7f])\p{L}/u.exec(name) ?? []) : [];
   if (letter === undefined) return '';
   const point = letter.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
   return `: ${quote(letter)} is U+${point}, none of a to z`;
@@ -96,7 +103,7 @@ function sayMissing({ parentSchema }: FrameError, node: Node, missing: readonly 
     return { message: `keys ${missing.map(quote).join(', ')} are missing`, at: headOf(node), hint: 'add them here' };
   }
   const message = `key ${quote(key)} is missing`;
-  const known = Object.keys(parentSchema?.properties ?? {});
+  const known = Object.keys(parentSchema.properties ?? {});
   const written = pairsOf(node).map((pair) => pair.key.source);
   const misspelt = nearest(
     key,
@@ -105,13 +112,6 @@ function sayMissing({ parentSchema }: FrameError, node: Node, missing: readonly 
   return misspelt === undefined
     ? { message, at: headOf(node), hint: `add "${key}:" here` }
     : { message, at: keyAt(node, misspelt), hint: `rename ${quote(misspelt)} to "${key}"` };
-}
-
-function sayNotAllowed(node: Node, allowed: readonly unknown[]): Saying {
-  return {
-    message: `${shown(node)} is not allowed here`,
-    hint: suggest(node.kind === 'scalar' ? node.source : '', allowed.map(String)),
-  };
 }
 
 function sayEmpty(_: FrameError, node: Node): Saying {
@@ -124,7 +124,7 @@ function sayEmpty(_: FrameError, node: Node): Saying {
 function sayType({ params, parentSchema }: FrameError, node: Node): Saying {
   const type = String(params.type);
   // The title of a block is its name; that of a value says what the value is.
-  const title = type === 'object' || type === 'array' ? undefined : parentSchema?.title;
+  const title = type === 'object' ? undefined : parentSchema.title;
   const wanted = title ?? typeWords[type] ?? type;
   return node.kind === 'scalar' && node.value === null
     ? { message: `${wanted} is missing here`, hint: 'write it, or delete the key if that is optional' }
@@ -149,7 +149,7 @@ function typeHint(node: Node, wanted: string): string {
     case 'boolean':
       return 'write true or false';
     case 'integer':
-      return node.kind === 'scalar' && /^\d+$/.test(node.source) ? 'delete the quotes' : 'write digits';
+      return /^\d+$/.test(sourceOf(node)) ? 'delete the quotes' : 'write digits';
     default:
       return node.kind === 'scalar'
         ? 'put it in quotes'
@@ -161,8 +161,8 @@ function shown(node: Node): string {
   return node.kind === 'scalar' ? quote(node.source) : `this ${wordOf(node)}`;
 }
 
-function wordOf({ kind }: Node): string {
-  return { scalar: 'value', list: 'list', map: 'mapping' }[kind];
+function wordOf({ kind }: ListNode | MapNode): string {
+  return { list: 'list', map: 'mapping' }[kind];
 }
 
 /** Where a missing key is reported: at the first key of the block, so that the frame shows which block. */
@@ -176,7 +176,7 @@ function keyAt(node: Node, key: string): Span {
 
 /** What the schema says for the case that a value has not the form. */
 function adviceOf({ parentSchema }: FrameError): string | undefined {
-  const { 'x-example': example, 'x-hint': hint } = parentSchema ?? {};
+  const { 'x-example': example, 'x-hint': hint } = parentSchema;
   return hint ?? (example && `write it like ${quote(example)}`);
 }
 

@@ -21,7 +21,7 @@ declare module '#spec-frame' {
     readonly message?: string;
     /** Set where the error is about a key itself. */
     readonly propertyName?: string;
-    readonly parentSchema?: {
+    readonly parentSchema: {
       readonly title?: string;
       /** What a value looks like. As `examples`, editors would offer it. */
       readonly 'x-example'?: string;

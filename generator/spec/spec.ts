@@ -127,7 +127,7 @@ export interface CodeRuleSpec {
   readonly line: number | undefined;
   readonly length: Located<number> | undefined;
   readonly prefixes: readonly PrefixSpec[];
-  readonly exceptions: readonly { readonly code: Located<string>; readonly reason: string }[];
+  readonly exceptions: readonly Located<string>[];
 }
 
 export interface PrefixSpec {

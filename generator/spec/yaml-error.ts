@@ -25,11 +25,11 @@ export function firstSyntaxError(document: Document.Parsed, text: string, at: Sp
     .map((problem) => ({ ...problem, message: problem.message, pos: placeOf(problem, document, text) }))
     .sort((a, b) => a.pos[0] - b.pos[0]);
   if (first === undefined) return undefined;
-  const words = visible(first.message.replace(/\s+/g, ' '))
+  const words = visible(first.message)
     // What it repeats of the text may be long.
-    .replace(/(?<=^(?:Not a YAML token|Block scalar header includes extra characters): ).+/, (token) => quote(token))
-    .replace(/"quote$/, 'quote')
-    .replace(/^Flow .* end with an? (.)$/, '"$1" is missing before this');
+    .replace(/(?<=(?:Not a YAML token|Block scalar header includes extra characters): ).+/, (token) => quote(token))
+    .replace(/(?<=^Missing closing )["']/, '')
+    .replace(/^Flow .* end with a (.)/, '"$1" is missing before this');
   return error(
     `yaml-${first.code.toLowerCase().replaceAll('_', '-')}`,
     at(...first.pos),
@@ -42,18 +42,30 @@ function isRefusedAnyway(code: string): boolean {
   return code === 'TAG_RESOLVE_FAILED' || code === 'BAD_DIRECTIVE' || code === 'BAD_ALIAS';
 }
 
-/** The library finds a missing quote at the end of the file; a person has to look where it was opened. */
-function placeOf({ code, pos: [start, end] }: YAMLError, document: Document.Parsed, text: string): [number, number] {
-  let opened: number | undefined;
-  if (code === 'MISSING_CHAR') {
-    visit(document, {
-      Scalar(_, { type, range }) {
-        if (type?.startsWith('QUOTE') && range && range[0] < start && start <= range[2]) opened = range[0];
-      },
-    });
+function placeOf(
+  { code, message, pos: [start, end] }: YAMLError,
+  document: Document.Parsed,
+  text: string,
+): [number, number] {
+  if (message.startsWith('Missing closing')) {
+    const opened = openingOf(start, document);
+    return [opened, opened + 1];
   }
-  if (opened !== undefined) return [opened, opened + 1];
   // What is indented wrongly begins after its blanks, which may begin on a line before.
-  const blanks = code !== 'TAB_AS_INDENT' ? (/^\s*/.exec(text.slice(start))?.[0].length ?? 0) : 0;
+  const after = text.slice(start);
+  const blanks = code === 'TAB_AS_INDENT' ? 0 : after.length - after.trimStart().length;
   return [start + blanks, Math.max(end, start + blanks + 1)];
+}
+
+/** The library finds a missing quote at the end of the file; a person has to look where it was opened. */
+function openingOf(end: number, document: Document.Parsed): number {
+  let opened = end;
+  visit(document, {
+    Scalar(_, { range }) {
+      if (range?.[1] !== end) return undefined;
+      opened = range[0];
+      return visit.BREAK;
+    },
+  });
+  return opened;
 }

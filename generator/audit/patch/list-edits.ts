@@ -31,7 +31,7 @@ export function staleEdits({ comparison: { catalog, rows: all }, rows, node, tex
   const present = new Set(rows.map((row) => row.printed.code));
   const used = new Set(all.flatMap((row) => row.printed.section?.id ?? row.entry?.section?.value ?? []));
   const rule = childOf(node, 'code_rule') ?? node;
-  const stale = indexesOf(catalog.codeRule?.exceptions ?? [], ({ code }) => !printed.has(code.value));
+  const stale = indexesOf(catalog.codeRule?.exceptions ?? [], ({ value }) => !printed.has(value));
   const back = indexesOf(catalog.removed, ({ code }) => present.has(code.source));
   const sections = itemsOf(childOf(node, 'sections'));
   const empty = indexesOf(sections, (section) => !used.has(wordOf(section, 'id')));
@@ -64,7 +64,7 @@ function wordOf(block: Node, key: string): string {
 export function freshEdits({ comparison, rows, node, text }: WrittenCatalog, since: string): Edit[] {
   const { catalog, removed } = comparison;
   const { codeRule } = catalog;
-  const listed = new Set(codeRule?.exceptions.map(({ code }) => code.value));
+  const listed = new Set(codeRule?.exceptions.map(({ value }) => value));
   const odd = rows
     .map(({ printed }) => printed.code)
     .filter((code) => codeRule && !listed.has(code) && !followsRule(code, codeRule));
