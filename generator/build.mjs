@@ -8,12 +8,18 @@ import standaloneCode from 'ajv/dist/standalone/index.js';
 import { rolldown } from 'rolldown';
 
 mkdirSync('dist', { recursive: true });
-buildFrame('spec/spec.schema.json', 'dist/spec-frame.js');
-buildFrame('templates/target.schema.json', 'dist/target-frame.js');
+writePackage('dist', 'commonjs');
+buildFrame('spec/spec.schema.json', 'dist/spec-frame.mjs');
+buildFrame('templates/target.schema.json', 'dist/target-frame.mjs');
 buildRuleDocs('generator/rules', 'dist/rule-docs.json');
-await buildPackagedRegistry('dist/packaged-registry.js');
+await buildPackagedRegistry('dist/packaged-registry.mjs');
 await buildCli();
 if (process.argv.includes('--library')) await buildLibrary();
+
+/** What the files of a folder are. A bundler, too, asks the nearest package.json. */
+function writePackage(folder, type) {
+  writeFileSync(`${folder}/package.json`, `${JSON.stringify({ type, sideEffects: false })}\n`);
+}
 
 /** Compiling a schema takes longer than a whole run of the CLI may, so it is done here. */
 function buildFrame(schemaPath, path) {
@@ -54,24 +60,31 @@ function toSource(value) {
   return `{${Object.entries(value).map(([key, each]) => `${key}:${toSource(each)}`)}}`;
 }
 
-/** `cli.js` is what starts; what a command needs beyond that stands in chunks beside it, loaded when it runs. */
+/**
+ * `cli.js` is what starts; what a command needs beyond that stands in chunks beside it, loaded when it runs. As CommonJS,
+ * because Node starts its loader of modules at the first of them, and waits for each.
+ */
 async function buildCli() {
   for (const name of readdirSync('dist').filter((file) => /^cli.*\.js$/.test(file))) rmSync(`dist/${name}`);
   const bundle = await rolldown({
     input: { cli: 'generator/main.ts' },
     platform: 'node',
     external: ['ts-morph'],
-    // As modules, which are bundled without what nothing uses. What is meant for Node also asks its environment for each token.
-    resolve: { alias: { yaml: resolve('node_modules/yaml/browser/index.js') } },
-    // Modules have no such name, and a bundled package asks for it.
-    transform: { define: { __filename: 'import.meta.filename' } },
+    resolve: {
+      alias: {
+        // As modules, which are bundled without what nothing uses. What is meant for Node also asks its environment for each token.
+        yaml: resolve('node_modules/yaml/browser/index.js'),
+        // The parser alone: what runs templates is ours.
+        handlebars: resolve('node_modules/handlebars/dist/cjs/handlebars/compiler/base.js'),
+      },
+    },
     logLevel: 'warn',
   });
   const { output } = await bundle.write({
     dir: 'dist',
     entryFileNames: '[name].js',
     chunkFileNames: 'cli-[name].js',
-    format: 'esm',
+    format: 'cjs',
     // All that every run needs is one chunk: each file takes as long to load as 20 kB of it.
     codeSplitting: { groups: [{ name: 'start', test: /generator.cli.program\.ts$/ }] },
     // Names stay: the stack of a bug has to tell where it is.
@@ -104,8 +117,7 @@ async function buildLibrary() {
     stdio: 'inherit',
   });
   cpSync('dist/esm', 'dist/cjs', { recursive: true });
-  // A bundler reads `sideEffects` from the nearest package.json.
-  writeFileSync('dist/cjs/package.json', `${JSON.stringify({ type: 'commonjs', sideEffects: false })}\n`);
+  writePackage('dist/esm', 'module');
 
   const { exports } = JSON.parse(readFileSync('package.json', 'utf8'));
   const names = JSON.stringify(exports).match(/(?<=dist\/esm\/)[\w/]+(?=\.js")/g);

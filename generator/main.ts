@@ -19,48 +19,53 @@ process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
 // A problem that nobody listens to is still one: the run goes on, and its exit code tells.
 process.stderr.on('error', () => {});
 
-try {
-  process.exitCode = await run(process.argv.slice(2), {
-    workingFolder: process.cwd(),
-    machine: {
-      get name() {
-        return hostname();
+// Not awaited at the top, where CommonJS knows no `await`.
+void start();
+
+async function start(): Promise<void> {
+  try {
+    process.exitCode = await run(process.argv.slice(2), {
+      workingFolder: process.cwd(),
+      machine: {
+        get name() {
+          return hostname();
+        },
+        pid: process.pid,
+        isRunning,
+        pause,
       },
-      pid: process.pid,
-      isRunning,
-      pause,
-    },
-    // Looked at only where they are needed: each opens a stream.
-    get color() {
-      return process.stderr.isTTY === true && !process.env['NO_COLOR'];
-    },
-    get outColor() {
-      return process.stdout.isTTY === true && !process.env['NO_COLOR'];
-    },
-    get isWatched() {
-      return process.stderr.isTTY === true;
-    },
-    get input() {
-      return process.stdin;
-    },
-    out: (text) => process.stdout.write(text),
-    taken: async () => {
-      if (process.stdout.writableNeedDrain) await new Promise((resolve) => process.stdout.once('drain', resolve));
-    },
-    err: (text) => process.stderr.write(text),
-    live: () => {
-      const controller = new AbortController();
-      // Once: a second Ctrl-C does not wait.
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort());
-      return { now: () => performance.now(), pause, stop: controller.signal };
-    },
-    stepSummaryPath: process.env['GITHUB_STEP_SUMMARY'] || undefined,
-  });
-} catch (problem) {
-  process.stderr.write(
-    `error: this is a bug of sms-error-codes, please report it\n${(problem as Error).stack ?? problem}\n`,
-  );
-  process.exitCode = EXIT.internal;
+      // Looked at only where they are needed: each opens a stream.
+      get color() {
+        return process.stderr.isTTY === true && !process.env['NO_COLOR'];
+      },
+      get outColor() {
+        return process.stdout.isTTY === true && !process.env['NO_COLOR'];
+      },
+      get isWatched() {
+        return process.stderr.isTTY === true;
+      },
+      get input() {
+        return process.stdin;
+      },
+      out: (text) => process.stdout.write(text),
+      taken: async () => {
+        if (process.stdout.writableNeedDrain) await new Promise((resolve) => process.stdout.once('drain', resolve));
+      },
+      err: (text) => process.stderr.write(text),
+      live: () => {
+        const controller = new AbortController();
+        // Once: a second Ctrl-C does not wait.
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort());
+        return { now: () => performance.now(), pause, stop: controller.signal };
+      },
+      stepSummaryPath: process.env['GITHUB_STEP_SUMMARY'] || undefined,
+    });
+  } catch (problem) {
+    process.stderr.write(
+      `error: this is a bug of sms-error-codes, please report it\n${(problem as Error).stack ?? problem}\n`,
+    );
+    process.exitCode = EXIT.internal;
+  }
 }
 
 function isRunning(pid: number): boolean {
