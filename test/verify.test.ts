@@ -189,6 +189,13 @@ const typescript: readonly Breakage[] = [
     says: 'without the words of the document',
   },
   {
+    what: 'the documentation of an entry calls an inference stated',
+    template: 'typescript/entries.ts.hbs',
+    from: ' *{{#if this}} {{comment this}}{{/if}}\n{{/each}}',
+    to: ' *{{#if this}} {{comment this}}{{/if}}\n{{/each}}\n * Stated: retry never (line 1).',
+    says: 'Stated: retry never (line 1)."',
+  },
+  {
     what: 'a provider does not export its entries',
     template: 'typescript/provider.ts.hbs',
     from: 'export * from "./{{../module}}/{{module}}-entries.js";',
@@ -295,6 +302,13 @@ const json: readonly Breakage[] = [
     from: '      "title": "{{typeName}}",\n      "description": {{string summary}},',
     to: '      {{#if @last}}"not": {},{{/if}}',
     says: 'rejects {"code":418,"name":"delivery_report_unrecognized"',
+  },
+  {
+    what: 'the description of an entry is that of another',
+    template: 'json-schema/entry.schema.json.hbs',
+    from: '"description": {{string summary}}',
+    to: '"description": {{#if @last}}"Dispatched"{{else}}{{string summary}}{{/if}}',
+    says: 'describes code 418 without the words of the document',
   },
   {
     what: 'one arm is asked of all entries',

@@ -3,13 +3,14 @@ import type { ts } from 'ts-morph';
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
 import type { Language } from '../../languages/language.ts';
 import { typescript } from '../../languages/typescript.ts';
-import { type Axis, type Catalog, codesOf } from '../../registry/registry.ts';
+import { type Catalog, type CodeGroup, codesOf } from '../../registry/registry.ts';
 import type { RenderedFile } from '../../targets/render.ts';
+import { Names, withKnownNames } from '../../targets/view-names.ts';
 import { differenceOf, mismatch } from '../mismatch.ts';
 import { problemOfWords } from '../words.ts';
 import type { Context } from './context.ts';
 import { missingExport } from './exports.ts';
-import { type Compiler, pathIn } from './program.ts';
+import { pathIn } from './program.ts';
 import type { Plain } from './read-rows.ts';
 import { typeDifference } from './types.ts';
 
@@ -32,7 +33,11 @@ function differenceIn(
     case 'codes':
       return enumDifference(file, source, catalog, context);
     case 'entries':
-      return typeDifference(file, source, catalog, context) ?? context.table?.difference;
+      return (
+        typeDifference(file, source, catalog, context) ??
+        context.table?.difference ??
+        wrongWords(source, describedTypes(file, source, catalog, context), catalog, context)
+      );
     case 'exports':
       return missingExport(file, source, context);
     default:
@@ -44,16 +49,16 @@ function enumDifference(
   file: RenderedFile,
   source: ts.SourceFile,
   catalog: Catalog,
-  { axes, compiler, program }: Context,
+  context: Context,
 ): string | undefined {
-  const checker = program.getTypeChecker();
-  const enums = source.statements.filter(compiler.isEnumDeclaration);
+  const checker = context.program.getTypeChecker();
+  const enums = source.statements.filter(context.compiler.isEnumDeclaration);
   const values = enums.map(({ members }) =>
     Object.fromEntries(members.map((member) => [memberName(member), checker.getConstantValue(member)])),
   );
   return (
     differenceOf(values, [expectedMembers(file, catalog, file.target.language)]) ??
-    (file.field === undefined ? wrongWords(source, enums, { catalog, axes, compiler }) : undefined)
+    (file.field === undefined ? wrongWords(source, describedMembers(enums, catalog), catalog, context) : undefined)
   );
 }
 
@@ -69,15 +74,38 @@ function expectedMembers({ field }: RenderedFile, catalog: Catalog, language: La
   return Object.fromEntries(members.map(([name, value]) => [language.name('member', name), value]));
 }
 
-/** A member's doc comment speaks of that member. */
+/** What has a doc comment, and whom that is about. */
+type Described = readonly [ts.Node | undefined, CodeGroup];
+
+function describedMembers(enums: readonly ts.EnumDeclaration[], catalog: Catalog): Described[] {
+  const members = enums.flatMap((declaration) => [...declaration.members]);
+  return codesOf(catalog).map((group, index) => [members[index], group]);
+}
+
+/** Of very many entries there is one type, which is about none of them. */
+function describedTypes(
+  { target }: RenderedFile,
+  { statements }: ts.SourceFile,
+  catalog: Catalog,
+  { compiler }: Context,
+): Described[] {
+  const names = new Names(withKnownNames(target.language));
+  const typeByName = new Map(statements.filter(compiler.isInterfaceDeclaration).map((type) => [type.name.text, type]));
+  return catalog.entries.map((entry) => [
+    typeByName.get(names.typeNameOf(entry, catalog)),
+    { code: entry.code, name: entry.name, entries: [entry] },
+  ]);
+}
+
+/** A doc comment speaks of what it stands above. */
 function wrongWords(
   { text }: ts.SourceFile,
-  enums: readonly ts.EnumDeclaration[],
-  { catalog, axes, compiler }: { catalog: Catalog; axes: readonly Axis[]; compiler: Compiler },
+  described: readonly Described[],
+  catalog: Catalog,
+  { axes, compiler }: Context,
 ): string | undefined {
-  const members = enums.flatMap((declaration) => [...declaration.members]);
-  for (const [index, group] of codesOf(catalog).entries()) {
-    const comments = compiler.getLeadingCommentRanges(text, members[index]?.pos ?? 0) ?? [];
+  for (const [node, group] of described) {
+    const comments = (node && compiler.getLeadingCommentRanges(text, node.pos)) ?? [];
     const words = comments.map(({ pos, end }) => wordsOf(text.slice(pos, end))).join(' ');
     const problem = words === '' ? undefined : problemOfWords(words, group, catalog, axes, inComment);
     if (problem !== undefined) return problem;
