@@ -1,4 +1,5 @@
 /** The committed output is what the specs and templates make, and all of it verifies. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { compile } from '../generator/compile.ts';
@@ -48,4 +49,18 @@ test('generating into an empty folder gives the same, and a second run writes no
   const second = await run(folder, 'generate');
   expect(second.err).toMatch(/^(\d+) files: 0 written, 0 removed, \1 unchanged\n$/);
   expect((await run(ROOT, 'check', '--out', join(folder, 'generated'))).exitCode).toBe(0);
+});
+
+test.each([
+  'typescript/bandwidth/message-code.ts',
+  'typescript/bandwidth/message-entries.ts',
+  'typescript/erasable/bandwidth.ts',
+  'go/bandwidth_message_code_enum.go',
+  'java/smserrorcodes/BandwidthMessageErrorCode.java',
+  'python/sms_error_codes/bandwidth/message_code.py',
+  'json-schema/bandwidth-message-code.schema.json',
+])('what a reader must know of a code stands beside its constant: %s', (path) => {
+  expect(readFileSync(join(ROOT, 'generated', path), 'utf8')).toContain(
+    'Note: A missing receipt, not a reported failure;',
+  );
 });

@@ -15,6 +15,8 @@ const (
 	// Stated: nothing.
 	//
 	// Inferred: category accepted, fault none, repeat unchanged not-applicable, retry not-applicable, finality intermediate, channel sms, action wait.
+	//
+	// Note: A success in a table of error codes. The call succeeded; delivery is not implied.
 	AlibabaAPIErrorCodeOK AlibabaAPIErrorCode = "OK"
 
 	// AlibabaAPIErrorCodeSystemError: A system error has occurred on the access layer.
@@ -25,6 +27,8 @@ const (
 	//
 	// Inferred: category provider-error, fault provider, repeat unchanged unknown, retry backoff, finality final, channel sms, action retry-later.
 	//
+	// Note: Two rows have this code, SMPP 21 and 46.
+	//
 	// Or: A system error has occurred.
 	//
 	// SMPP error code: 46. Document line 34.
@@ -32,6 +36,8 @@ const (
 	// Stated: nothing.
 	//
 	// Inferred: category provider-error, fault provider, repeat unchanged unknown, retry backoff, finality final, channel sms, action retry-later.
+	//
+	// Note: Two rows have this code, SMPP 21 and 46. Shares SMPP 46 with isv.DATA_NOT_EXIST.
 	AlibabaAPIErrorCodeSystemError AlibabaAPIErrorCode = "isp.SYSTEM_ERROR"
 
 	// AlibabaAPIErrorCodeUnknown: An unknown error has occurred.
@@ -50,6 +56,8 @@ const (
 	// Stated: nothing.
 	//
 	// Inferred: category destination-restricted, fault customer, repeat unchanged unknown, retry never, finality final, channel sms, action reroute.
+	//
+	// Note: Close to isv.COUNTRY_RESTRICTED, which is about the API operation.
 	AlibabaAPIErrorCodeNotSupportedCountry AlibabaAPIErrorCode = "isv.NOT_SUPPORTED_COUNTRY"
 
 	// AlibabaAPIErrorCodeOutOfService: The service is not available.
@@ -59,6 +67,8 @@ const (
 	// Stated: nothing.
 	//
 	// Inferred: category provider-error, fault provider, repeat unchanged unknown, retry once, finality final, channel sms, action contact-support.
+	//
+	// Note: The least certain entry. The text blames the service; outside this document, an earlier edition describes an account suspended for lack of balance.
 	AlibabaAPIErrorCodeOutOfService AlibabaAPIErrorCode = "isv.OUT_OF_SERVICE"
 
 	// AlibabaAPIErrorCodeAccountNotExists: The specified account does not exist.
@@ -77,6 +87,8 @@ const (
 	// Stated: nothing.
 	//
 	// Inferred: category account, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-account.
+	//
+	// Note: The code says abnormal, the text invalid.
 	AlibabaAPIErrorCodeAccountAbnormal AlibabaAPIErrorCode = "isv.ACCOUNT_ABNORMAL"
 
 	// AlibabaAPIErrorCodeSMSContentCodeIllegal: The specified template does not exist or is blocked.
@@ -86,6 +98,8 @@ const (
 	// Stated: nothing.
 	//
 	// Inferred: category invalid-request, also category content-blocked, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-request.
+	//
+	// Note: Two causes in one row, a missing template and a blocked one.
 	AlibabaAPIErrorCodeSMSContentCodeIllegal AlibabaAPIErrorCode = "isv.SMS_CONTENT_CODE_ILLEGAL"
 
 	// AlibabaAPIErrorCodeSMSSignNameIllegal: The specified signature does not exist or is blocked.
@@ -95,6 +109,8 @@ const (
 	// Stated: nothing.
 	//
 	// Inferred: category invalid-sender, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-sender.
+	//
+	// Note: Two causes in one row, a missing signature and a blocked one. The signature is read as the sender name.
 	AlibabaAPIErrorCodeSMSSignNameIllegal AlibabaAPIErrorCode = "isv.SMS_SIGN_NAME_ILLEGAL"
 
 	// AlibabaAPIErrorCodeMobileNumberIllegal: The format of the specified mobile number is invalid.
@@ -176,6 +192,8 @@ const (
 	// Stated: nothing.
 	//
 	// Inferred: category invalid-request, fault customer, repeat unchanged unknown, retry after-fix, finality not-applicable, channel sms, action fix-request.
+	//
+	// Note: Read as the answer to a query, not to a send. Shares SMPP 46 with isp.SYSTEM_ERROR.
 	AlibabaAPIErrorCodeDataNotExist AlibabaAPIErrorCode = "isv.DATA_NOT_EXIST"
 
 	// AlibabaAPIErrorCodeBillingDeductionError: The specified account has overdue payments.
@@ -185,6 +203,8 @@ const (
 	// Stated: nothing.
 	//
 	// Inferred: category insufficient-funds, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action top-up.
+	//
+	// Note: The code speaks of a deduction, the text of overdue payments.
 	AlibabaAPIErrorCodeBillingDeductionError AlibabaAPIErrorCode = "isv.BILLING_DEDUCTION_ERROR"
 
 	// AlibabaAPIErrorCodeRAMPermissionDeny: The specified account is not authorized to access SMS.
@@ -194,6 +214,8 @@ const (
 	// Stated: nothing.
 	//
 	// Inferred: category account, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-account.
+	//
+	// Note: Prefix isp., although the permission is the customer's to grant.
 	AlibabaAPIErrorCodeRAMPermissionDeny AlibabaAPIErrorCode = "isp.RAM_PERMISSION_DENY"
 
 	// AlibabaAPIErrorCodeProductUnSubscript: The specified Alibaba Cloud user has not activated SMS.
@@ -212,6 +234,8 @@ const (
 	// Stated: nothing.
 	//
 	// Inferred: category provider-error, fault provider, repeat unchanged unknown, retry backoff, finality final, channel sms, action retry-later.
+	//
+	// Note: Printed out of numeric order.
 	AlibabaAPIErrorCodeGatewayError AlibabaAPIErrorCode = "isp.GATEWAY_ERROR"
 
 	// AlibabaAPIErrorCodeForbiddenAction: The specified operation is forbidden.
@@ -221,6 +245,8 @@ const (
 	// Stated: nothing.
 	//
 	// Inferred: category account, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-account.
+	//
+	// Note: Which operation, and why, is not said. Shares SMPP 25 with isv.SENDERID_ERROR.
 	AlibabaAPIErrorCodeForbiddenAction AlibabaAPIErrorCode = "isv.FORBIDDEN_ACTION"
 
 	// AlibabaAPIErrorCodeSenderidError: The SenderId parameter is blocked by the destination country.
@@ -230,6 +256,8 @@ const (
 	// Stated: nothing.
 	//
 	// Inferred: category invalid-sender, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-sender.
+	//
+	// Note: Shares SMPP 25 with isv.FORBIDDEN_ACTION.
 	AlibabaAPIErrorCodeSenderidError AlibabaAPIErrorCode = "isv.SENDERID_ERROR"
 
 	// AlibabaAPIErrorCodeBusinessLimitControlMinute: The minute-level business throttling is triggered.
@@ -239,6 +267,8 @@ const (
 	// Stated: window minute (line 30).
 	//
 	// Inferred: category rate-limited, fault customer, repeat unchanged unknown, retry after-wait, finality final, channel sms, action slow-down.
+	//
+	// Note: Printed without a prefix.
 	AlibabaAPIErrorCodeBusinessLimitControlMinute AlibabaAPIErrorCode = "BUSINESS_LIMIT_CONTROL_MINUTE"
 
 	// AlibabaAPIErrorCodeBusinessLimitHour: The hour-level business throttling is triggered.
@@ -257,6 +287,8 @@ const (
 	// Stated: window day (line 32).
 	//
 	// Inferred: category rate-limited, fault customer, repeat unchanged unknown, retry after-wait, finality final, channel sms, action slow-down.
+	//
+	// Note: One of four daily limits, the one of the business.
 	AlibabaAPIErrorCodeBusinessLimitDay AlibabaAPIErrorCode = "isv.BUSINESS_LIMIT_DAY"
 
 	// AlibabaAPIErrorCodeBusinessLimitControlPhone: The day-level business throttling is triggered for the specified mobile number.
@@ -266,6 +298,8 @@ const (
 	// Stated: window day (line 33).
 	//
 	// Inferred: category rate-limited, fault customer, repeat unchanged unknown, retry after-wait, finality final, channel sms, action slow-down.
+	//
+	// Note: Printed without a prefix. One of four daily limits, the one per mobile number.
 	AlibabaAPIErrorCodeBusinessLimitControlPhone AlibabaAPIErrorCode = "BUSINESS_LIMIT_CONTROL_PHONE"
 
 	// AlibabaAPIErrorCodeCountryRestricted: The specified API operation does not support the destination country.
@@ -275,6 +309,8 @@ const (
 	// Stated: nothing.
 	//
 	// Inferred: category destination-restricted, fault customer, repeat unchanged unknown, retry never, finality final, channel sms, action reroute.
+	//
+	// Note: About the API operation. Close to isv.NOT_SUPPORTED_COUNTRY. Printed before lower SMPP numbers.
 	AlibabaAPIErrorCodeCountryRestricted AlibabaAPIErrorCode = "isv.COUNTRY_RESTRICTED"
 
 	// AlibabaAPIErrorCodeQueryDateIllegal: The query time is invalid.
@@ -284,6 +320,8 @@ const (
 	// Stated: nothing.
 	//
 	// Inferred: category invalid-request, fault customer, repeat unchanged unknown, retry after-fix, finality not-applicable, channel sms, action fix-request.
+	//
+	// Note: Read as the answer to a query, not to a send.
 	AlibabaAPIErrorCodeQueryDateIllegal AlibabaAPIErrorCode = "isv.QUERY_DATE_ILLEGAL"
 
 	// AlibabaAPIErrorCodeRAMCheckFailed: The RAM permission has failed to be verified.
@@ -293,6 +331,8 @@ const (
 	// Stated: nothing.
 	//
 	// Inferred: category account, fault unknown, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-account.
+	//
+	// Note: Whether the permission is missing or the check itself failed is not said.
 	AlibabaAPIErrorCodeRAMCheckFailed AlibabaAPIErrorCode = "isv.RAM_CHECK_FAILED"
 
 	// AlibabaAPIErrorCodeResOwnerIDUnknown: The ID of the Alibaba Cloud account to which the resource belongs cannot be found.
@@ -302,6 +342,8 @@ const (
 	// Stated: nothing.
 	//
 	// Inferred: category account, fault unknown, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-account.
+	//
+	// Note: Prefix isp.; who has to correct the ID is not said.
 	AlibabaAPIErrorCodeResOwnerIDUnknown AlibabaAPIErrorCode = "isp.RES_OWNER_ID_UNKNOWN"
 
 	// AlibabaAPIErrorCodeSystemLimitControl: The daily quota of messages that SMS can send has been reached.
@@ -311,6 +353,8 @@ const (
 	// Stated: window day (line 39).
 	//
 	// Inferred: category rate-limited, fault provider, repeat unchanged unknown, retry after-wait, finality final, channel sms, action slow-down.
+	//
+	// Note: One of four daily limits, the one of the SMS service, not named as the customer's.
 	AlibabaAPIErrorCodeSystemLimitControl AlibabaAPIErrorCode = "isv.SYSTEM_LIMIT_CONTROL"
 
 	// AlibabaAPIErrorCodeDayLimitControl: The daily quota of messages that the user can send has been reached.
@@ -320,6 +364,8 @@ const (
 	// Stated: window day (line 40).
 	//
 	// Inferred: category rate-limited, fault customer, repeat unchanged unknown, retry after-wait, finality final, channel sms, action slow-down.
+	//
+	// Note: One of four daily limits, the one of the user.
 	AlibabaAPIErrorCodeDayLimitControl AlibabaAPIErrorCode = "isv.DAY_LIMIT_CONTROL"
 
 	// AlibabaAPIErrorCodeMonthLimitControl: The monthly quota of messages that the user can send has been reached.

@@ -15,6 +15,8 @@ const (
 	// Stated: nothing.
 	//
 	// Inferred: category content-blocked, also category invalid-content, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-content.
+	//
+	// Note: Two causes in one row, the content and its length.
 	AlibabaReceiptErrorCodeInSMSContent AlibabaReceiptErrorCode = "IN_SMS_CONTENT"
 
 	// AlibabaReceiptErrorCodeInvalidNum: Invalid destination. Receiver is not a valid number
@@ -33,6 +35,8 @@ const (
 	// Stated: nothing.
 	//
 	// Inferred: category destination-restricted, fault carrier, repeat unchanged unknown, retry never, finality final, channel sms, action reroute.
+	//
+	// Note: What the operator does not support is not said.
 	AlibabaReceiptErrorCodeOperatorNotSupport AlibabaReceiptErrorCode = "OPERATOR_NOT_SUPPORT"
 
 	// AlibabaReceiptErrorCodePhoneNotAvailable: Phone number or handset is not available, or handset memory capacity exceeded.
@@ -42,6 +46,8 @@ const (
 	// Stated: nothing.
 	//
 	// Inferred: category recipient-unreachable, also category invalid-recipient, fault recipient, repeat unchanged unknown, retry backoff, finality final, channel sms, action retry-later.
+	//
+	// Note: Three causes in one row (number, handset, memory); the first need not be temporary.
 	AlibabaReceiptErrorCodePhoneNotAvailable AlibabaReceiptErrorCode = "PHONE_NOT_AVAILABLE"
 
 	// AlibabaReceiptErrorCodePortedNum: Ported number
@@ -51,6 +57,8 @@ const (
 	// Stated: nothing.
 	//
 	// Inferred: category no-route, fault unknown, repeat unchanged unknown, retry never, finality final, channel sms, action reroute.
+	//
+	// Note: Two words; why a ported number makes a message fail is not said. The category is a guess.
 	AlibabaReceiptErrorCodePortedNum AlibabaReceiptErrorCode = "PORTED_NUM"
 
 	// AlibabaReceiptErrorCodeReceiverBlacklist: Receiver is black-listed, blocked by Carrier
@@ -60,6 +68,8 @@ const (
 	// Stated: reported by carrier (line 51).
 	//
 	// Inferred: category recipient-blocked, fault unknown, repeat unchanged unknown, retry never, finality final, channel sms, action suppress-recipient.
+	//
+	// Note: That the carrier blocks is stated; whose list it is is not.
 	AlibabaReceiptErrorCodeReceiverBlacklist AlibabaReceiptErrorCode = "RECEIVER_BLACKLIST"
 
 	// AlibabaReceiptErrorCodeSystemErr: System error, caused by network operator, need to submit ticket to check the specific failed reason
@@ -69,6 +79,8 @@ const (
 	// Stated: fault carrier (line 52), action contact-support (line 52).
 	//
 	// Inferred: category network-error, repeat unchanged unknown, retry once, finality final, channel sms.
+	//
+	// Note: The advice stands in the message column. The solution column is empty.
 	AlibabaReceiptErrorCodeSystemErr AlibabaReceiptErrorCode = "SYSTEM_ERR"
 
 	// AlibabaReceiptErrorCodeUnknownErr: Failed message delivery,need to submit ticket to check the specific failed reason
@@ -78,6 +90,8 @@ const (
 	// Stated: action contact-support (line 53).
 	//
 	// Inferred: category unknown, fault unknown, repeat unchanged unknown, retry once, finality final, channel sms.
+	//
+	// Note: The advice stands in the message column. The solution column is empty.
 	AlibabaReceiptErrorCodeUnknownErr AlibabaReceiptErrorCode = "UNKNOWN_ERR"
 
 	// AlibabaReceiptErrorCodeURLFailure: URL blacklisted
@@ -87,6 +101,8 @@ const (
 	// Stated: nothing.
 	//
 	// Inferred: category content-blocked, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-content.
+	//
+	// Note: The code speaks of a failure, the text of a list.
 	AlibabaReceiptErrorCodeURLFailure AlibabaReceiptErrorCode = "URL_FAILURE"
 )
 

@@ -17,6 +17,8 @@ const (
 	// Stated: fault customer (line 48), reported by provider (line 165), repeat unchanged no (line 167).
 	//
 	// Inferred: category rejected, retry never, finality final, channel both, action contact-support.
+	//
+	// Note: Catch-all. The digit scheme has no second digit 0; who reported it is taken from the section heading.
 	BandwidthMessageErrorCodeRejectedOther BandwidthMessageErrorCode = 4001
 
 	// BandwidthMessageErrorCodeRejectedAsSpam4121: Rejected as SPAM
@@ -26,6 +28,8 @@ const (
 	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 	//
 	// Inferred: category content-blocked, retry after-fix, finality final, channel both, action fix-content.
+	//
+	// Note: Same text as 4470, which is marked as future. The two alone are billable among the codes that Bandwidth detects.
 	BandwidthMessageErrorCodeRejectedAsSpam4121 BandwidthMessageErrorCode = 4121
 
 	// BandwidthMessageErrorCodeMalformedMessageEncoding4301: Malformed message encoding
@@ -35,6 +39,8 @@ const (
 	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 	//
 	// Inferred: category invalid-content, retry after-fix, finality final, channel both, action fix-content.
+	//
+	// Note: Same text as 4350.
 	BandwidthMessageErrorCodeMalformedMessageEncoding4301 BandwidthMessageErrorCode = 4301
 
 	// BandwidthMessageErrorCodeMalformedFromNumber: Malformed From number
@@ -62,6 +68,8 @@ const (
 	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 	//
 	// Inferred: category invalid-content, retry after-fix, finality final, channel both, action fix-content.
+	//
+	// Note: Same text as 4301.
 	BandwidthMessageErrorCodeMalformedMessageEncoding4350 BandwidthMessageErrorCode = 4350
 
 	// BandwidthMessageErrorCodeLoopingFromCarrier: Message is looping from carrier back to BW
@@ -71,6 +79,8 @@ const (
 	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 	//
 	// Inferred: category no-route, retry never, finality final, channel both, action contact-support.
+	//
+	// Note: A routing loop is hardly the customer's doing; fault follows the first digit.
 	BandwidthMessageErrorCodeLoopingFromCarrier BandwidthMessageErrorCode = 4401
 
 	// BandwidthMessageErrorCodeMessagingForbiddenOnFromNumber: Messaging forbidden on From number
@@ -89,6 +99,8 @@ const (
 	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 	//
 	// Inferred: category recipient-blocked, retry never, finality final, channel both, action suppress-recipient.
+	//
+	// Note: No reason is given; nothing follows for other providers.
 	BandwidthMessageErrorCodeMessagingForbiddenOnToNumber BandwidthMessageErrorCode = 4404
 
 	// BandwidthMessageErrorCodeUnallocatedFromNumber: Unallocated from number
@@ -116,6 +128,8 @@ const (
 	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 	//
 	// Inferred: category invalid-content, retry after-fix, finality final, channel mms, action fix-content.
+	//
+	// Note: That a repeat fails is stated of 4xxx codes in general; a media host may yet recover.
 	BandwidthMessageErrorCodeCouldNotDownloadMedia BandwidthMessageErrorCode = 4410
 
 	// BandwidthMessageErrorCodeCombinedSizeOfMediaTooLarge: Combined size of media too large
@@ -134,6 +148,8 @@ const (
 	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 	//
 	// Inferred: category no-route, retry never, finality final, channel both, action verify-recipient.
+	//
+	// Note: Same text as 4421.
 	BandwidthMessageErrorCodeNoRouteToDestinationCarrier4420 BandwidthMessageErrorCode = 4420
 
 	// BandwidthMessageErrorCodeNoRouteToDestinationCarrier4421: No Route to Destination Carrier
@@ -143,6 +159,8 @@ const (
 	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 	//
 	// Inferred: category no-route, retry never, finality final, channel both, action verify-recipient.
+	//
+	// Note: Same text as 4420.
 	BandwidthMessageErrorCodeNoRouteToDestinationCarrier4421 BandwidthMessageErrorCode = 4421
 
 	// BandwidthMessageErrorCodeMessagingOnShortcodeForbidden: Messaging on shortcode forbidden
@@ -152,6 +170,8 @@ const (
 	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 	//
 	// Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
+	//
+	// Note: Read as the sender's short code, as "on" and "to" differ in 4433 and 4434; it may mean the destination.
 	BandwidthMessageErrorCodeMessagingOnShortcodeForbidden BandwidthMessageErrorCode = 4431
 
 	// BandwidthMessageErrorCodeMessagingToCountryForbidden: Messaging to country forbidden
@@ -161,6 +181,8 @@ const (
 	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 	//
 	// Inferred: category destination-restricted, retry after-fix, finality final, channel both, action fix-account.
+	//
+	// Note: The sample payload of the document words it differently.
 	BandwidthMessageErrorCodeMessagingToCountryForbidden BandwidthMessageErrorCode = 4432
 
 	// BandwidthMessageErrorCodeMessagingOnTollFreeNumberForbidden: Messaging on Toll Free Number Forbidden
@@ -170,6 +192,8 @@ const (
 	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 	//
 	// Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
+	//
+	// Note: Read as the sender's number, in contrast to 4434.
 	BandwidthMessageErrorCodeMessagingOnTollFreeNumberForbidden BandwidthMessageErrorCode = 4433
 
 	// BandwidthMessageErrorCodeMessagingToTollFreeNumberForbidden: Messaging to Toll Free Number Forbidden
@@ -179,6 +203,8 @@ const (
 	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 	//
 	// Inferred: category destination-restricted, retry never, finality final, channel both, action suppress-recipient.
+	//
+	// Note: Read as the recipient's number, in contrast to 4433.
 	BandwidthMessageErrorCodeMessagingToTollFreeNumberForbidden BandwidthMessageErrorCode = 4434
 
 	// BandwidthMessageErrorCodeInvalidUserID: Invalid User Id
@@ -206,6 +232,8 @@ const (
 	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 	//
 	// Inferred: category content-blocked, retry after-fix, finality final, channel both, action fix-content.
+	//
+	// Note: Marked as future by the document. Same text otherwise as 4121. The two alone are billable among the codes that Bandwidth detects.
 	BandwidthMessageErrorCodeRejectedAsSpam4470 BandwidthMessageErrorCode = 4470
 
 	// BandwidthMessageErrorCodeFromNumberInBlackList: From Number in black list
@@ -215,6 +243,8 @@ const (
 	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 	//
 	// Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
+	//
+	// Note: Whose list it is is not said.
 	BandwidthMessageErrorCodeFromNumberInBlackList BandwidthMessageErrorCode = 4481
 
 	// BandwidthMessageErrorCodeToNumberInBlackList: To Number in black list
@@ -224,6 +254,8 @@ const (
 	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 	//
 	// Inferred: category recipient-blocked, retry never, finality final, channel both, action suppress-recipient.
+	//
+	// Note: Whose list it is is not said.
 	BandwidthMessageErrorCodeToNumberInBlackList BandwidthMessageErrorCode = 4482
 
 	// BandwidthMessageErrorCodeMessageToEmergencyNumberForbidden: Message to emergency number forbidden
@@ -242,6 +274,8 @@ const (
 	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 	//
 	// Inferred: category account, retry after-fix, finality final, channel both, action fix-account.
+	//
+	// Note: One word; who or what lacks the right is not said.
 	BandwidthMessageErrorCodeUnauthorized BandwidthMessageErrorCode = 4493
 
 	// BandwidthMessageErrorCodeCarrierRejectedAsInvalidServiceType: Carrier Rejected as Invalid Service Type
@@ -251,6 +285,8 @@ const (
 	// Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
 	//
 	// Inferred: category invalid-request, retry after-fix, finality final, channel both, action fix-request.
+	//
+	// Note: What a service type is, and whether the customer can set it, is not said. Outside this document, later editions describe a carrier or handset that takes no messages.
 	BandwidthMessageErrorCodeCarrierRejectedAsInvalidServiceType BandwidthMessageErrorCode = 4700
 
 	// BandwidthMessageErrorCodeCarrierRejectedAsInvalidDestinationAddress: Carrier Rejected as Invalid Destination Address
@@ -278,6 +314,8 @@ const (
 	// Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
 	//
 	// Inferred: category rejected, retry never, finality final, channel both, action contact-support.
+	//
+	// Note: No reason is given.
 	BandwidthMessageErrorCodeCarrierRejectedMessage BandwidthMessageErrorCode = 4750
 
 	// BandwidthMessageErrorCodeMessageTooLongForCarrier: Message too long for carrier
@@ -305,6 +343,8 @@ const (
 	// Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
 	//
 	// Inferred: category opted-out, retry never, finality final, channel both, action suppress-recipient.
+	//
+	// Note: Fault follows the first digit; the choice was the recipient's. What else the opt-out covers is not said.
 	BandwidthMessageErrorCodeCarrierRejectedDueToUserOptOut BandwidthMessageErrorCode = 4775
 
 	// BandwidthMessageErrorCodeApplicationError5100: Application Error
@@ -314,6 +354,8 @@ const (
 	// Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 	//
 	// Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+	//
+	// Note: One of eleven codes with this text; how they differ is not said.
 	BandwidthMessageErrorCodeApplicationError5100 BandwidthMessageErrorCode = 5100
 
 	// BandwidthMessageErrorCodeApplicationError5101: Application Error
@@ -323,6 +365,8 @@ const (
 	// Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 	//
 	// Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+	//
+	// Note: One of eleven codes with this text; how they differ is not said.
 	BandwidthMessageErrorCodeApplicationError5101 BandwidthMessageErrorCode = 5101
 
 	// BandwidthMessageErrorCodeApplicationError5111: Application Error
@@ -332,6 +376,8 @@ const (
 	// Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 	//
 	// Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+	//
+	// Note: One of eleven codes with this text; how they differ is not said.
 	BandwidthMessageErrorCodeApplicationError5111 BandwidthMessageErrorCode = 5111
 
 	// BandwidthMessageErrorCodeApplicationError5112: Application Error
@@ -341,6 +387,8 @@ const (
 	// Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 	//
 	// Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+	//
+	// Note: One of eleven codes with this text; how they differ is not said.
 	BandwidthMessageErrorCodeApplicationError5112 BandwidthMessageErrorCode = 5112
 
 	// BandwidthMessageErrorCodeApplicationError5143: Application Error
@@ -350,6 +398,8 @@ const (
 	// Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 	//
 	// Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+	//
+	// Note: One of eleven codes with this text; how they differ is not said.
 	BandwidthMessageErrorCodeApplicationError5143 BandwidthMessageErrorCode = 5143
 
 	// BandwidthMessageErrorCodeApplicationError5144: Application Error
@@ -359,6 +409,8 @@ const (
 	// Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 	//
 	// Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+	//
+	// Note: One of eleven codes with this text; how they differ is not said.
 	BandwidthMessageErrorCodeApplicationError5144 BandwidthMessageErrorCode = 5144
 
 	// BandwidthMessageErrorCodeApplicationError5146: Application Error
@@ -368,6 +420,8 @@ const (
 	// Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 	//
 	// Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+	//
+	// Note: One of eleven codes with this text; how they differ is not said.
 	BandwidthMessageErrorCodeApplicationError5146 BandwidthMessageErrorCode = 5146
 
 	// BandwidthMessageErrorCodeApplicationError5201: Application Error
@@ -377,6 +431,8 @@ const (
 	// Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 	//
 	// Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+	//
+	// Note: One of eleven codes with this text; how they differ is not said.
 	BandwidthMessageErrorCodeApplicationError5201 BandwidthMessageErrorCode = 5201
 
 	// BandwidthMessageErrorCodeApplicationError5211: Application Error
@@ -386,6 +442,8 @@ const (
 	// Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 	//
 	// Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+	//
+	// Note: One of eleven codes with this text; how they differ is not said.
 	BandwidthMessageErrorCodeApplicationError5211 BandwidthMessageErrorCode = 5211
 
 	// BandwidthMessageErrorCodeApplicationError5220: Application Error
@@ -395,6 +453,8 @@ const (
 	// Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 	//
 	// Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+	//
+	// Note: One of eleven codes with this text; how they differ is not said.
 	BandwidthMessageErrorCodeApplicationError5220 BandwidthMessageErrorCode = 5220
 
 	// BandwidthMessageErrorCodeApplicationError5231: Application Error
@@ -404,6 +464,8 @@ const (
 	// Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 	//
 	// Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+	//
+	// Note: One of eleven codes with this text; how they differ is not said.
 	BandwidthMessageErrorCodeApplicationError5231 BandwidthMessageErrorCode = 5231
 
 	// BandwidthMessageErrorCodeGeneralMessageSendFailure5500: General Message Send Failure
@@ -413,6 +475,8 @@ const (
 	// Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 	//
 	// Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+	//
+	// Note: Same text as 5501.
 	BandwidthMessageErrorCodeGeneralMessageSendFailure5500 BandwidthMessageErrorCode = 5500
 
 	// BandwidthMessageErrorCodeGeneralMessageSendFailure5501: General Message Send Failure
@@ -422,6 +486,8 @@ const (
 	// Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 	//
 	// Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+	//
+	// Note: Same text as 5500.
 	BandwidthMessageErrorCodeGeneralMessageSendFailure5501 BandwidthMessageErrorCode = 5501
 
 	// BandwidthMessageErrorCodeServiceUnavailable: Service Unavailable
@@ -449,6 +515,8 @@ const (
 	// Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
 	//
 	// Inferred: category network-error, finality final, channel both, action retry-once.
+	//
+	// Note: Same text as 5650.
 	BandwidthMessageErrorCodeCarrierServiceFailure5610 BandwidthMessageErrorCode = 5610
 
 	// BandwidthMessageErrorCodeCarrierApplicationError5620: Carrier Application Error
@@ -458,6 +526,8 @@ const (
 	// Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
 	//
 	// Inferred: category network-error, finality final, channel both, action retry-once.
+	//
+	// Note: Same text as 5630.
 	BandwidthMessageErrorCodeCarrierApplicationError5620 BandwidthMessageErrorCode = 5620
 
 	// BandwidthMessageErrorCodeCarrierApplicationError5630: Carrier Application Error
@@ -467,6 +537,8 @@ const (
 	// Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
 	//
 	// Inferred: category network-error, finality final, channel both, action retry-once.
+	//
+	// Note: Same text as 5620.
 	BandwidthMessageErrorCodeCarrierApplicationError5630 BandwidthMessageErrorCode = 5630
 
 	// BandwidthMessageErrorCodeCarrierServiceFailure5650: Carrier Service Failure
@@ -476,6 +548,8 @@ const (
 	// Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
 	//
 	// Inferred: category network-error, finality final, channel both, action retry-once.
+	//
+	// Note: Same text as 5610.
 	BandwidthMessageErrorCodeCarrierServiceFailure5650 BandwidthMessageErrorCode = 5650
 
 	// BandwidthMessageErrorCodeUnknownErrorFromDownstream: Unknown error from downstream
@@ -485,6 +559,8 @@ const (
 	// Stated: fault carrier (line 212), reported by carrier (line 232), repeat unchanged once (line 212), retry once (line 212).
 	//
 	// Inferred: category unknown, finality final, channel both, action retry-once.
+	//
+	// Note: The digit scheme has no second digit 9; who reported it is taken from the section heading. Outside this document, later editions call it an error of Bandwidth's own and not billable.
 	BandwidthMessageErrorCodeUnknownErrorFromDownstream BandwidthMessageErrorCode = 5999
 
 	// BandwidthMessageErrorCodeDeliveryReceiptTimeout: Timed out waiting for delivery receipt. The reason a delivery receipt was not received is not known.
@@ -494,6 +570,8 @@ const (
 	// Stated: fault unknown (line 156).
 	//
 	// Inferred: category unknown, reported by provider, repeat unchanged unknown, retry never, finality unknown, channel both, action reconcile.
+	//
+	// Note: A missing receipt, not a reported failure; the message may have arrived. Who raised the code is not said.
 	BandwidthMessageErrorCodeDeliveryReceiptTimeout BandwidthMessageErrorCode = 9902
 
 	// BandwidthMessageErrorCodeUnknownCarrierError: Unknown error from downstream. Carrier reported a failure code that is unknown to Bandwidth.
@@ -503,6 +581,8 @@ const (
 	// Stated: fault unknown (line 156), reported by carrier (line 248).
 	//
 	// Inferred: category unknown, repeat unchanged unknown, retry once, finality final, channel both, action retry-once.
+	//
+	// Note: The advice to retry once is given for 5xx codes and does not plainly reach this one.
 	BandwidthMessageErrorCodeUnknownCarrierError BandwidthMessageErrorCode = 9999
 )
 

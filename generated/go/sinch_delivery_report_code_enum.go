@@ -17,6 +17,8 @@ const (
 	// Stated: nothing.
 	//
 	// Inferred: category accepted, fault none, repeat unchanged not-applicable, retry not-applicable, finality intermediate, channel both, action wait.
+	//
+	// Note: Progress, not a failure, although the table is one of error codes.
 	SinchDeliveryErrorCodeQueued SinchDeliveryErrorCode = 400
 
 	// SinchDeliveryErrorCodeDispatched: Message has been dispatched to SMSC.
@@ -26,6 +28,8 @@ const (
 	// Stated: nothing.
 	//
 	// Inferred: category accepted, fault none, repeat unchanged not-applicable, retry not-applicable, finality intermediate, channel both, action wait.
+	//
+	// Note: Progress, not a failure, although the table is one of error codes.
 	SinchDeliveryErrorCodeDispatched SinchDeliveryErrorCode = 401
 
 	// SinchDeliveryErrorCodeMessageUnroutable: SMSC rejected message. Retrying is likely to cause the same error.
@@ -35,6 +39,8 @@ const (
 	// Stated: repeat unchanged no (line 8).
 	//
 	// Inferred: category no-route, fault unknown, retry never, finality final, channel both, action verify-recipient.
+	//
+	// Note: The advice is hedged ("likely"). The status is Aborted although the text has the SMSC refuse the message.
 	SinchDeliveryErrorCodeMessageUnroutable SinchDeliveryErrorCode = 402
 
 	// SinchDeliveryErrorCodeInternalError: An unexpected error caused the message to fail.
@@ -44,6 +50,8 @@ const (
 	// Stated: nothing.
 	//
 	// Inferred: category provider-error, fault provider, repeat unchanged unknown, retry backoff, finality final, channel both, action retry-later.
+	//
+	// Note: Only the word "internal" points at the provider.
 	SinchDeliveryErrorCodeInternalError SinchDeliveryErrorCode = 403
 
 	// SinchDeliveryErrorCodeTemporaryDeliveryFailure: Message failed because of temporary delivery failure. Message can be retried.
@@ -53,6 +61,8 @@ const (
 	// Stated: repeat unchanged yes (line 10).
 	//
 	// Inferred: category network-error, fault unknown, retry backoff, finality final, channel both, action retry-later.
+	//
+	// Note: That a retry is possible is stated; when, and how often, is not.
 	SinchDeliveryErrorCodeTemporaryDeliveryFailure SinchDeliveryErrorCode = 404
 
 	// SinchDeliveryErrorCodeUnmatchedParameter: One or more parameters in the message body has no mapping for this recipient. See [Message Parameterization](https://developers.sinch.com/docs/sms/resources/message-info/message-parameterization)
@@ -62,6 +72,8 @@ const (
 	// Stated: nothing.
 	//
 	// Inferred: category invalid-request, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel both, action fix-request.
+	//
+	// Note: Concerns this recipient; the rest of a batch may be fine.
 	SinchDeliveryErrorCodeUnmatchedParameter SinchDeliveryErrorCode = 405
 
 	// SinchDeliveryErrorCodeInternalExpiry: Message was expired before reaching SMSC. This may happen if the expiry time for the message was very short.
@@ -71,6 +83,8 @@ const (
 	// Stated: nothing.
 	//
 	// Inferred: category expired, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel both, action fix-request.
+	//
+	// Note: A very short expiry time is offered as a possible cause, no more. The status is Aborted.
 	SinchDeliveryErrorCodeInternalExpiry SinchDeliveryErrorCode = 406
 
 	// SinchDeliveryErrorCodeCancelled: Message was cancelled by user before reaching SMSC.
@@ -80,6 +94,8 @@ const (
 	// Stated: fault customer (line 13).
 	//
 	// Inferred: category cancelled, repeat unchanged not-applicable, retry not-applicable, finality final, channel both, action none.
+	//
+	// Note: Deliberate, not a delivery failure. "User" is read as the customer.
 	SinchDeliveryErrorCodeCancelled SinchDeliveryErrorCode = 407
 
 	// SinchDeliveryErrorCodeInternalReject: SMSC rejected the message. Retrying is likely to cause the same error.
@@ -89,6 +105,8 @@ const (
 	// Stated: repeat unchanged no (line 14).
 	//
 	// Inferred: category rejected, fault unknown, retry never, finality final, channel both, action contact-support.
+	//
+	// Note: No reason is given. The advice is hedged ("likely"), as for 402.
 	SinchDeliveryErrorCodeInternalReject SinchDeliveryErrorCode = 408
 
 	// SinchDeliveryErrorCodeUnmatchedDefaultOriginator: No default originator exists/configured for this recipient when sending message without originator.
@@ -107,6 +125,8 @@ const (
 	// Stated: nothing.
 	//
 	// Inferred: category invalid-content, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-content.
+	//
+	// Note: Parts suggest SMS; the document does not limit the code to it.
 	SinchDeliveryErrorCodeExceededPartsLimit SinchDeliveryErrorCode = 411
 
 	// SinchDeliveryErrorCodeUnprovisionedRegion: SMSC rejected the message. The account hasn't been provisioned for this region.
@@ -116,6 +136,8 @@ const (
 	// Stated: nothing.
 	//
 	// Inferred: category destination-restricted, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel both, action fix-account.
+	//
+	// Note: The text has the SMSC refuse the message, and names the set-up of the account as the cause; fault follows the cause.
 	SinchDeliveryErrorCodeUnprovisionedRegion SinchDeliveryErrorCode = 412
 
 	// SinchDeliveryErrorCodeBlocked: The account is blocked. Reach out to support for help. Potentially out of credits.
@@ -125,6 +147,8 @@ const (
 	// Stated: action contact-support (line 18).
 	//
 	// Inferred: category account, also category insufficient-funds, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel both.
+	//
+	// Note: Missing credit is offered as a possibility, no more.
 	SinchDeliveryErrorCodeBlocked SinchDeliveryErrorCode = 413
 
 	// SinchDeliveryErrorCodeBadMedia: MMS only, the request failed due to a bad media URL. It is possible that the URL was unreachable, or sent a bad response.
@@ -134,6 +158,8 @@ const (
 	// Stated: channel mms (line 19).
 	//
 	// Inferred: category invalid-content, fault customer, repeat unchanged unknown, retry after-fix, finality final, action fix-content.
+	//
+	// Note: A media host that cannot be reached may recover without any change to the message.
 	SinchDeliveryErrorCodeBadMedia SinchDeliveryErrorCode = 414
 
 	// SinchDeliveryErrorCodeDeliveryReportRejected: MMS only, message reached MMSC but was rejected by MMS gateway or mobile network.
@@ -143,6 +169,8 @@ const (
 	// Stated: channel mms (line 20).
 	//
 	// Inferred: category rejected, fault carrier, reported by carrier, repeat unchanged unknown, retry never, finality final, action contact-support.
+	//
+	// Note: Gateway and network are both named; which of them refused, and whose gateway it is, is not said.
 	SinchDeliveryErrorCodeDeliveryReportRejected SinchDeliveryErrorCode = 415
 
 	// SinchDeliveryErrorCodeDeliveryReportNotSupported: MMS only, message reached MMSC but it is not supported.
@@ -152,6 +180,8 @@ const (
 	// Stated: channel mms (line 21).
 	//
 	// Inferred: category invalid-content, fault unknown, repeat unchanged unknown, retry after-fix, finality final, action reroute.
+	//
+	// Note: What is not supported is not said.
 	SinchDeliveryErrorCodeDeliveryReportNotSupported SinchDeliveryErrorCode = 416
 
 	// SinchDeliveryErrorCodeDeliveryReportUnreachable: MMS only, message reached MMSC but the destination network or the mobile subscriber cannot be reached.
@@ -161,6 +191,8 @@ const (
 	// Stated: channel mms (line 22).
 	//
 	// Inferred: category recipient-unreachable, fault unknown, repeat unchanged unknown, retry backoff, finality final, action retry-later.
+	//
+	// Note: Network and subscriber are both named; which of them could not be reached is not said.
 	SinchDeliveryErrorCodeDeliveryReportUnreachable SinchDeliveryErrorCode = 417
 
 	// SinchDeliveryErrorCodeDeliveryReportUnrecognized: MMS only, message reached MMSC but the handset of the mobile subscriber does not recognize the message content.
@@ -170,6 +202,8 @@ const (
 	// Stated: channel mms (line 23).
 	//
 	// Inferred: category invalid-content, fault recipient, repeat unchanged unknown, retry after-fix, finality final, action reroute.
+	//
+	// Note: The limit is the handset's; the content is what can be changed.
 	SinchDeliveryErrorCodeDeliveryReportUnrecognized SinchDeliveryErrorCode = 418
 )
 

@@ -1,4 +1,4 @@
-/** What doc comments, schemas and pages say of an entry: the printed cells, then what is stated and what is inferred. */
+/** What doc comments, schemas and pages say of an entry: the printed cells, then what is stated, what is inferred, and our note. */
 import type { Axis, Catalog, Classification, CodeGroup, Entry } from '../registry/registry.ts';
 
 export interface Description {
@@ -9,6 +9,8 @@ export interface Description {
   /** `Stated: fault customer (line 48).` */
   readonly stated: string;
   readonly inferred: string;
+  /** What a reader must know about the row, in our words; empty where there is nothing. */
+  readonly note: string;
 }
 
 /** Made once for an entry, however many languages print it. */
@@ -30,17 +32,19 @@ function describeAnew(entry: Entry, catalog: Catalog, axes: readonly Axis[]): De
     summary: String((prose && entry.cells.get(prose.id)) ?? entry.code),
     printed: [...(section ? [`Section: ${section.title}.`] : []), ...cells, `Document line ${entry.line}.`].join(' '),
     ...provenanceOf(entry.classification, axes),
+    note: entry.note === undefined ? '' : `Note: ${entry.note}`,
   };
 }
 
 /** The lines of a doc comment on one row. */
-export function linesOf({ summary, printed, stated, inferred }: Description): string[] {
-  return [summary, '', printed, ...[stated, inferred].filter((line) => line !== '').flatMap((line) => ['', line])];
+export function linesOf({ summary, printed, stated, inferred, note }: Description): string[] {
+  const ours = [stated, inferred, note].filter((line) => line !== '');
+  return [summary, '', printed, ...ours.flatMap((line) => ['', line])];
 }
 
 /** All of it where there is no room for lines. The quotes keep the document's words apart from ours. */
-export function oneLine({ summary, printed, stated, inferred }: Description): string {
-  return [`"${summary}"`, printed, stated, inferred].filter((part) => part !== '').join(' ');
+export function oneLine({ summary, printed, stated, inferred, note }: Description): string {
+  return [`"${summary}"`, printed, stated, inferred, note].filter((part) => part !== '').join(' ');
 }
 
 /** The lines of a doc comment on a code, whose rows may be several. */

@@ -15,10 +15,10 @@ export function problemOfWords(
 ): string | undefined {
   let rest = words;
   for (const entry of entries) {
-    const { summary, stated, inferred } = describe(entry, catalog, axes);
-    const [own, ...claims] = [summary, stated, inferred].map(asPrinted);
+    const { summary, stated, inferred, note } = describe(entry, catalog, axes);
+    const [own, ...others] = [summary, stated, inferred, note].map(asPrinted);
     if (own === undefined || !rest.includes(own)) return `describes code ${code} without the words of the document`;
-    for (const printed of [own, ...claims]) rest = rest.replace(printed, '');
+    for (const printed of [own, ...others]) rest = rest.replace(printed, '');
   }
   return /\b(?:Stated|Inferred):/.test(rest) ? `says of code ${code} what is not so: "${rest.trim()}"` : undefined;
 }

@@ -17,6 +17,8 @@ public enum AlibabaApiErrorCode {
    * <p>Stated: nothing.
    *
    * <p>Inferred: category accepted, fault none, repeat unchanged not-applicable, retry not-applicable, finality intermediate, channel sms, action wait.
+   *
+   * <p>Note: A success in a table of error codes. The call succeeded; delivery is not implied.
    */
   OK("OK"),
 
@@ -29,6 +31,8 @@ public enum AlibabaApiErrorCode {
    *
    * <p>Inferred: category provider-error, fault provider, repeat unchanged unknown, retry backoff, finality final, channel sms, action retry-later.
    *
+   * <p>Note: Two rows have this code, SMPP 21 and 46.
+   *
    * <p>Or: A system error has occurred.
    *
    * <p>SMPP error code: 46. Document line 34.
@@ -36,6 +40,8 @@ public enum AlibabaApiErrorCode {
    * <p>Stated: nothing.
    *
    * <p>Inferred: category provider-error, fault provider, repeat unchanged unknown, retry backoff, finality final, channel sms, action retry-later.
+   *
+   * <p>Note: Two rows have this code, SMPP 21 and 46. Shares SMPP 46 with isv.DATA_NOT_EXIST.
    */
   SYSTEM_ERROR("isp.SYSTEM_ERROR"),
 
@@ -58,6 +64,8 @@ public enum AlibabaApiErrorCode {
    * <p>Stated: nothing.
    *
    * <p>Inferred: category destination-restricted, fault customer, repeat unchanged unknown, retry never, finality final, channel sms, action reroute.
+   *
+   * <p>Note: Close to isv.COUNTRY_RESTRICTED, which is about the API operation.
    */
   NOT_SUPPORTED_COUNTRY("isv.NOT_SUPPORTED_COUNTRY"),
 
@@ -69,6 +77,8 @@ public enum AlibabaApiErrorCode {
    * <p>Stated: nothing.
    *
    * <p>Inferred: category provider-error, fault provider, repeat unchanged unknown, retry once, finality final, channel sms, action contact-support.
+   *
+   * <p>Note: The least certain entry. The text blames the service; outside this document, an earlier edition describes an account suspended for lack of balance.
    */
   OUT_OF_SERVICE("isv.OUT_OF_SERVICE"),
 
@@ -91,6 +101,8 @@ public enum AlibabaApiErrorCode {
    * <p>Stated: nothing.
    *
    * <p>Inferred: category account, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-account.
+   *
+   * <p>Note: The code says abnormal, the text invalid.
    */
   ACCOUNT_ABNORMAL("isv.ACCOUNT_ABNORMAL"),
 
@@ -102,6 +114,8 @@ public enum AlibabaApiErrorCode {
    * <p>Stated: nothing.
    *
    * <p>Inferred: category invalid-request, also category content-blocked, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-request.
+   *
+   * <p>Note: Two causes in one row, a missing template and a blocked one.
    */
   SMS_CONTENT_CODE_ILLEGAL("isv.SMS_CONTENT_CODE_ILLEGAL"),
 
@@ -113,6 +127,8 @@ public enum AlibabaApiErrorCode {
    * <p>Stated: nothing.
    *
    * <p>Inferred: category invalid-sender, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-sender.
+   *
+   * <p>Note: Two causes in one row, a missing signature and a blocked one. The signature is read as the sender name.
    */
   SMS_SIGN_NAME_ILLEGAL("isv.SMS_SIGN_NAME_ILLEGAL"),
 
@@ -212,6 +228,8 @@ public enum AlibabaApiErrorCode {
    * <p>Stated: nothing.
    *
    * <p>Inferred: category invalid-request, fault customer, repeat unchanged unknown, retry after-fix, finality not-applicable, channel sms, action fix-request.
+   *
+   * <p>Note: Read as the answer to a query, not to a send. Shares SMPP 46 with isp.SYSTEM_ERROR.
    */
   DATA_NOT_EXIST("isv.DATA_NOT_EXIST"),
 
@@ -223,6 +241,8 @@ public enum AlibabaApiErrorCode {
    * <p>Stated: nothing.
    *
    * <p>Inferred: category insufficient-funds, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action top-up.
+   *
+   * <p>Note: The code speaks of a deduction, the text of overdue payments.
    */
   BILLING_DEDUCTION_ERROR("isv.BILLING_DEDUCTION_ERROR"),
 
@@ -234,6 +254,8 @@ public enum AlibabaApiErrorCode {
    * <p>Stated: nothing.
    *
    * <p>Inferred: category account, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-account.
+   *
+   * <p>Note: Prefix isp., although the permission is the customer's to grant.
    */
   RAM_PERMISSION_DENY("isp.RAM_PERMISSION_DENY"),
 
@@ -256,6 +278,8 @@ public enum AlibabaApiErrorCode {
    * <p>Stated: nothing.
    *
    * <p>Inferred: category provider-error, fault provider, repeat unchanged unknown, retry backoff, finality final, channel sms, action retry-later.
+   *
+   * <p>Note: Printed out of numeric order.
    */
   GATEWAY_ERROR("isp.GATEWAY_ERROR"),
 
@@ -267,6 +291,8 @@ public enum AlibabaApiErrorCode {
    * <p>Stated: nothing.
    *
    * <p>Inferred: category account, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-account.
+   *
+   * <p>Note: Which operation, and why, is not said. Shares SMPP 25 with isv.SENDERID_ERROR.
    */
   FORBIDDEN_ACTION("isv.FORBIDDEN_ACTION"),
 
@@ -278,6 +304,8 @@ public enum AlibabaApiErrorCode {
    * <p>Stated: nothing.
    *
    * <p>Inferred: category invalid-sender, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-sender.
+   *
+   * <p>Note: Shares SMPP 25 with isv.FORBIDDEN_ACTION.
    */
   SENDERID_ERROR("isv.SENDERID_ERROR"),
 
@@ -289,6 +317,8 @@ public enum AlibabaApiErrorCode {
    * <p>Stated: window minute (line 30).
    *
    * <p>Inferred: category rate-limited, fault customer, repeat unchanged unknown, retry after-wait, finality final, channel sms, action slow-down.
+   *
+   * <p>Note: Printed without a prefix.
    */
   BUSINESS_LIMIT_CONTROL_MINUTE("BUSINESS_LIMIT_CONTROL_MINUTE"),
 
@@ -311,6 +341,8 @@ public enum AlibabaApiErrorCode {
    * <p>Stated: window day (line 32).
    *
    * <p>Inferred: category rate-limited, fault customer, repeat unchanged unknown, retry after-wait, finality final, channel sms, action slow-down.
+   *
+   * <p>Note: One of four daily limits, the one of the business.
    */
   BUSINESS_LIMIT_DAY("isv.BUSINESS_LIMIT_DAY"),
 
@@ -322,6 +354,8 @@ public enum AlibabaApiErrorCode {
    * <p>Stated: window day (line 33).
    *
    * <p>Inferred: category rate-limited, fault customer, repeat unchanged unknown, retry after-wait, finality final, channel sms, action slow-down.
+   *
+   * <p>Note: Printed without a prefix. One of four daily limits, the one per mobile number.
    */
   BUSINESS_LIMIT_CONTROL_PHONE("BUSINESS_LIMIT_CONTROL_PHONE"),
 
@@ -333,6 +367,8 @@ public enum AlibabaApiErrorCode {
    * <p>Stated: nothing.
    *
    * <p>Inferred: category destination-restricted, fault customer, repeat unchanged unknown, retry never, finality final, channel sms, action reroute.
+   *
+   * <p>Note: About the API operation. Close to isv.NOT_SUPPORTED_COUNTRY. Printed before lower SMPP numbers.
    */
   COUNTRY_RESTRICTED("isv.COUNTRY_RESTRICTED"),
 
@@ -344,6 +380,8 @@ public enum AlibabaApiErrorCode {
    * <p>Stated: nothing.
    *
    * <p>Inferred: category invalid-request, fault customer, repeat unchanged unknown, retry after-fix, finality not-applicable, channel sms, action fix-request.
+   *
+   * <p>Note: Read as the answer to a query, not to a send.
    */
   QUERY_DATE_ILLEGAL("isv.QUERY_DATE_ILLEGAL"),
 
@@ -355,6 +393,8 @@ public enum AlibabaApiErrorCode {
    * <p>Stated: nothing.
    *
    * <p>Inferred: category account, fault unknown, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-account.
+   *
+   * <p>Note: Whether the permission is missing or the check itself failed is not said.
    */
   RAM_CHECK_FAILED("isv.RAM_CHECK_FAILED"),
 
@@ -366,6 +406,8 @@ public enum AlibabaApiErrorCode {
    * <p>Stated: nothing.
    *
    * <p>Inferred: category account, fault unknown, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-account.
+   *
+   * <p>Note: Prefix isp.; who has to correct the ID is not said.
    */
   RES_OWNER_ID_UNKNOWN("isp.RES_OWNER_ID_UNKNOWN"),
 
@@ -377,6 +419,8 @@ public enum AlibabaApiErrorCode {
    * <p>Stated: window day (line 39).
    *
    * <p>Inferred: category rate-limited, fault provider, repeat unchanged unknown, retry after-wait, finality final, channel sms, action slow-down.
+   *
+   * <p>Note: One of four daily limits, the one of the SMS service, not named as the customer's.
    */
   SYSTEM_LIMIT_CONTROL("isv.SYSTEM_LIMIT_CONTROL"),
 
@@ -388,6 +432,8 @@ public enum AlibabaApiErrorCode {
    * <p>Stated: window day (line 40).
    *
    * <p>Inferred: category rate-limited, fault customer, repeat unchanged unknown, retry after-wait, finality final, channel sms, action slow-down.
+   *
+   * <p>Note: One of four daily limits, the one of the user.
    */
   DAY_LIMIT_CONTROL("isv.DAY_LIMIT_CONTROL"),
 

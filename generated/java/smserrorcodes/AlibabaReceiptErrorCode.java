@@ -17,6 +17,8 @@ public enum AlibabaReceiptErrorCode {
    * <p>Stated: nothing.
    *
    * <p>Inferred: category content-blocked, also category invalid-content, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-content.
+   *
+   * <p>Note: Two causes in one row, the content and its length.
    */
   IN_SMS_CONTENT("IN_SMS_CONTENT"),
 
@@ -39,6 +41,8 @@ public enum AlibabaReceiptErrorCode {
    * <p>Stated: nothing.
    *
    * <p>Inferred: category destination-restricted, fault carrier, repeat unchanged unknown, retry never, finality final, channel sms, action reroute.
+   *
+   * <p>Note: What the operator does not support is not said.
    */
   OPERATOR_NOT_SUPPORT("OPERATOR_NOT_SUPPORT"),
 
@@ -50,6 +54,8 @@ public enum AlibabaReceiptErrorCode {
    * <p>Stated: nothing.
    *
    * <p>Inferred: category recipient-unreachable, also category invalid-recipient, fault recipient, repeat unchanged unknown, retry backoff, finality final, channel sms, action retry-later.
+   *
+   * <p>Note: Three causes in one row (number, handset, memory); the first need not be temporary.
    */
   PHONE_NOT_AVAILABLE("PHONE_NOT_AVAILABLE"),
 
@@ -61,6 +67,8 @@ public enum AlibabaReceiptErrorCode {
    * <p>Stated: nothing.
    *
    * <p>Inferred: category no-route, fault unknown, repeat unchanged unknown, retry never, finality final, channel sms, action reroute.
+   *
+   * <p>Note: Two words; why a ported number makes a message fail is not said. The category is a guess.
    */
   PORTED_NUM("PORTED_NUM"),
 
@@ -72,6 +80,8 @@ public enum AlibabaReceiptErrorCode {
    * <p>Stated: reported by carrier (line 51).
    *
    * <p>Inferred: category recipient-blocked, fault unknown, repeat unchanged unknown, retry never, finality final, channel sms, action suppress-recipient.
+   *
+   * <p>Note: That the carrier blocks is stated; whose list it is is not.
    */
   RECEIVER_BLACKLIST("RECEIVER_BLACKLIST"),
 
@@ -83,6 +93,8 @@ public enum AlibabaReceiptErrorCode {
    * <p>Stated: fault carrier (line 52), action contact-support (line 52).
    *
    * <p>Inferred: category network-error, repeat unchanged unknown, retry once, finality final, channel sms.
+   *
+   * <p>Note: The advice stands in the message column. The solution column is empty.
    */
   SYSTEM_ERR("SYSTEM_ERR"),
 
@@ -94,6 +106,8 @@ public enum AlibabaReceiptErrorCode {
    * <p>Stated: action contact-support (line 53).
    *
    * <p>Inferred: category unknown, fault unknown, repeat unchanged unknown, retry once, finality final, channel sms.
+   *
+   * <p>Note: The advice stands in the message column. The solution column is empty.
    */
   UNKNOWN_ERR("UNKNOWN_ERR"),
 
@@ -105,6 +119,8 @@ public enum AlibabaReceiptErrorCode {
    * <p>Stated: nothing.
    *
    * <p>Inferred: category content-blocked, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-content.
+   *
+   * <p>Note: The code speaks of a failure, the text of a list.
    */
   URL_FAILURE("URL_FAILURE"),
 

@@ -17,6 +17,8 @@ public enum BandwidthMessageErrorCode {
    * <p>Stated: fault customer (line 48), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * <p>Inferred: category rejected, retry never, finality final, channel both, action contact-support.
+   *
+   * <p>Note: Catch-all. The digit scheme has no second digit 0; who reported it is taken from the section heading.
    */
   REJECTED_OTHER(4001),
 
@@ -28,6 +30,8 @@ public enum BandwidthMessageErrorCode {
    * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
    * <p>Inferred: category content-blocked, retry after-fix, finality final, channel both, action fix-content.
+   *
+   * <p>Note: Same text as 4470, which is marked as future. The two alone are billable among the codes that Bandwidth detects.
    */
   REJECTED_AS_SPAM_4121(4121),
 
@@ -39,6 +43,8 @@ public enum BandwidthMessageErrorCode {
    * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
    * <p>Inferred: category invalid-content, retry after-fix, finality final, channel both, action fix-content.
+   *
+   * <p>Note: Same text as 4350.
    */
   MALFORMED_MESSAGE_ENCODING_4301(4301),
 
@@ -72,6 +78,8 @@ public enum BandwidthMessageErrorCode {
    * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
    * <p>Inferred: category invalid-content, retry after-fix, finality final, channel both, action fix-content.
+   *
+   * <p>Note: Same text as 4301.
    */
   MALFORMED_MESSAGE_ENCODING_4350(4350),
 
@@ -83,6 +91,8 @@ public enum BandwidthMessageErrorCode {
    * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
    * <p>Inferred: category no-route, retry never, finality final, channel both, action contact-support.
+   *
+   * <p>Note: A routing loop is hardly the customer's doing; fault follows the first digit.
    */
   LOOPING_FROM_CARRIER(4401),
 
@@ -105,6 +115,8 @@ public enum BandwidthMessageErrorCode {
    * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
    * <p>Inferred: category recipient-blocked, retry never, finality final, channel both, action suppress-recipient.
+   *
+   * <p>Note: No reason is given; nothing follows for other providers.
    */
   MESSAGING_FORBIDDEN_ON_TO_NUMBER(4404),
 
@@ -138,6 +150,8 @@ public enum BandwidthMessageErrorCode {
    * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
    * <p>Inferred: category invalid-content, retry after-fix, finality final, channel mms, action fix-content.
+   *
+   * <p>Note: That a repeat fails is stated of 4xxx codes in general; a media host may yet recover.
    */
   COULD_NOT_DOWNLOAD_MEDIA(4410),
 
@@ -160,6 +174,8 @@ public enum BandwidthMessageErrorCode {
    * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
    * <p>Inferred: category no-route, retry never, finality final, channel both, action verify-recipient.
+   *
+   * <p>Note: Same text as 4421.
    */
   NO_ROUTE_TO_DESTINATION_CARRIER_4420(4420),
 
@@ -171,6 +187,8 @@ public enum BandwidthMessageErrorCode {
    * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
    * <p>Inferred: category no-route, retry never, finality final, channel both, action verify-recipient.
+   *
+   * <p>Note: Same text as 4420.
    */
   NO_ROUTE_TO_DESTINATION_CARRIER_4421(4421),
 
@@ -182,6 +200,8 @@ public enum BandwidthMessageErrorCode {
    * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
    * <p>Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
+   *
+   * <p>Note: Read as the sender's short code, as "on" and "to" differ in 4433 and 4434; it may mean the destination.
    */
   MESSAGING_ON_SHORTCODE_FORBIDDEN(4431),
 
@@ -193,6 +213,8 @@ public enum BandwidthMessageErrorCode {
    * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
    * <p>Inferred: category destination-restricted, retry after-fix, finality final, channel both, action fix-account.
+   *
+   * <p>Note: The sample payload of the document words it differently.
    */
   MESSAGING_TO_COUNTRY_FORBIDDEN(4432),
 
@@ -204,6 +226,8 @@ public enum BandwidthMessageErrorCode {
    * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
    * <p>Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
+   *
+   * <p>Note: Read as the sender's number, in contrast to 4434.
    */
   MESSAGING_ON_TOLL_FREE_NUMBER_FORBIDDEN(4433),
 
@@ -215,6 +239,8 @@ public enum BandwidthMessageErrorCode {
    * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
    * <p>Inferred: category destination-restricted, retry never, finality final, channel both, action suppress-recipient.
+   *
+   * <p>Note: Read as the recipient's number, in contrast to 4433.
    */
   MESSAGING_TO_TOLL_FREE_NUMBER_FORBIDDEN(4434),
 
@@ -248,6 +274,8 @@ public enum BandwidthMessageErrorCode {
    * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
    * <p>Inferred: category content-blocked, retry after-fix, finality final, channel both, action fix-content.
+   *
+   * <p>Note: Marked as future by the document. Same text otherwise as 4121. The two alone are billable among the codes that Bandwidth detects.
    */
   REJECTED_AS_SPAM_4470(4470),
 
@@ -259,6 +287,8 @@ public enum BandwidthMessageErrorCode {
    * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
    * <p>Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
+   *
+   * <p>Note: Whose list it is is not said.
    */
   FROM_NUMBER_IN_BLACK_LIST(4481),
 
@@ -270,6 +300,8 @@ public enum BandwidthMessageErrorCode {
    * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
    * <p>Inferred: category recipient-blocked, retry never, finality final, channel both, action suppress-recipient.
+   *
+   * <p>Note: Whose list it is is not said.
    */
   TO_NUMBER_IN_BLACK_LIST(4482),
 
@@ -292,6 +324,8 @@ public enum BandwidthMessageErrorCode {
    * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
    * <p>Inferred: category account, retry after-fix, finality final, channel both, action fix-account.
+   *
+   * <p>Note: One word; who or what lacks the right is not said.
    */
   UNAUTHORIZED(4493),
 
@@ -303,6 +337,8 @@ public enum BandwidthMessageErrorCode {
    * <p>Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
    *
    * <p>Inferred: category invalid-request, retry after-fix, finality final, channel both, action fix-request.
+   *
+   * <p>Note: What a service type is, and whether the customer can set it, is not said. Outside this document, later editions describe a carrier or handset that takes no messages.
    */
   CARRIER_REJECTED_AS_INVALID_SERVICE_TYPE(4700),
 
@@ -336,6 +372,8 @@ public enum BandwidthMessageErrorCode {
    * <p>Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
    *
    * <p>Inferred: category rejected, retry never, finality final, channel both, action contact-support.
+   *
+   * <p>Note: No reason is given.
    */
   CARRIER_REJECTED_MESSAGE(4750),
 
@@ -369,6 +407,8 @@ public enum BandwidthMessageErrorCode {
    * <p>Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
    *
    * <p>Inferred: category opted-out, retry never, finality final, channel both, action suppress-recipient.
+   *
+   * <p>Note: Fault follows the first digit; the choice was the recipient's. What else the opt-out covers is not said.
    */
   CARRIER_REJECTED_DUE_TO_USER_OPT_OUT(4775),
 
@@ -380,6 +420,8 @@ public enum BandwidthMessageErrorCode {
    * <p>Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
    * <p>Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+   *
+   * <p>Note: One of eleven codes with this text; how they differ is not said.
    */
   APPLICATION_ERROR_5100(5100),
 
@@ -391,6 +433,8 @@ public enum BandwidthMessageErrorCode {
    * <p>Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
    * <p>Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+   *
+   * <p>Note: One of eleven codes with this text; how they differ is not said.
    */
   APPLICATION_ERROR_5101(5101),
 
@@ -402,6 +446,8 @@ public enum BandwidthMessageErrorCode {
    * <p>Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
    * <p>Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+   *
+   * <p>Note: One of eleven codes with this text; how they differ is not said.
    */
   APPLICATION_ERROR_5111(5111),
 
@@ -413,6 +459,8 @@ public enum BandwidthMessageErrorCode {
    * <p>Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
    * <p>Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+   *
+   * <p>Note: One of eleven codes with this text; how they differ is not said.
    */
   APPLICATION_ERROR_5112(5112),
 
@@ -424,6 +472,8 @@ public enum BandwidthMessageErrorCode {
    * <p>Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
    * <p>Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+   *
+   * <p>Note: One of eleven codes with this text; how they differ is not said.
    */
   APPLICATION_ERROR_5143(5143),
 
@@ -435,6 +485,8 @@ public enum BandwidthMessageErrorCode {
    * <p>Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
    * <p>Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+   *
+   * <p>Note: One of eleven codes with this text; how they differ is not said.
    */
   APPLICATION_ERROR_5144(5144),
 
@@ -446,6 +498,8 @@ public enum BandwidthMessageErrorCode {
    * <p>Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
    * <p>Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+   *
+   * <p>Note: One of eleven codes with this text; how they differ is not said.
    */
   APPLICATION_ERROR_5146(5146),
 
@@ -457,6 +511,8 @@ public enum BandwidthMessageErrorCode {
    * <p>Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
    * <p>Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+   *
+   * <p>Note: One of eleven codes with this text; how they differ is not said.
    */
   APPLICATION_ERROR_5201(5201),
 
@@ -468,6 +524,8 @@ public enum BandwidthMessageErrorCode {
    * <p>Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
    * <p>Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+   *
+   * <p>Note: One of eleven codes with this text; how they differ is not said.
    */
   APPLICATION_ERROR_5211(5211),
 
@@ -479,6 +537,8 @@ public enum BandwidthMessageErrorCode {
    * <p>Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
    * <p>Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+   *
+   * <p>Note: One of eleven codes with this text; how they differ is not said.
    */
   APPLICATION_ERROR_5220(5220),
 
@@ -490,6 +550,8 @@ public enum BandwidthMessageErrorCode {
    * <p>Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
    * <p>Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+   *
+   * <p>Note: One of eleven codes with this text; how they differ is not said.
    */
   APPLICATION_ERROR_5231(5231),
 
@@ -501,6 +563,8 @@ public enum BandwidthMessageErrorCode {
    * <p>Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
    * <p>Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+   *
+   * <p>Note: Same text as 5501.
    */
   GENERAL_MESSAGE_SEND_FAILURE_5500(5500),
 
@@ -512,6 +576,8 @@ public enum BandwidthMessageErrorCode {
    * <p>Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
    * <p>Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+   *
+   * <p>Note: Same text as 5500.
    */
   GENERAL_MESSAGE_SEND_FAILURE_5501(5501),
 
@@ -545,6 +611,8 @@ public enum BandwidthMessageErrorCode {
    * <p>Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
    *
    * <p>Inferred: category network-error, finality final, channel both, action retry-once.
+   *
+   * <p>Note: Same text as 5650.
    */
   CARRIER_SERVICE_FAILURE_5610(5610),
 
@@ -556,6 +624,8 @@ public enum BandwidthMessageErrorCode {
    * <p>Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
    *
    * <p>Inferred: category network-error, finality final, channel both, action retry-once.
+   *
+   * <p>Note: Same text as 5630.
    */
   CARRIER_APPLICATION_ERROR_5620(5620),
 
@@ -567,6 +637,8 @@ public enum BandwidthMessageErrorCode {
    * <p>Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
    *
    * <p>Inferred: category network-error, finality final, channel both, action retry-once.
+   *
+   * <p>Note: Same text as 5620.
    */
   CARRIER_APPLICATION_ERROR_5630(5630),
 
@@ -578,6 +650,8 @@ public enum BandwidthMessageErrorCode {
    * <p>Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
    *
    * <p>Inferred: category network-error, finality final, channel both, action retry-once.
+   *
+   * <p>Note: Same text as 5610.
    */
   CARRIER_SERVICE_FAILURE_5650(5650),
 
@@ -589,6 +663,8 @@ public enum BandwidthMessageErrorCode {
    * <p>Stated: fault carrier (line 212), reported by carrier (line 232), repeat unchanged once (line 212), retry once (line 212).
    *
    * <p>Inferred: category unknown, finality final, channel both, action retry-once.
+   *
+   * <p>Note: The digit scheme has no second digit 9; who reported it is taken from the section heading. Outside this document, later editions call it an error of Bandwidth's own and not billable.
    */
   UNKNOWN_ERROR_FROM_DOWNSTREAM(5999),
 
@@ -600,6 +676,8 @@ public enum BandwidthMessageErrorCode {
    * <p>Stated: fault unknown (line 156).
    *
    * <p>Inferred: category unknown, reported by provider, repeat unchanged unknown, retry never, finality unknown, channel both, action reconcile.
+   *
+   * <p>Note: A missing receipt, not a reported failure; the message may have arrived. Who raised the code is not said.
    */
   DELIVERY_RECEIPT_TIMEOUT(9902),
 
@@ -611,6 +689,8 @@ public enum BandwidthMessageErrorCode {
    * <p>Stated: fault unknown (line 156), reported by carrier (line 248).
    *
    * <p>Inferred: category unknown, repeat unchanged unknown, retry once, finality final, channel both, action retry-once.
+   *
+   * <p>Note: The advice to retry once is given for 5xx codes and does not plainly reach this one.
    */
   UNKNOWN_CARRIER_ERROR(9999),
 

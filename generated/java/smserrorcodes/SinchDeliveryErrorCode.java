@@ -17,6 +17,8 @@ public enum SinchDeliveryErrorCode {
    * <p>Stated: nothing.
    *
    * <p>Inferred: category accepted, fault none, repeat unchanged not-applicable, retry not-applicable, finality intermediate, channel both, action wait.
+   *
+   * <p>Note: Progress, not a failure, although the table is one of error codes.
    */
   QUEUED(400),
 
@@ -28,6 +30,8 @@ public enum SinchDeliveryErrorCode {
    * <p>Stated: nothing.
    *
    * <p>Inferred: category accepted, fault none, repeat unchanged not-applicable, retry not-applicable, finality intermediate, channel both, action wait.
+   *
+   * <p>Note: Progress, not a failure, although the table is one of error codes.
    */
   DISPATCHED(401),
 
@@ -39,6 +43,8 @@ public enum SinchDeliveryErrorCode {
    * <p>Stated: repeat unchanged no (line 8).
    *
    * <p>Inferred: category no-route, fault unknown, retry never, finality final, channel both, action verify-recipient.
+   *
+   * <p>Note: The advice is hedged ("likely"). The status is Aborted although the text has the SMSC refuse the message.
    */
   MESSAGE_UNROUTABLE(402),
 
@@ -50,6 +56,8 @@ public enum SinchDeliveryErrorCode {
    * <p>Stated: nothing.
    *
    * <p>Inferred: category provider-error, fault provider, repeat unchanged unknown, retry backoff, finality final, channel both, action retry-later.
+   *
+   * <p>Note: Only the word "internal" points at the provider.
    */
   INTERNAL_ERROR(403),
 
@@ -61,6 +69,8 @@ public enum SinchDeliveryErrorCode {
    * <p>Stated: repeat unchanged yes (line 10).
    *
    * <p>Inferred: category network-error, fault unknown, retry backoff, finality final, channel both, action retry-later.
+   *
+   * <p>Note: That a retry is possible is stated; when, and how often, is not.
    */
   TEMPORARY_DELIVERY_FAILURE(404),
 
@@ -72,6 +82,8 @@ public enum SinchDeliveryErrorCode {
    * <p>Stated: nothing.
    *
    * <p>Inferred: category invalid-request, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel both, action fix-request.
+   *
+   * <p>Note: Concerns this recipient; the rest of a batch may be fine.
    */
   UNMATCHED_PARAMETER(405),
 
@@ -83,6 +95,8 @@ public enum SinchDeliveryErrorCode {
    * <p>Stated: nothing.
    *
    * <p>Inferred: category expired, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel both, action fix-request.
+   *
+   * <p>Note: A very short expiry time is offered as a possible cause, no more. The status is Aborted.
    */
   INTERNAL_EXPIRY(406),
 
@@ -94,6 +108,8 @@ public enum SinchDeliveryErrorCode {
    * <p>Stated: fault customer (line 13).
    *
    * <p>Inferred: category cancelled, repeat unchanged not-applicable, retry not-applicable, finality final, channel both, action none.
+   *
+   * <p>Note: Deliberate, not a delivery failure. "User" is read as the customer.
    */
   CANCELLED(407),
 
@@ -105,6 +121,8 @@ public enum SinchDeliveryErrorCode {
    * <p>Stated: repeat unchanged no (line 14).
    *
    * <p>Inferred: category rejected, fault unknown, retry never, finality final, channel both, action contact-support.
+   *
+   * <p>Note: No reason is given. The advice is hedged ("likely"), as for 402.
    */
   INTERNAL_REJECT(408),
 
@@ -127,6 +145,8 @@ public enum SinchDeliveryErrorCode {
    * <p>Stated: nothing.
    *
    * <p>Inferred: category invalid-content, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-content.
+   *
+   * <p>Note: Parts suggest SMS; the document does not limit the code to it.
    */
   EXCEEDED_PARTS_LIMIT(411),
 
@@ -138,6 +158,8 @@ public enum SinchDeliveryErrorCode {
    * <p>Stated: nothing.
    *
    * <p>Inferred: category destination-restricted, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel both, action fix-account.
+   *
+   * <p>Note: The text has the SMSC refuse the message, and names the set-up of the account as the cause; fault follows the cause.
    */
   UNPROVISIONED_REGION(412),
 
@@ -149,6 +171,8 @@ public enum SinchDeliveryErrorCode {
    * <p>Stated: action contact-support (line 18).
    *
    * <p>Inferred: category account, also category insufficient-funds, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel both.
+   *
+   * <p>Note: Missing credit is offered as a possibility, no more.
    */
   BLOCKED(413),
 
@@ -160,6 +184,8 @@ public enum SinchDeliveryErrorCode {
    * <p>Stated: channel mms (line 19).
    *
    * <p>Inferred: category invalid-content, fault customer, repeat unchanged unknown, retry after-fix, finality final, action fix-content.
+   *
+   * <p>Note: A media host that cannot be reached may recover without any change to the message.
    */
   BAD_MEDIA(414),
 
@@ -171,6 +197,8 @@ public enum SinchDeliveryErrorCode {
    * <p>Stated: channel mms (line 20).
    *
    * <p>Inferred: category rejected, fault carrier, reported by carrier, repeat unchanged unknown, retry never, finality final, action contact-support.
+   *
+   * <p>Note: Gateway and network are both named; which of them refused, and whose gateway it is, is not said.
    */
   DELIVERY_REPORT_REJECTED(415),
 
@@ -182,6 +210,8 @@ public enum SinchDeliveryErrorCode {
    * <p>Stated: channel mms (line 21).
    *
    * <p>Inferred: category invalid-content, fault unknown, repeat unchanged unknown, retry after-fix, finality final, action reroute.
+   *
+   * <p>Note: What is not supported is not said.
    */
   DELIVERY_REPORT_NOT_SUPPORTED(416),
 
@@ -193,6 +223,8 @@ public enum SinchDeliveryErrorCode {
    * <p>Stated: channel mms (line 22).
    *
    * <p>Inferred: category recipient-unreachable, fault unknown, repeat unchanged unknown, retry backoff, finality final, action retry-later.
+   *
+   * <p>Note: Network and subscriber are both named; which of them could not be reached is not said.
    */
   DELIVERY_REPORT_UNREACHABLE(417),
 
@@ -204,6 +236,8 @@ public enum SinchDeliveryErrorCode {
    * <p>Stated: channel mms (line 23).
    *
    * <p>Inferred: category invalid-content, fault recipient, repeat unchanged unknown, retry after-fix, finality final, action reroute.
+   *
+   * <p>Note: The limit is the handset's; the content is what can be changed.
    */
   DELIVERY_REPORT_UNRECOGNIZED(418),
 

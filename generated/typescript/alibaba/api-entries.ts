@@ -13,6 +13,8 @@ import { AlibabaApiErrorCode } from "./api-code.js";
  * Stated: nothing.
  *
  * Inferred: category accepted, fault none, repeat unchanged not-applicable, retry not-applicable, finality intermediate, channel sms, action wait.
+ *
+ * Note: A success in a table of error codes. The call succeeded; delivery is not implied.
  */
 export interface AlibabaApiErrorOk20 {
   readonly code: AlibabaApiErrorCode.Ok;
@@ -40,6 +42,8 @@ export interface AlibabaApiErrorOk20 {
  * Stated: nothing.
  *
  * Inferred: category provider-error, fault provider, repeat unchanged unknown, retry backoff, finality final, channel sms, action retry-later.
+ *
+ * Note: Two rows have this code, SMPP 21 and 46.
  */
 export interface AlibabaApiErrorSystemError21 {
   readonly code: AlibabaApiErrorCode.SystemError;
@@ -94,6 +98,8 @@ export interface AlibabaApiErrorUnknown22 {
  * Stated: nothing.
  *
  * Inferred: category destination-restricted, fault customer, repeat unchanged unknown, retry never, finality final, channel sms, action reroute.
+ *
+ * Note: Close to isv.COUNTRY_RESTRICTED, which is about the API operation.
  */
 export interface AlibabaApiErrorNotSupportedCountry26 {
   readonly code: AlibabaApiErrorCode.NotSupportedCountry;
@@ -121,6 +127,8 @@ export interface AlibabaApiErrorNotSupportedCountry26 {
  * Stated: nothing.
  *
  * Inferred: category provider-error, fault provider, repeat unchanged unknown, retry once, finality final, channel sms, action contact-support.
+ *
+ * Note: The least certain entry. The text blames the service; outside this document, an earlier edition describes an account suspended for lack of balance.
  */
 export interface AlibabaApiErrorOutOfService27 {
   readonly code: AlibabaApiErrorCode.OutOfService;
@@ -175,6 +183,8 @@ export interface AlibabaApiErrorAccountNotExists29 {
  * Stated: nothing.
  *
  * Inferred: category account, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-account.
+ *
+ * Note: The code says abnormal, the text invalid.
  */
 export interface AlibabaApiErrorAccountAbnormal30 {
   readonly code: AlibabaApiErrorCode.AccountAbnormal;
@@ -202,6 +212,8 @@ export interface AlibabaApiErrorAccountAbnormal30 {
  * Stated: nothing.
  *
  * Inferred: category invalid-request, also category content-blocked, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-request.
+ *
+ * Note: Two causes in one row, a missing template and a blocked one.
  */
 export interface AlibabaApiErrorSmsContentCodeIllegal31 {
   readonly code: AlibabaApiErrorCode.SmsContentCodeIllegal;
@@ -229,6 +241,8 @@ export interface AlibabaApiErrorSmsContentCodeIllegal31 {
  * Stated: nothing.
  *
  * Inferred: category invalid-sender, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-sender.
+ *
+ * Note: Two causes in one row, a missing signature and a blocked one. The signature is read as the sender name.
  */
 export interface AlibabaApiErrorSmsSignNameIllegal32 {
   readonly code: AlibabaApiErrorCode.SmsSignNameIllegal;
@@ -472,6 +486,8 @@ export interface AlibabaApiErrorAmountNotEnough45 {
  * Stated: nothing.
  *
  * Inferred: category invalid-request, fault customer, repeat unchanged unknown, retry after-fix, finality not-applicable, channel sms, action fix-request.
+ *
+ * Note: Read as the answer to a query, not to a send. Shares SMPP 46 with isp.SYSTEM_ERROR.
  */
 export interface AlibabaApiErrorDataNotExist46 {
   readonly code: AlibabaApiErrorCode.DataNotExist;
@@ -499,6 +515,8 @@ export interface AlibabaApiErrorDataNotExist46 {
  * Stated: nothing.
  *
  * Inferred: category insufficient-funds, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action top-up.
+ *
+ * Note: The code speaks of a deduction, the text of overdue payments.
  */
 export interface AlibabaApiErrorBillingDeductionError47 {
   readonly code: AlibabaApiErrorCode.BillingDeductionError;
@@ -526,6 +544,8 @@ export interface AlibabaApiErrorBillingDeductionError47 {
  * Stated: nothing.
  *
  * Inferred: category account, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-account.
+ *
+ * Note: Prefix isp., although the permission is the customer's to grant.
  */
 export interface AlibabaApiErrorRamPermissionDeny55 {
   readonly code: AlibabaApiErrorCode.RamPermissionDeny;
@@ -580,6 +600,8 @@ export interface AlibabaApiErrorProductUnSubscript57 {
  * Stated: nothing.
  *
  * Inferred: category provider-error, fault provider, repeat unchanged unknown, retry backoff, finality final, channel sms, action retry-later.
+ *
+ * Note: Printed out of numeric order.
  */
 export interface AlibabaApiErrorGatewayError24 {
   readonly code: AlibabaApiErrorCode.GatewayError;
@@ -607,6 +629,8 @@ export interface AlibabaApiErrorGatewayError24 {
  * Stated: nothing.
  *
  * Inferred: category account, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-account.
+ *
+ * Note: Which operation, and why, is not said. Shares SMPP 25 with isv.SENDERID_ERROR.
  */
 export interface AlibabaApiErrorForbiddenAction25 {
   readonly code: AlibabaApiErrorCode.ForbiddenAction;
@@ -634,6 +658,8 @@ export interface AlibabaApiErrorForbiddenAction25 {
  * Stated: nothing.
  *
  * Inferred: category invalid-sender, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-sender.
+ *
+ * Note: Shares SMPP 25 with isv.FORBIDDEN_ACTION.
  */
 export interface AlibabaApiErrorSenderidError25 {
   readonly code: AlibabaApiErrorCode.SenderidError;
@@ -661,6 +687,8 @@ export interface AlibabaApiErrorSenderidError25 {
  * Stated: window minute (line 30).
  *
  * Inferred: category rate-limited, fault customer, repeat unchanged unknown, retry after-wait, finality final, channel sms, action slow-down.
+ *
+ * Note: Printed without a prefix.
  */
 export interface AlibabaApiErrorBusinessLimitControlMinute38 {
   readonly code: AlibabaApiErrorCode.BusinessLimitControlMinute;
@@ -715,6 +743,8 @@ export interface AlibabaApiErrorBusinessLimitHour39 {
  * Stated: window day (line 32).
  *
  * Inferred: category rate-limited, fault customer, repeat unchanged unknown, retry after-wait, finality final, channel sms, action slow-down.
+ *
+ * Note: One of four daily limits, the one of the business.
  */
 export interface AlibabaApiErrorBusinessLimitDay40 {
   readonly code: AlibabaApiErrorCode.BusinessLimitDay;
@@ -742,6 +772,8 @@ export interface AlibabaApiErrorBusinessLimitDay40 {
  * Stated: window day (line 33).
  *
  * Inferred: category rate-limited, fault customer, repeat unchanged unknown, retry after-wait, finality final, channel sms, action slow-down.
+ *
+ * Note: Printed without a prefix. One of four daily limits, the one per mobile number.
  */
 export interface AlibabaApiErrorBusinessLimitControlPhone41 {
   readonly code: AlibabaApiErrorCode.BusinessLimitControlPhone;
@@ -769,6 +801,8 @@ export interface AlibabaApiErrorBusinessLimitControlPhone41 {
  * Stated: nothing.
  *
  * Inferred: category provider-error, fault provider, repeat unchanged unknown, retry backoff, finality final, channel sms, action retry-later.
+ *
+ * Note: Two rows have this code, SMPP 21 and 46. Shares SMPP 46 with isv.DATA_NOT_EXIST.
  */
 export interface AlibabaApiErrorSystemError46 {
   readonly code: AlibabaApiErrorCode.SystemError;
@@ -796,6 +830,8 @@ export interface AlibabaApiErrorSystemError46 {
  * Stated: nothing.
  *
  * Inferred: category destination-restricted, fault customer, repeat unchanged unknown, retry never, finality final, channel sms, action reroute.
+ *
+ * Note: About the API operation. Close to isv.NOT_SUPPORTED_COUNTRY. Printed before lower SMPP numbers.
  */
 export interface AlibabaApiErrorCountryRestricted90 {
   readonly code: AlibabaApiErrorCode.CountryRestricted;
@@ -823,6 +859,8 @@ export interface AlibabaApiErrorCountryRestricted90 {
  * Stated: nothing.
  *
  * Inferred: category invalid-request, fault customer, repeat unchanged unknown, retry after-fix, finality not-applicable, channel sms, action fix-request.
+ *
+ * Note: Read as the answer to a query, not to a send.
  */
 export interface AlibabaApiErrorQueryDateIllegal52 {
   readonly code: AlibabaApiErrorCode.QueryDateIllegal;
@@ -850,6 +888,8 @@ export interface AlibabaApiErrorQueryDateIllegal52 {
  * Stated: nothing.
  *
  * Inferred: category account, fault unknown, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-account.
+ *
+ * Note: Whether the permission is missing or the check itself failed is not said.
  */
 export interface AlibabaApiErrorRamCheckFailed54 {
   readonly code: AlibabaApiErrorCode.RamCheckFailed;
@@ -877,6 +917,8 @@ export interface AlibabaApiErrorRamCheckFailed54 {
  * Stated: nothing.
  *
  * Inferred: category account, fault unknown, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-account.
+ *
+ * Note: Prefix isp.; who has to correct the ID is not said.
  */
 export interface AlibabaApiErrorResOwnerIdUnknown56 {
   readonly code: AlibabaApiErrorCode.ResOwnerIdUnknown;
@@ -904,6 +946,8 @@ export interface AlibabaApiErrorResOwnerIdUnknown56 {
  * Stated: window day (line 39).
  *
  * Inferred: category rate-limited, fault provider, repeat unchanged unknown, retry after-wait, finality final, channel sms, action slow-down.
+ *
+ * Note: One of four daily limits, the one of the SMS service, not named as the customer's.
  */
 export interface AlibabaApiErrorSystemLimitControl81 {
   readonly code: AlibabaApiErrorCode.SystemLimitControl;
@@ -931,6 +975,8 @@ export interface AlibabaApiErrorSystemLimitControl81 {
  * Stated: window day (line 40).
  *
  * Inferred: category rate-limited, fault customer, repeat unchanged unknown, retry after-wait, finality final, channel sms, action slow-down.
+ *
+ * Note: One of four daily limits, the one of the user.
  */
 export interface AlibabaApiErrorDayLimitControl84 {
   readonly code: AlibabaApiErrorCode.DayLimitControl;

@@ -11,6 +11,8 @@ export enum AlibabaReceiptErrorCode {
    * Stated: nothing.
    *
    * Inferred: category content-blocked, also category invalid-content, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-content.
+   *
+   * Note: Two causes in one row, the content and its length.
    */
   InSmsContent = "IN_SMS_CONTENT",
   /**
@@ -31,6 +33,8 @@ export enum AlibabaReceiptErrorCode {
    * Stated: nothing.
    *
    * Inferred: category destination-restricted, fault carrier, repeat unchanged unknown, retry never, finality final, channel sms, action reroute.
+   *
+   * Note: What the operator does not support is not said.
    */
   OperatorNotSupport = "OPERATOR_NOT_SUPPORT",
   /**
@@ -41,6 +45,8 @@ export enum AlibabaReceiptErrorCode {
    * Stated: nothing.
    *
    * Inferred: category recipient-unreachable, also category invalid-recipient, fault recipient, repeat unchanged unknown, retry backoff, finality final, channel sms, action retry-later.
+   *
+   * Note: Three causes in one row (number, handset, memory); the first need not be temporary.
    */
   PhoneNotAvailable = "PHONE_NOT_AVAILABLE",
   /**
@@ -51,6 +57,8 @@ export enum AlibabaReceiptErrorCode {
    * Stated: nothing.
    *
    * Inferred: category no-route, fault unknown, repeat unchanged unknown, retry never, finality final, channel sms, action reroute.
+   *
+   * Note: Two words; why a ported number makes a message fail is not said. The category is a guess.
    */
   PortedNum = "PORTED_NUM",
   /**
@@ -61,6 +69,8 @@ export enum AlibabaReceiptErrorCode {
    * Stated: reported by carrier (line 51).
    *
    * Inferred: category recipient-blocked, fault unknown, repeat unchanged unknown, retry never, finality final, channel sms, action suppress-recipient.
+   *
+   * Note: That the carrier blocks is stated; whose list it is is not.
    */
   ReceiverBlacklist = "RECEIVER_BLACKLIST",
   /**
@@ -71,6 +81,8 @@ export enum AlibabaReceiptErrorCode {
    * Stated: fault carrier (line 52), action contact-support (line 52).
    *
    * Inferred: category network-error, repeat unchanged unknown, retry once, finality final, channel sms.
+   *
+   * Note: The advice stands in the message column. The solution column is empty.
    */
   SystemErr = "SYSTEM_ERR",
   /**
@@ -81,6 +93,8 @@ export enum AlibabaReceiptErrorCode {
    * Stated: action contact-support (line 53).
    *
    * Inferred: category unknown, fault unknown, repeat unchanged unknown, retry once, finality final, channel sms.
+   *
+   * Note: The advice stands in the message column. The solution column is empty.
    */
   UnknownErr = "UNKNOWN_ERR",
   /**
@@ -91,6 +105,8 @@ export enum AlibabaReceiptErrorCode {
    * Stated: nothing.
    *
    * Inferred: category content-blocked, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-content.
+   *
+   * Note: The code speaks of a failure, the text of a list.
    */
   UrlFailure = "URL_FAILURE",
 }

@@ -13,6 +13,8 @@ import { AlibabaReceiptErrorCode } from "./receipt-code.js";
  * Stated: nothing.
  *
  * Inferred: category content-blocked, also category invalid-content, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-content.
+ *
+ * Note: Two causes in one row, the content and its length.
  */
 export interface AlibabaReceiptErrorInSmsContent {
   readonly code: AlibabaReceiptErrorCode.InSmsContent;
@@ -65,6 +67,8 @@ export interface AlibabaReceiptErrorInvalidNum {
  * Stated: nothing.
  *
  * Inferred: category destination-restricted, fault carrier, repeat unchanged unknown, retry never, finality final, channel sms, action reroute.
+ *
+ * Note: What the operator does not support is not said.
  */
 export interface AlibabaReceiptErrorOperatorNotSupport {
   readonly code: AlibabaReceiptErrorCode.OperatorNotSupport;
@@ -91,6 +95,8 @@ export interface AlibabaReceiptErrorOperatorNotSupport {
  * Stated: nothing.
  *
  * Inferred: category recipient-unreachable, also category invalid-recipient, fault recipient, repeat unchanged unknown, retry backoff, finality final, channel sms, action retry-later.
+ *
+ * Note: Three causes in one row (number, handset, memory); the first need not be temporary.
  */
 export interface AlibabaReceiptErrorPhoneNotAvailable {
   readonly code: AlibabaReceiptErrorCode.PhoneNotAvailable;
@@ -117,6 +123,8 @@ export interface AlibabaReceiptErrorPhoneNotAvailable {
  * Stated: nothing.
  *
  * Inferred: category no-route, fault unknown, repeat unchanged unknown, retry never, finality final, channel sms, action reroute.
+ *
+ * Note: Two words; why a ported number makes a message fail is not said. The category is a guess.
  */
 export interface AlibabaReceiptErrorPortedNum {
   readonly code: AlibabaReceiptErrorCode.PortedNum;
@@ -143,6 +151,8 @@ export interface AlibabaReceiptErrorPortedNum {
  * Stated: reported by carrier (line 51).
  *
  * Inferred: category recipient-blocked, fault unknown, repeat unchanged unknown, retry never, finality final, channel sms, action suppress-recipient.
+ *
+ * Note: That the carrier blocks is stated; whose list it is is not.
  */
 export interface AlibabaReceiptErrorReceiverBlacklist {
   readonly code: AlibabaReceiptErrorCode.ReceiverBlacklist;
@@ -169,6 +179,8 @@ export interface AlibabaReceiptErrorReceiverBlacklist {
  * Stated: fault carrier (line 52), action contact-support (line 52).
  *
  * Inferred: category network-error, repeat unchanged unknown, retry once, finality final, channel sms.
+ *
+ * Note: The advice stands in the message column. The solution column is empty.
  */
 export interface AlibabaReceiptErrorSystemErr {
   readonly code: AlibabaReceiptErrorCode.SystemErr;
@@ -195,6 +207,8 @@ export interface AlibabaReceiptErrorSystemErr {
  * Stated: action contact-support (line 53).
  *
  * Inferred: category unknown, fault unknown, repeat unchanged unknown, retry once, finality final, channel sms.
+ *
+ * Note: The advice stands in the message column. The solution column is empty.
  */
 export interface AlibabaReceiptErrorUnknownErr {
   readonly code: AlibabaReceiptErrorCode.UnknownErr;
@@ -221,6 +235,8 @@ export interface AlibabaReceiptErrorUnknownErr {
  * Stated: nothing.
  *
  * Inferred: category content-blocked, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-content.
+ *
+ * Note: The code speaks of a failure, the text of a list.
  */
 export interface AlibabaReceiptErrorUrlFailure {
   readonly code: AlibabaReceiptErrorCode.UrlFailure;

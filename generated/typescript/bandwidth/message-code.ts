@@ -11,6 +11,8 @@ export enum BandwidthMessageErrorCode {
    * Stated: fault customer (line 48), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * Inferred: category rejected, retry never, finality final, channel both, action contact-support.
+   *
+   * Note: Catch-all. The digit scheme has no second digit 0; who reported it is taken from the section heading.
    */
   RejectedOther = 4001,
   /**
@@ -21,6 +23,8 @@ export enum BandwidthMessageErrorCode {
    * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
    * Inferred: category content-blocked, retry after-fix, finality final, channel both, action fix-content.
+   *
+   * Note: Same text as 4470, which is marked as future. The two alone are billable among the codes that Bandwidth detects.
    */
   RejectedAsSpam4121 = 4121,
   /**
@@ -31,6 +35,8 @@ export enum BandwidthMessageErrorCode {
    * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
    * Inferred: category invalid-content, retry after-fix, finality final, channel both, action fix-content.
+   *
+   * Note: Same text as 4350.
    */
   MalformedMessageEncoding4301 = 4301,
   /**
@@ -61,6 +67,8 @@ export enum BandwidthMessageErrorCode {
    * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
    * Inferred: category invalid-content, retry after-fix, finality final, channel both, action fix-content.
+   *
+   * Note: Same text as 4301.
    */
   MalformedMessageEncoding4350 = 4350,
   /**
@@ -71,6 +79,8 @@ export enum BandwidthMessageErrorCode {
    * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
    * Inferred: category no-route, retry never, finality final, channel both, action contact-support.
+   *
+   * Note: A routing loop is hardly the customer's doing; fault follows the first digit.
    */
   LoopingFromCarrier = 4401,
   /**
@@ -91,6 +101,8 @@ export enum BandwidthMessageErrorCode {
    * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
    * Inferred: category recipient-blocked, retry never, finality final, channel both, action suppress-recipient.
+   *
+   * Note: No reason is given; nothing follows for other providers.
    */
   MessagingForbiddenOnToNumber = 4404,
   /**
@@ -121,6 +133,8 @@ export enum BandwidthMessageErrorCode {
    * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
    * Inferred: category invalid-content, retry after-fix, finality final, channel mms, action fix-content.
+   *
+   * Note: That a repeat fails is stated of 4xxx codes in general; a media host may yet recover.
    */
   CouldNotDownloadMedia = 4410,
   /**
@@ -141,6 +155,8 @@ export enum BandwidthMessageErrorCode {
    * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
    * Inferred: category no-route, retry never, finality final, channel both, action verify-recipient.
+   *
+   * Note: Same text as 4421.
    */
   NoRouteToDestinationCarrier4420 = 4420,
   /**
@@ -151,6 +167,8 @@ export enum BandwidthMessageErrorCode {
    * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
    * Inferred: category no-route, retry never, finality final, channel both, action verify-recipient.
+   *
+   * Note: Same text as 4420.
    */
   NoRouteToDestinationCarrier4421 = 4421,
   /**
@@ -161,6 +179,8 @@ export enum BandwidthMessageErrorCode {
    * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
    * Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
+   *
+   * Note: Read as the sender's short code, as "on" and "to" differ in 4433 and 4434; it may mean the destination.
    */
   MessagingOnShortcodeForbidden = 4431,
   /**
@@ -171,6 +191,8 @@ export enum BandwidthMessageErrorCode {
    * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
    * Inferred: category destination-restricted, retry after-fix, finality final, channel both, action fix-account.
+   *
+   * Note: The sample payload of the document words it differently.
    */
   MessagingToCountryForbidden = 4432,
   /**
@@ -181,6 +203,8 @@ export enum BandwidthMessageErrorCode {
    * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
    * Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
+   *
+   * Note: Read as the sender's number, in contrast to 4434.
    */
   MessagingOnTollFreeNumberForbidden = 4433,
   /**
@@ -191,6 +215,8 @@ export enum BandwidthMessageErrorCode {
    * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
    * Inferred: category destination-restricted, retry never, finality final, channel both, action suppress-recipient.
+   *
+   * Note: Read as the recipient's number, in contrast to 4433.
    */
   MessagingToTollFreeNumberForbidden = 4434,
   /**
@@ -221,6 +247,8 @@ export enum BandwidthMessageErrorCode {
    * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
    * Inferred: category content-blocked, retry after-fix, finality final, channel both, action fix-content.
+   *
+   * Note: Marked as future by the document. Same text otherwise as 4121. The two alone are billable among the codes that Bandwidth detects.
    */
   RejectedAsSpam4470 = 4470,
   /**
@@ -231,6 +259,8 @@ export enum BandwidthMessageErrorCode {
    * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
    * Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
+   *
+   * Note: Whose list it is is not said.
    */
   FromNumberInBlackList = 4481,
   /**
@@ -241,6 +271,8 @@ export enum BandwidthMessageErrorCode {
    * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
    * Inferred: category recipient-blocked, retry never, finality final, channel both, action suppress-recipient.
+   *
+   * Note: Whose list it is is not said.
    */
   ToNumberInBlackList = 4482,
   /**
@@ -261,6 +293,8 @@ export enum BandwidthMessageErrorCode {
    * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
    * Inferred: category account, retry after-fix, finality final, channel both, action fix-account.
+   *
+   * Note: One word; who or what lacks the right is not said.
    */
   Unauthorized = 4493,
   /**
@@ -271,6 +305,8 @@ export enum BandwidthMessageErrorCode {
    * Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
    *
    * Inferred: category invalid-request, retry after-fix, finality final, channel both, action fix-request.
+   *
+   * Note: What a service type is, and whether the customer can set it, is not said. Outside this document, later editions describe a carrier or handset that takes no messages.
    */
   CarrierRejectedAsInvalidServiceType = 4700,
   /**
@@ -301,6 +337,8 @@ export enum BandwidthMessageErrorCode {
    * Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
    *
    * Inferred: category rejected, retry never, finality final, channel both, action contact-support.
+   *
+   * Note: No reason is given.
    */
   CarrierRejectedMessage = 4750,
   /**
@@ -331,6 +369,8 @@ export enum BandwidthMessageErrorCode {
    * Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
    *
    * Inferred: category opted-out, retry never, finality final, channel both, action suppress-recipient.
+   *
+   * Note: Fault follows the first digit; the choice was the recipient's. What else the opt-out covers is not said.
    */
   CarrierRejectedDueToUserOptOut = 4775,
   /**
@@ -341,6 +381,8 @@ export enum BandwidthMessageErrorCode {
    * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
    * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+   *
+   * Note: One of eleven codes with this text; how they differ is not said.
    */
   ApplicationError5100 = 5100,
   /**
@@ -351,6 +393,8 @@ export enum BandwidthMessageErrorCode {
    * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
    * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+   *
+   * Note: One of eleven codes with this text; how they differ is not said.
    */
   ApplicationError5101 = 5101,
   /**
@@ -361,6 +405,8 @@ export enum BandwidthMessageErrorCode {
    * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
    * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+   *
+   * Note: One of eleven codes with this text; how they differ is not said.
    */
   ApplicationError5111 = 5111,
   /**
@@ -371,6 +417,8 @@ export enum BandwidthMessageErrorCode {
    * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
    * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+   *
+   * Note: One of eleven codes with this text; how they differ is not said.
    */
   ApplicationError5112 = 5112,
   /**
@@ -381,6 +429,8 @@ export enum BandwidthMessageErrorCode {
    * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
    * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+   *
+   * Note: One of eleven codes with this text; how they differ is not said.
    */
   ApplicationError5143 = 5143,
   /**
@@ -391,6 +441,8 @@ export enum BandwidthMessageErrorCode {
    * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
    * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+   *
+   * Note: One of eleven codes with this text; how they differ is not said.
    */
   ApplicationError5144 = 5144,
   /**
@@ -401,6 +453,8 @@ export enum BandwidthMessageErrorCode {
    * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
    * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+   *
+   * Note: One of eleven codes with this text; how they differ is not said.
    */
   ApplicationError5146 = 5146,
   /**
@@ -411,6 +465,8 @@ export enum BandwidthMessageErrorCode {
    * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
    * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+   *
+   * Note: One of eleven codes with this text; how they differ is not said.
    */
   ApplicationError5201 = 5201,
   /**
@@ -421,6 +477,8 @@ export enum BandwidthMessageErrorCode {
    * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
    * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+   *
+   * Note: One of eleven codes with this text; how they differ is not said.
    */
   ApplicationError5211 = 5211,
   /**
@@ -431,6 +489,8 @@ export enum BandwidthMessageErrorCode {
    * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
    * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+   *
+   * Note: One of eleven codes with this text; how they differ is not said.
    */
   ApplicationError5220 = 5220,
   /**
@@ -441,6 +501,8 @@ export enum BandwidthMessageErrorCode {
    * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
    * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+   *
+   * Note: One of eleven codes with this text; how they differ is not said.
    */
   ApplicationError5231 = 5231,
   /**
@@ -451,6 +513,8 @@ export enum BandwidthMessageErrorCode {
    * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
    * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+   *
+   * Note: Same text as 5501.
    */
   GeneralMessageSendFailure5500 = 5500,
   /**
@@ -461,6 +525,8 @@ export enum BandwidthMessageErrorCode {
    * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
    * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+   *
+   * Note: Same text as 5500.
    */
   GeneralMessageSendFailure5501 = 5501,
   /**
@@ -491,6 +557,8 @@ export enum BandwidthMessageErrorCode {
    * Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
    *
    * Inferred: category network-error, finality final, channel both, action retry-once.
+   *
+   * Note: Same text as 5650.
    */
   CarrierServiceFailure5610 = 5610,
   /**
@@ -501,6 +569,8 @@ export enum BandwidthMessageErrorCode {
    * Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
    *
    * Inferred: category network-error, finality final, channel both, action retry-once.
+   *
+   * Note: Same text as 5630.
    */
   CarrierApplicationError5620 = 5620,
   /**
@@ -511,6 +581,8 @@ export enum BandwidthMessageErrorCode {
    * Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
    *
    * Inferred: category network-error, finality final, channel both, action retry-once.
+   *
+   * Note: Same text as 5620.
    */
   CarrierApplicationError5630 = 5630,
   /**
@@ -521,6 +593,8 @@ export enum BandwidthMessageErrorCode {
    * Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
    *
    * Inferred: category network-error, finality final, channel both, action retry-once.
+   *
+   * Note: Same text as 5610.
    */
   CarrierServiceFailure5650 = 5650,
   /**
@@ -531,6 +605,8 @@ export enum BandwidthMessageErrorCode {
    * Stated: fault carrier (line 212), reported by carrier (line 232), repeat unchanged once (line 212), retry once (line 212).
    *
    * Inferred: category unknown, finality final, channel both, action retry-once.
+   *
+   * Note: The digit scheme has no second digit 9; who reported it is taken from the section heading. Outside this document, later editions call it an error of Bandwidth's own and not billable.
    */
   UnknownErrorFromDownstream = 5999,
   /**
@@ -541,6 +617,8 @@ export enum BandwidthMessageErrorCode {
    * Stated: fault unknown (line 156).
    *
    * Inferred: category unknown, reported by provider, repeat unchanged unknown, retry never, finality unknown, channel both, action reconcile.
+   *
+   * Note: A missing receipt, not a reported failure; the message may have arrived. Who raised the code is not said.
    */
   DeliveryReceiptTimeout = 9902,
   /**
@@ -551,6 +629,8 @@ export enum BandwidthMessageErrorCode {
    * Stated: fault unknown (line 156), reported by carrier (line 248).
    *
    * Inferred: category unknown, repeat unchanged unknown, retry once, finality final, channel both, action retry-once.
+   *
+   * Note: The advice to retry once is given for 5xx codes and does not plainly reach this one.
    */
   UnknownCarrierError = 9999,
 }

@@ -13,6 +13,8 @@ import type { BandwidthMessageErrorCode } from "./message-code.js";
  * Stated: fault customer (line 48), reported by provider (line 165), repeat unchanged no (line 167).
  *
  * Inferred: category rejected, retry never, finality final, channel both, action contact-support.
+ *
+ * Note: Catch-all. The digit scheme has no second digit 0; who reported it is taken from the section heading.
  */
 export interface BandwidthMessageErrorRejectedOther {
   readonly code: BandwidthMessageErrorCode.RejectedOther;
@@ -40,6 +42,8 @@ export interface BandwidthMessageErrorRejectedOther {
  * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
  *
  * Inferred: category content-blocked, retry after-fix, finality final, channel both, action fix-content.
+ *
+ * Note: Same text as 4470, which is marked as future. The two alone are billable among the codes that Bandwidth detects.
  */
 export interface BandwidthMessageErrorRejectedAsSpam4121 {
   readonly code: BandwidthMessageErrorCode.RejectedAsSpam4121;
@@ -67,6 +71,8 @@ export interface BandwidthMessageErrorRejectedAsSpam4121 {
  * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
  *
  * Inferred: category invalid-content, retry after-fix, finality final, channel both, action fix-content.
+ *
+ * Note: Same text as 4350.
  */
 export interface BandwidthMessageErrorMalformedMessageEncoding4301 {
   readonly code: BandwidthMessageErrorCode.MalformedMessageEncoding4301;
@@ -148,6 +154,8 @@ export interface BandwidthMessageErrorMalformedToNumber {
  * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
  *
  * Inferred: category invalid-content, retry after-fix, finality final, channel both, action fix-content.
+ *
+ * Note: Same text as 4301.
  */
 export interface BandwidthMessageErrorMalformedMessageEncoding4350 {
   readonly code: BandwidthMessageErrorCode.MalformedMessageEncoding4350;
@@ -175,6 +183,8 @@ export interface BandwidthMessageErrorMalformedMessageEncoding4350 {
  * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
  *
  * Inferred: category no-route, retry never, finality final, channel both, action contact-support.
+ *
+ * Note: A routing loop is hardly the customer's doing; fault follows the first digit.
  */
 export interface BandwidthMessageErrorLoopingFromCarrier {
   readonly code: BandwidthMessageErrorCode.LoopingFromCarrier;
@@ -229,6 +239,8 @@ export interface BandwidthMessageErrorMessagingForbiddenOnFromNumber {
  * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
  *
  * Inferred: category recipient-blocked, retry never, finality final, channel both, action suppress-recipient.
+ *
+ * Note: No reason is given; nothing follows for other providers.
  */
 export interface BandwidthMessageErrorMessagingForbiddenOnToNumber {
   readonly code: BandwidthMessageErrorCode.MessagingForbiddenOnToNumber;
@@ -310,6 +322,8 @@ export interface BandwidthMessageErrorUnallocatedToNumber {
  * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
  *
  * Inferred: category invalid-content, retry after-fix, finality final, channel mms, action fix-content.
+ *
+ * Note: That a repeat fails is stated of 4xxx codes in general; a media host may yet recover.
  */
 export interface BandwidthMessageErrorCouldNotDownloadMedia {
   readonly code: BandwidthMessageErrorCode.CouldNotDownloadMedia;
@@ -364,6 +378,8 @@ export interface BandwidthMessageErrorCombinedSizeOfMediaTooLarge {
  * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
  *
  * Inferred: category no-route, retry never, finality final, channel both, action verify-recipient.
+ *
+ * Note: Same text as 4421.
  */
 export interface BandwidthMessageErrorNoRouteToDestinationCarrier4420 {
   readonly code: BandwidthMessageErrorCode.NoRouteToDestinationCarrier4420;
@@ -391,6 +407,8 @@ export interface BandwidthMessageErrorNoRouteToDestinationCarrier4420 {
  * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
  *
  * Inferred: category no-route, retry never, finality final, channel both, action verify-recipient.
+ *
+ * Note: Same text as 4420.
  */
 export interface BandwidthMessageErrorNoRouteToDestinationCarrier4421 {
   readonly code: BandwidthMessageErrorCode.NoRouteToDestinationCarrier4421;
@@ -418,6 +436,8 @@ export interface BandwidthMessageErrorNoRouteToDestinationCarrier4421 {
  * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
  *
  * Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
+ *
+ * Note: Read as the sender's short code, as "on" and "to" differ in 4433 and 4434; it may mean the destination.
  */
 export interface BandwidthMessageErrorMessagingOnShortcodeForbidden {
   readonly code: BandwidthMessageErrorCode.MessagingOnShortcodeForbidden;
@@ -445,6 +465,8 @@ export interface BandwidthMessageErrorMessagingOnShortcodeForbidden {
  * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
  *
  * Inferred: category destination-restricted, retry after-fix, finality final, channel both, action fix-account.
+ *
+ * Note: The sample payload of the document words it differently.
  */
 export interface BandwidthMessageErrorMessagingToCountryForbidden {
   readonly code: BandwidthMessageErrorCode.MessagingToCountryForbidden;
@@ -472,6 +494,8 @@ export interface BandwidthMessageErrorMessagingToCountryForbidden {
  * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
  *
  * Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
+ *
+ * Note: Read as the sender's number, in contrast to 4434.
  */
 export interface BandwidthMessageErrorMessagingOnTollFreeNumberForbidden {
   readonly code: BandwidthMessageErrorCode.MessagingOnTollFreeNumberForbidden;
@@ -499,6 +523,8 @@ export interface BandwidthMessageErrorMessagingOnTollFreeNumberForbidden {
  * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
  *
  * Inferred: category destination-restricted, retry never, finality final, channel both, action suppress-recipient.
+ *
+ * Note: Read as the recipient's number, in contrast to 4433.
  */
 export interface BandwidthMessageErrorMessagingToTollFreeNumberForbidden {
   readonly code: BandwidthMessageErrorCode.MessagingToTollFreeNumberForbidden;
@@ -580,6 +606,8 @@ export interface BandwidthMessageErrorInvalidApplicationId {
  * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
  *
  * Inferred: category content-blocked, retry after-fix, finality final, channel both, action fix-content.
+ *
+ * Note: Marked as future by the document. Same text otherwise as 4121. The two alone are billable among the codes that Bandwidth detects.
  */
 export interface BandwidthMessageErrorRejectedAsSpam4470 {
   readonly code: BandwidthMessageErrorCode.RejectedAsSpam4470;
@@ -607,6 +635,8 @@ export interface BandwidthMessageErrorRejectedAsSpam4470 {
  * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
  *
  * Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
+ *
+ * Note: Whose list it is is not said.
  */
 export interface BandwidthMessageErrorFromNumberInBlackList {
   readonly code: BandwidthMessageErrorCode.FromNumberInBlackList;
@@ -634,6 +664,8 @@ export interface BandwidthMessageErrorFromNumberInBlackList {
  * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
  *
  * Inferred: category recipient-blocked, retry never, finality final, channel both, action suppress-recipient.
+ *
+ * Note: Whose list it is is not said.
  */
 export interface BandwidthMessageErrorToNumberInBlackList {
   readonly code: BandwidthMessageErrorCode.ToNumberInBlackList;
@@ -688,6 +720,8 @@ export interface BandwidthMessageErrorMessageToEmergencyNumberForbidden {
  * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
  *
  * Inferred: category account, retry after-fix, finality final, channel both, action fix-account.
+ *
+ * Note: One word; who or what lacks the right is not said.
  */
 export interface BandwidthMessageErrorUnauthorized {
   readonly code: BandwidthMessageErrorCode.Unauthorized;
@@ -715,6 +749,8 @@ export interface BandwidthMessageErrorUnauthorized {
  * Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
  *
  * Inferred: category invalid-request, retry after-fix, finality final, channel both, action fix-request.
+ *
+ * Note: What a service type is, and whether the customer can set it, is not said. Outside this document, later editions describe a carrier or handset that takes no messages.
  */
 export interface BandwidthMessageErrorCarrierRejectedAsInvalidServiceType {
   readonly code: BandwidthMessageErrorCode.CarrierRejectedAsInvalidServiceType;
@@ -796,6 +832,8 @@ export interface BandwidthMessageErrorCarrierRejectedAsInvalidSourceAddress {
  * Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
  *
  * Inferred: category rejected, retry never, finality final, channel both, action contact-support.
+ *
+ * Note: No reason is given.
  */
 export interface BandwidthMessageErrorCarrierRejectedMessage {
   readonly code: BandwidthMessageErrorCode.CarrierRejectedMessage;
@@ -877,6 +915,8 @@ export interface BandwidthMessageErrorCarrierRejectedAsSpam {
  * Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
  *
  * Inferred: category opted-out, retry never, finality final, channel both, action suppress-recipient.
+ *
+ * Note: Fault follows the first digit; the choice was the recipient's. What else the opt-out covers is not said.
  */
 export interface BandwidthMessageErrorCarrierRejectedDueToUserOptOut {
   readonly code: BandwidthMessageErrorCode.CarrierRejectedDueToUserOptOut;
@@ -904,6 +944,8 @@ export interface BandwidthMessageErrorCarrierRejectedDueToUserOptOut {
  * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
  *
  * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+ *
+ * Note: One of eleven codes with this text; how they differ is not said.
  */
 export interface BandwidthMessageErrorApplicationError5100 {
   readonly code: BandwidthMessageErrorCode.ApplicationError5100;
@@ -931,6 +973,8 @@ export interface BandwidthMessageErrorApplicationError5100 {
  * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
  *
  * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+ *
+ * Note: One of eleven codes with this text; how they differ is not said.
  */
 export interface BandwidthMessageErrorApplicationError5101 {
   readonly code: BandwidthMessageErrorCode.ApplicationError5101;
@@ -958,6 +1002,8 @@ export interface BandwidthMessageErrorApplicationError5101 {
  * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
  *
  * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+ *
+ * Note: One of eleven codes with this text; how they differ is not said.
  */
 export interface BandwidthMessageErrorApplicationError5111 {
   readonly code: BandwidthMessageErrorCode.ApplicationError5111;
@@ -985,6 +1031,8 @@ export interface BandwidthMessageErrorApplicationError5111 {
  * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
  *
  * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+ *
+ * Note: One of eleven codes with this text; how they differ is not said.
  */
 export interface BandwidthMessageErrorApplicationError5112 {
   readonly code: BandwidthMessageErrorCode.ApplicationError5112;
@@ -1012,6 +1060,8 @@ export interface BandwidthMessageErrorApplicationError5112 {
  * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
  *
  * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+ *
+ * Note: One of eleven codes with this text; how they differ is not said.
  */
 export interface BandwidthMessageErrorApplicationError5143 {
   readonly code: BandwidthMessageErrorCode.ApplicationError5143;
@@ -1039,6 +1089,8 @@ export interface BandwidthMessageErrorApplicationError5143 {
  * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
  *
  * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+ *
+ * Note: One of eleven codes with this text; how they differ is not said.
  */
 export interface BandwidthMessageErrorApplicationError5144 {
   readonly code: BandwidthMessageErrorCode.ApplicationError5144;
@@ -1066,6 +1118,8 @@ export interface BandwidthMessageErrorApplicationError5144 {
  * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
  *
  * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+ *
+ * Note: One of eleven codes with this text; how they differ is not said.
  */
 export interface BandwidthMessageErrorApplicationError5146 {
   readonly code: BandwidthMessageErrorCode.ApplicationError5146;
@@ -1093,6 +1147,8 @@ export interface BandwidthMessageErrorApplicationError5146 {
  * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
  *
  * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+ *
+ * Note: One of eleven codes with this text; how they differ is not said.
  */
 export interface BandwidthMessageErrorApplicationError5201 {
   readonly code: BandwidthMessageErrorCode.ApplicationError5201;
@@ -1120,6 +1176,8 @@ export interface BandwidthMessageErrorApplicationError5201 {
  * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
  *
  * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+ *
+ * Note: One of eleven codes with this text; how they differ is not said.
  */
 export interface BandwidthMessageErrorApplicationError5211 {
   readonly code: BandwidthMessageErrorCode.ApplicationError5211;
@@ -1147,6 +1205,8 @@ export interface BandwidthMessageErrorApplicationError5211 {
  * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
  *
  * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+ *
+ * Note: One of eleven codes with this text; how they differ is not said.
  */
 export interface BandwidthMessageErrorApplicationError5220 {
   readonly code: BandwidthMessageErrorCode.ApplicationError5220;
@@ -1174,6 +1234,8 @@ export interface BandwidthMessageErrorApplicationError5220 {
  * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
  *
  * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+ *
+ * Note: One of eleven codes with this text; how they differ is not said.
  */
 export interface BandwidthMessageErrorApplicationError5231 {
   readonly code: BandwidthMessageErrorCode.ApplicationError5231;
@@ -1201,6 +1263,8 @@ export interface BandwidthMessageErrorApplicationError5231 {
  * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
  *
  * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+ *
+ * Note: Same text as 5501.
  */
 export interface BandwidthMessageErrorGeneralMessageSendFailure5500 {
   readonly code: BandwidthMessageErrorCode.GeneralMessageSendFailure5500;
@@ -1228,6 +1292,8 @@ export interface BandwidthMessageErrorGeneralMessageSendFailure5500 {
  * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
  *
  * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+ *
+ * Note: Same text as 5500.
  */
 export interface BandwidthMessageErrorGeneralMessageSendFailure5501 {
   readonly code: BandwidthMessageErrorCode.GeneralMessageSendFailure5501;
@@ -1309,6 +1375,8 @@ export interface BandwidthMessageErrorCarrierServiceUnavailable {
  * Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
  *
  * Inferred: category network-error, finality final, channel both, action retry-once.
+ *
+ * Note: Same text as 5650.
  */
 export interface BandwidthMessageErrorCarrierServiceFailure5610 {
   readonly code: BandwidthMessageErrorCode.CarrierServiceFailure5610;
@@ -1336,6 +1404,8 @@ export interface BandwidthMessageErrorCarrierServiceFailure5610 {
  * Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
  *
  * Inferred: category network-error, finality final, channel both, action retry-once.
+ *
+ * Note: Same text as 5630.
  */
 export interface BandwidthMessageErrorCarrierApplicationError5620 {
   readonly code: BandwidthMessageErrorCode.CarrierApplicationError5620;
@@ -1363,6 +1433,8 @@ export interface BandwidthMessageErrorCarrierApplicationError5620 {
  * Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
  *
  * Inferred: category network-error, finality final, channel both, action retry-once.
+ *
+ * Note: Same text as 5620.
  */
 export interface BandwidthMessageErrorCarrierApplicationError5630 {
   readonly code: BandwidthMessageErrorCode.CarrierApplicationError5630;
@@ -1390,6 +1462,8 @@ export interface BandwidthMessageErrorCarrierApplicationError5630 {
  * Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
  *
  * Inferred: category network-error, finality final, channel both, action retry-once.
+ *
+ * Note: Same text as 5610.
  */
 export interface BandwidthMessageErrorCarrierServiceFailure5650 {
   readonly code: BandwidthMessageErrorCode.CarrierServiceFailure5650;
@@ -1417,6 +1491,8 @@ export interface BandwidthMessageErrorCarrierServiceFailure5650 {
  * Stated: fault carrier (line 212), reported by carrier (line 232), repeat unchanged once (line 212), retry once (line 212).
  *
  * Inferred: category unknown, finality final, channel both, action retry-once.
+ *
+ * Note: The digit scheme has no second digit 9; who reported it is taken from the section heading. Outside this document, later editions call it an error of Bandwidth's own and not billable.
  */
 export interface BandwidthMessageErrorUnknownErrorFromDownstream {
   readonly code: BandwidthMessageErrorCode.UnknownErrorFromDownstream;
@@ -1444,6 +1520,8 @@ export interface BandwidthMessageErrorUnknownErrorFromDownstream {
  * Stated: fault unknown (line 156).
  *
  * Inferred: category unknown, reported by provider, repeat unchanged unknown, retry never, finality unknown, channel both, action reconcile.
+ *
+ * Note: A missing receipt, not a reported failure; the message may have arrived. Who raised the code is not said.
  */
 export interface BandwidthMessageErrorDeliveryReceiptTimeout {
   readonly code: BandwidthMessageErrorCode.DeliveryReceiptTimeout;
@@ -1471,6 +1549,8 @@ export interface BandwidthMessageErrorDeliveryReceiptTimeout {
  * Stated: fault unknown (line 156), reported by carrier (line 248).
  *
  * Inferred: category unknown, repeat unchanged unknown, retry once, finality final, channel both, action retry-once.
+ *
+ * Note: The advice to retry once is given for 5xx codes and does not plainly reach this one.
  */
 export interface BandwidthMessageErrorUnknownCarrierError {
   readonly code: BandwidthMessageErrorCode.UnknownCarrierError;

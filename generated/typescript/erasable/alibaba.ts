@@ -11,6 +11,8 @@ export const AlibabaApiErrorCode = {
    * Stated: nothing.
    *
    * Inferred: category accepted, fault none, repeat unchanged not-applicable, retry not-applicable, finality intermediate, channel sms, action wait.
+   *
+   * Note: A success in a table of error codes. The call succeeded; delivery is not implied.
    */
   Ok: "OK",
   /**
@@ -22,6 +24,8 @@ export const AlibabaApiErrorCode = {
    *
    * Inferred: category provider-error, fault provider, repeat unchanged unknown, retry backoff, finality final, channel sms, action retry-later.
    *
+   * Note: Two rows have this code, SMPP 21 and 46.
+   *
    * Or: A system error has occurred.
    *
    * SMPP error code: 46. Document line 34.
@@ -29,6 +33,8 @@ export const AlibabaApiErrorCode = {
    * Stated: nothing.
    *
    * Inferred: category provider-error, fault provider, repeat unchanged unknown, retry backoff, finality final, channel sms, action retry-later.
+   *
+   * Note: Two rows have this code, SMPP 21 and 46. Shares SMPP 46 with isv.DATA_NOT_EXIST.
    */
   SystemError: "isp.SYSTEM_ERROR",
   /**
@@ -49,6 +55,8 @@ export const AlibabaApiErrorCode = {
    * Stated: nothing.
    *
    * Inferred: category destination-restricted, fault customer, repeat unchanged unknown, retry never, finality final, channel sms, action reroute.
+   *
+   * Note: Close to isv.COUNTRY_RESTRICTED, which is about the API operation.
    */
   NotSupportedCountry: "isv.NOT_SUPPORTED_COUNTRY",
   /**
@@ -59,6 +67,8 @@ export const AlibabaApiErrorCode = {
    * Stated: nothing.
    *
    * Inferred: category provider-error, fault provider, repeat unchanged unknown, retry once, finality final, channel sms, action contact-support.
+   *
+   * Note: The least certain entry. The text blames the service; outside this document, an earlier edition describes an account suspended for lack of balance.
    */
   OutOfService: "isv.OUT_OF_SERVICE",
   /**
@@ -79,6 +89,8 @@ export const AlibabaApiErrorCode = {
    * Stated: nothing.
    *
    * Inferred: category account, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-account.
+   *
+   * Note: The code says abnormal, the text invalid.
    */
   AccountAbnormal: "isv.ACCOUNT_ABNORMAL",
   /**
@@ -89,6 +101,8 @@ export const AlibabaApiErrorCode = {
    * Stated: nothing.
    *
    * Inferred: category invalid-request, also category content-blocked, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-request.
+   *
+   * Note: Two causes in one row, a missing template and a blocked one.
    */
   SmsContentCodeIllegal: "isv.SMS_CONTENT_CODE_ILLEGAL",
   /**
@@ -99,6 +113,8 @@ export const AlibabaApiErrorCode = {
    * Stated: nothing.
    *
    * Inferred: category invalid-sender, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-sender.
+   *
+   * Note: Two causes in one row, a missing signature and a blocked one. The signature is read as the sender name.
    */
   SmsSignNameIllegal: "isv.SMS_SIGN_NAME_ILLEGAL",
   /**
@@ -189,6 +205,8 @@ export const AlibabaApiErrorCode = {
    * Stated: nothing.
    *
    * Inferred: category invalid-request, fault customer, repeat unchanged unknown, retry after-fix, finality not-applicable, channel sms, action fix-request.
+   *
+   * Note: Read as the answer to a query, not to a send. Shares SMPP 46 with isp.SYSTEM_ERROR.
    */
   DataNotExist: "isv.DATA_NOT_EXIST",
   /**
@@ -199,6 +217,8 @@ export const AlibabaApiErrorCode = {
    * Stated: nothing.
    *
    * Inferred: category insufficient-funds, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action top-up.
+   *
+   * Note: The code speaks of a deduction, the text of overdue payments.
    */
   BillingDeductionError: "isv.BILLING_DEDUCTION_ERROR",
   /**
@@ -209,6 +229,8 @@ export const AlibabaApiErrorCode = {
    * Stated: nothing.
    *
    * Inferred: category account, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-account.
+   *
+   * Note: Prefix isp., although the permission is the customer's to grant.
    */
   RamPermissionDeny: "isp.RAM_PERMISSION_DENY",
   /**
@@ -229,6 +251,8 @@ export const AlibabaApiErrorCode = {
    * Stated: nothing.
    *
    * Inferred: category provider-error, fault provider, repeat unchanged unknown, retry backoff, finality final, channel sms, action retry-later.
+   *
+   * Note: Printed out of numeric order.
    */
   GatewayError: "isp.GATEWAY_ERROR",
   /**
@@ -239,6 +263,8 @@ export const AlibabaApiErrorCode = {
    * Stated: nothing.
    *
    * Inferred: category account, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-account.
+   *
+   * Note: Which operation, and why, is not said. Shares SMPP 25 with isv.SENDERID_ERROR.
    */
   ForbiddenAction: "isv.FORBIDDEN_ACTION",
   /**
@@ -249,6 +275,8 @@ export const AlibabaApiErrorCode = {
    * Stated: nothing.
    *
    * Inferred: category invalid-sender, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-sender.
+   *
+   * Note: Shares SMPP 25 with isv.FORBIDDEN_ACTION.
    */
   SenderidError: "isv.SENDERID_ERROR",
   /**
@@ -259,6 +287,8 @@ export const AlibabaApiErrorCode = {
    * Stated: window minute (line 30).
    *
    * Inferred: category rate-limited, fault customer, repeat unchanged unknown, retry after-wait, finality final, channel sms, action slow-down.
+   *
+   * Note: Printed without a prefix.
    */
   BusinessLimitControlMinute: "BUSINESS_LIMIT_CONTROL_MINUTE",
   /**
@@ -279,6 +309,8 @@ export const AlibabaApiErrorCode = {
    * Stated: window day (line 32).
    *
    * Inferred: category rate-limited, fault customer, repeat unchanged unknown, retry after-wait, finality final, channel sms, action slow-down.
+   *
+   * Note: One of four daily limits, the one of the business.
    */
   BusinessLimitDay: "isv.BUSINESS_LIMIT_DAY",
   /**
@@ -289,6 +321,8 @@ export const AlibabaApiErrorCode = {
    * Stated: window day (line 33).
    *
    * Inferred: category rate-limited, fault customer, repeat unchanged unknown, retry after-wait, finality final, channel sms, action slow-down.
+   *
+   * Note: Printed without a prefix. One of four daily limits, the one per mobile number.
    */
   BusinessLimitControlPhone: "BUSINESS_LIMIT_CONTROL_PHONE",
   /**
@@ -299,6 +333,8 @@ export const AlibabaApiErrorCode = {
    * Stated: nothing.
    *
    * Inferred: category destination-restricted, fault customer, repeat unchanged unknown, retry never, finality final, channel sms, action reroute.
+   *
+   * Note: About the API operation. Close to isv.NOT_SUPPORTED_COUNTRY. Printed before lower SMPP numbers.
    */
   CountryRestricted: "isv.COUNTRY_RESTRICTED",
   /**
@@ -309,6 +345,8 @@ export const AlibabaApiErrorCode = {
    * Stated: nothing.
    *
    * Inferred: category invalid-request, fault customer, repeat unchanged unknown, retry after-fix, finality not-applicable, channel sms, action fix-request.
+   *
+   * Note: Read as the answer to a query, not to a send.
    */
   QueryDateIllegal: "isv.QUERY_DATE_ILLEGAL",
   /**
@@ -319,6 +357,8 @@ export const AlibabaApiErrorCode = {
    * Stated: nothing.
    *
    * Inferred: category account, fault unknown, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-account.
+   *
+   * Note: Whether the permission is missing or the check itself failed is not said.
    */
   RamCheckFailed: "isv.RAM_CHECK_FAILED",
   /**
@@ -329,6 +369,8 @@ export const AlibabaApiErrorCode = {
    * Stated: nothing.
    *
    * Inferred: category account, fault unknown, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-account.
+   *
+   * Note: Prefix isp.; who has to correct the ID is not said.
    */
   ResOwnerIdUnknown: "isp.RES_OWNER_ID_UNKNOWN",
   /**
@@ -339,6 +381,8 @@ export const AlibabaApiErrorCode = {
    * Stated: window day (line 39).
    *
    * Inferred: category rate-limited, fault provider, repeat unchanged unknown, retry after-wait, finality final, channel sms, action slow-down.
+   *
+   * Note: One of four daily limits, the one of the SMS service, not named as the customer's.
    */
   SystemLimitControl: "isv.SYSTEM_LIMIT_CONTROL",
   /**
@@ -349,6 +393,8 @@ export const AlibabaApiErrorCode = {
    * Stated: window day (line 40).
    *
    * Inferred: category rate-limited, fault customer, repeat unchanged unknown, retry after-wait, finality final, channel sms, action slow-down.
+   *
+   * Note: One of four daily limits, the one of the user.
    */
   DayLimitControl: "isv.DAY_LIMIT_CONTROL",
   /**
@@ -417,6 +463,8 @@ export const AlibabaReceiptErrorCode = {
    * Stated: nothing.
    *
    * Inferred: category content-blocked, also category invalid-content, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-content.
+   *
+   * Note: Two causes in one row, the content and its length.
    */
   InSmsContent: "IN_SMS_CONTENT",
   /**
@@ -437,6 +485,8 @@ export const AlibabaReceiptErrorCode = {
    * Stated: nothing.
    *
    * Inferred: category destination-restricted, fault carrier, repeat unchanged unknown, retry never, finality final, channel sms, action reroute.
+   *
+   * Note: What the operator does not support is not said.
    */
   OperatorNotSupport: "OPERATOR_NOT_SUPPORT",
   /**
@@ -447,6 +497,8 @@ export const AlibabaReceiptErrorCode = {
    * Stated: nothing.
    *
    * Inferred: category recipient-unreachable, also category invalid-recipient, fault recipient, repeat unchanged unknown, retry backoff, finality final, channel sms, action retry-later.
+   *
+   * Note: Three causes in one row (number, handset, memory); the first need not be temporary.
    */
   PhoneNotAvailable: "PHONE_NOT_AVAILABLE",
   /**
@@ -457,6 +509,8 @@ export const AlibabaReceiptErrorCode = {
    * Stated: nothing.
    *
    * Inferred: category no-route, fault unknown, repeat unchanged unknown, retry never, finality final, channel sms, action reroute.
+   *
+   * Note: Two words; why a ported number makes a message fail is not said. The category is a guess.
    */
   PortedNum: "PORTED_NUM",
   /**
@@ -467,6 +521,8 @@ export const AlibabaReceiptErrorCode = {
    * Stated: reported by carrier (line 51).
    *
    * Inferred: category recipient-blocked, fault unknown, repeat unchanged unknown, retry never, finality final, channel sms, action suppress-recipient.
+   *
+   * Note: That the carrier blocks is stated; whose list it is is not.
    */
   ReceiverBlacklist: "RECEIVER_BLACKLIST",
   /**
@@ -477,6 +533,8 @@ export const AlibabaReceiptErrorCode = {
    * Stated: fault carrier (line 52), action contact-support (line 52).
    *
    * Inferred: category network-error, repeat unchanged unknown, retry once, finality final, channel sms.
+   *
+   * Note: The advice stands in the message column. The solution column is empty.
    */
   SystemErr: "SYSTEM_ERR",
   /**
@@ -487,6 +545,8 @@ export const AlibabaReceiptErrorCode = {
    * Stated: action contact-support (line 53).
    *
    * Inferred: category unknown, fault unknown, repeat unchanged unknown, retry once, finality final, channel sms.
+   *
+   * Note: The advice stands in the message column. The solution column is empty.
    */
   UnknownErr: "UNKNOWN_ERR",
   /**
@@ -497,6 +557,8 @@ export const AlibabaReceiptErrorCode = {
    * Stated: nothing.
    *
    * Inferred: category content-blocked, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-content.
+   *
+   * Note: The code speaks of a failure, the text of a list.
    */
   UrlFailure: "URL_FAILURE",
 } as const;

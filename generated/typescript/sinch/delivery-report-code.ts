@@ -11,6 +11,8 @@ export enum SinchDeliveryErrorCode {
    * Stated: nothing.
    *
    * Inferred: category accepted, fault none, repeat unchanged not-applicable, retry not-applicable, finality intermediate, channel both, action wait.
+   *
+   * Note: Progress, not a failure, although the table is one of error codes.
    */
   Queued = 400,
   /**
@@ -21,6 +23,8 @@ export enum SinchDeliveryErrorCode {
    * Stated: nothing.
    *
    * Inferred: category accepted, fault none, repeat unchanged not-applicable, retry not-applicable, finality intermediate, channel both, action wait.
+   *
+   * Note: Progress, not a failure, although the table is one of error codes.
    */
   Dispatched = 401,
   /**
@@ -31,6 +35,8 @@ export enum SinchDeliveryErrorCode {
    * Stated: repeat unchanged no (line 8).
    *
    * Inferred: category no-route, fault unknown, retry never, finality final, channel both, action verify-recipient.
+   *
+   * Note: The advice is hedged ("likely"). The status is Aborted although the text has the SMSC refuse the message.
    */
   MessageUnroutable = 402,
   /**
@@ -41,6 +47,8 @@ export enum SinchDeliveryErrorCode {
    * Stated: nothing.
    *
    * Inferred: category provider-error, fault provider, repeat unchanged unknown, retry backoff, finality final, channel both, action retry-later.
+   *
+   * Note: Only the word "internal" points at the provider.
    */
   InternalError = 403,
   /**
@@ -51,6 +59,8 @@ export enum SinchDeliveryErrorCode {
    * Stated: repeat unchanged yes (line 10).
    *
    * Inferred: category network-error, fault unknown, retry backoff, finality final, channel both, action retry-later.
+   *
+   * Note: That a retry is possible is stated; when, and how often, is not.
    */
   TemporaryDeliveryFailure = 404,
   /**
@@ -61,6 +71,8 @@ export enum SinchDeliveryErrorCode {
    * Stated: nothing.
    *
    * Inferred: category invalid-request, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel both, action fix-request.
+   *
+   * Note: Concerns this recipient; the rest of a batch may be fine.
    */
   UnmatchedParameter = 405,
   /**
@@ -71,6 +83,8 @@ export enum SinchDeliveryErrorCode {
    * Stated: nothing.
    *
    * Inferred: category expired, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel both, action fix-request.
+   *
+   * Note: A very short expiry time is offered as a possible cause, no more. The status is Aborted.
    */
   InternalExpiry = 406,
   /**
@@ -81,6 +95,8 @@ export enum SinchDeliveryErrorCode {
    * Stated: fault customer (line 13).
    *
    * Inferred: category cancelled, repeat unchanged not-applicable, retry not-applicable, finality final, channel both, action none.
+   *
+   * Note: Deliberate, not a delivery failure. "User" is read as the customer.
    */
   Cancelled = 407,
   /**
@@ -91,6 +107,8 @@ export enum SinchDeliveryErrorCode {
    * Stated: repeat unchanged no (line 14).
    *
    * Inferred: category rejected, fault unknown, retry never, finality final, channel both, action contact-support.
+   *
+   * Note: No reason is given. The advice is hedged ("likely"), as for 402.
    */
   InternalReject = 408,
   /**
@@ -111,6 +129,8 @@ export enum SinchDeliveryErrorCode {
    * Stated: nothing.
    *
    * Inferred: category invalid-content, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-content.
+   *
+   * Note: Parts suggest SMS; the document does not limit the code to it.
    */
   ExceededPartsLimit = 411,
   /**
@@ -121,6 +141,8 @@ export enum SinchDeliveryErrorCode {
    * Stated: nothing.
    *
    * Inferred: category destination-restricted, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel both, action fix-account.
+   *
+   * Note: The text has the SMSC refuse the message, and names the set-up of the account as the cause; fault follows the cause.
    */
   UnprovisionedRegion = 412,
   /**
@@ -131,6 +153,8 @@ export enum SinchDeliveryErrorCode {
    * Stated: action contact-support (line 18).
    *
    * Inferred: category account, also category insufficient-funds, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel both.
+   *
+   * Note: Missing credit is offered as a possibility, no more.
    */
   Blocked = 413,
   /**
@@ -141,6 +165,8 @@ export enum SinchDeliveryErrorCode {
    * Stated: channel mms (line 19).
    *
    * Inferred: category invalid-content, fault customer, repeat unchanged unknown, retry after-fix, finality final, action fix-content.
+   *
+   * Note: A media host that cannot be reached may recover without any change to the message.
    */
   BadMedia = 414,
   /**
@@ -151,6 +177,8 @@ export enum SinchDeliveryErrorCode {
    * Stated: channel mms (line 20).
    *
    * Inferred: category rejected, fault carrier, reported by carrier, repeat unchanged unknown, retry never, finality final, action contact-support.
+   *
+   * Note: Gateway and network are both named; which of them refused, and whose gateway it is, is not said.
    */
   DeliveryReportRejected = 415,
   /**
@@ -161,6 +189,8 @@ export enum SinchDeliveryErrorCode {
    * Stated: channel mms (line 21).
    *
    * Inferred: category invalid-content, fault unknown, repeat unchanged unknown, retry after-fix, finality final, action reroute.
+   *
+   * Note: What is not supported is not said.
    */
   DeliveryReportNotSupported = 416,
   /**
@@ -171,6 +201,8 @@ export enum SinchDeliveryErrorCode {
    * Stated: channel mms (line 22).
    *
    * Inferred: category recipient-unreachable, fault unknown, repeat unchanged unknown, retry backoff, finality final, action retry-later.
+   *
+   * Note: Network and subscriber are both named; which of them could not be reached is not said.
    */
   DeliveryReportUnreachable = 417,
   /**
@@ -181,6 +213,8 @@ export enum SinchDeliveryErrorCode {
    * Stated: channel mms (line 23).
    *
    * Inferred: category invalid-content, fault recipient, repeat unchanged unknown, retry after-fix, finality final, action reroute.
+   *
+   * Note: The limit is the handset's; the content is what can be changed.
    */
   DeliveryReportUnrecognized = 418,
 }

@@ -14,6 +14,8 @@ import { SinchDeliveryStatus } from "./delivery-report-status.js";
  * Stated: nothing.
  *
  * Inferred: category accepted, fault none, repeat unchanged not-applicable, retry not-applicable, finality intermediate, channel both, action wait.
+ *
+ * Note: Progress, not a failure, although the table is one of error codes.
  */
 export interface SinchDeliveryErrorQueued {
   readonly code: SinchDeliveryErrorCode.Queued;
@@ -42,6 +44,8 @@ export interface SinchDeliveryErrorQueued {
  * Stated: nothing.
  *
  * Inferred: category accepted, fault none, repeat unchanged not-applicable, retry not-applicable, finality intermediate, channel both, action wait.
+ *
+ * Note: Progress, not a failure, although the table is one of error codes.
  */
 export interface SinchDeliveryErrorDispatched {
   readonly code: SinchDeliveryErrorCode.Dispatched;
@@ -70,6 +74,8 @@ export interface SinchDeliveryErrorDispatched {
  * Stated: repeat unchanged no (line 8).
  *
  * Inferred: category no-route, fault unknown, retry never, finality final, channel both, action verify-recipient.
+ *
+ * Note: The advice is hedged ("likely"). The status is Aborted although the text has the SMSC refuse the message.
  */
 export interface SinchDeliveryErrorMessageUnroutable {
   readonly code: SinchDeliveryErrorCode.MessageUnroutable;
@@ -98,6 +104,8 @@ export interface SinchDeliveryErrorMessageUnroutable {
  * Stated: nothing.
  *
  * Inferred: category provider-error, fault provider, repeat unchanged unknown, retry backoff, finality final, channel both, action retry-later.
+ *
+ * Note: Only the word "internal" points at the provider.
  */
 export interface SinchDeliveryErrorInternalError {
   readonly code: SinchDeliveryErrorCode.InternalError;
@@ -126,6 +134,8 @@ export interface SinchDeliveryErrorInternalError {
  * Stated: repeat unchanged yes (line 10).
  *
  * Inferred: category network-error, fault unknown, retry backoff, finality final, channel both, action retry-later.
+ *
+ * Note: That a retry is possible is stated; when, and how often, is not.
  */
 export interface SinchDeliveryErrorTemporaryDeliveryFailure {
   readonly code: SinchDeliveryErrorCode.TemporaryDeliveryFailure;
@@ -154,6 +164,8 @@ export interface SinchDeliveryErrorTemporaryDeliveryFailure {
  * Stated: nothing.
  *
  * Inferred: category invalid-request, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel both, action fix-request.
+ *
+ * Note: Concerns this recipient; the rest of a batch may be fine.
  */
 export interface SinchDeliveryErrorUnmatchedParameter {
   readonly code: SinchDeliveryErrorCode.UnmatchedParameter;
@@ -182,6 +194,8 @@ export interface SinchDeliveryErrorUnmatchedParameter {
  * Stated: nothing.
  *
  * Inferred: category expired, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel both, action fix-request.
+ *
+ * Note: A very short expiry time is offered as a possible cause, no more. The status is Aborted.
  */
 export interface SinchDeliveryErrorInternalExpiry {
   readonly code: SinchDeliveryErrorCode.InternalExpiry;
@@ -210,6 +224,8 @@ export interface SinchDeliveryErrorInternalExpiry {
  * Stated: fault customer (line 13).
  *
  * Inferred: category cancelled, repeat unchanged not-applicable, retry not-applicable, finality final, channel both, action none.
+ *
+ * Note: Deliberate, not a delivery failure. "User" is read as the customer.
  */
 export interface SinchDeliveryErrorCancelled {
   readonly code: SinchDeliveryErrorCode.Cancelled;
@@ -238,6 +254,8 @@ export interface SinchDeliveryErrorCancelled {
  * Stated: repeat unchanged no (line 14).
  *
  * Inferred: category rejected, fault unknown, retry never, finality final, channel both, action contact-support.
+ *
+ * Note: No reason is given. The advice is hedged ("likely"), as for 402.
  */
 export interface SinchDeliveryErrorInternalReject {
   readonly code: SinchDeliveryErrorCode.InternalReject;
@@ -294,6 +312,8 @@ export interface SinchDeliveryErrorUnmatchedDefaultOriginator {
  * Stated: nothing.
  *
  * Inferred: category invalid-content, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-content.
+ *
+ * Note: Parts suggest SMS; the document does not limit the code to it.
  */
 export interface SinchDeliveryErrorExceededPartsLimit {
   readonly code: SinchDeliveryErrorCode.ExceededPartsLimit;
@@ -322,6 +342,8 @@ export interface SinchDeliveryErrorExceededPartsLimit {
  * Stated: nothing.
  *
  * Inferred: category destination-restricted, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel both, action fix-account.
+ *
+ * Note: The text has the SMSC refuse the message, and names the set-up of the account as the cause; fault follows the cause.
  */
 export interface SinchDeliveryErrorUnprovisionedRegion {
   readonly code: SinchDeliveryErrorCode.UnprovisionedRegion;
@@ -350,6 +372,8 @@ export interface SinchDeliveryErrorUnprovisionedRegion {
  * Stated: action contact-support (line 18).
  *
  * Inferred: category account, also category insufficient-funds, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel both.
+ *
+ * Note: Missing credit is offered as a possibility, no more.
  */
 export interface SinchDeliveryErrorBlocked {
   readonly code: SinchDeliveryErrorCode.Blocked;
@@ -378,6 +402,8 @@ export interface SinchDeliveryErrorBlocked {
  * Stated: channel mms (line 19).
  *
  * Inferred: category invalid-content, fault customer, repeat unchanged unknown, retry after-fix, finality final, action fix-content.
+ *
+ * Note: A media host that cannot be reached may recover without any change to the message.
  */
 export interface SinchDeliveryErrorBadMedia {
   readonly code: SinchDeliveryErrorCode.BadMedia;
@@ -406,6 +432,8 @@ export interface SinchDeliveryErrorBadMedia {
  * Stated: channel mms (line 20).
  *
  * Inferred: category rejected, fault carrier, reported by carrier, repeat unchanged unknown, retry never, finality final, action contact-support.
+ *
+ * Note: Gateway and network are both named; which of them refused, and whose gateway it is, is not said.
  */
 export interface SinchDeliveryErrorDeliveryReportRejected {
   readonly code: SinchDeliveryErrorCode.DeliveryReportRejected;
@@ -434,6 +462,8 @@ export interface SinchDeliveryErrorDeliveryReportRejected {
  * Stated: channel mms (line 21).
  *
  * Inferred: category invalid-content, fault unknown, repeat unchanged unknown, retry after-fix, finality final, action reroute.
+ *
+ * Note: What is not supported is not said.
  */
 export interface SinchDeliveryErrorDeliveryReportNotSupported {
   readonly code: SinchDeliveryErrorCode.DeliveryReportNotSupported;
@@ -462,6 +492,8 @@ export interface SinchDeliveryErrorDeliveryReportNotSupported {
  * Stated: channel mms (line 22).
  *
  * Inferred: category recipient-unreachable, fault unknown, repeat unchanged unknown, retry backoff, finality final, action retry-later.
+ *
+ * Note: Network and subscriber are both named; which of them could not be reached is not said.
  */
 export interface SinchDeliveryErrorDeliveryReportUnreachable {
   readonly code: SinchDeliveryErrorCode.DeliveryReportUnreachable;
@@ -490,6 +522,8 @@ export interface SinchDeliveryErrorDeliveryReportUnreachable {
  * Stated: channel mms (line 23).
  *
  * Inferred: category invalid-content, fault recipient, repeat unchanged unknown, retry after-fix, finality final, action reroute.
+ *
+ * Note: The limit is the handset's; the content is what can be changed.
  */
 export interface SinchDeliveryErrorDeliveryReportUnrecognized {
   readonly code: SinchDeliveryErrorCode.DeliveryReportUnrecognized;

@@ -19,6 +19,8 @@ class AlibabaApiErrorCode(StrEnum):
     Stated: nothing.
 
     Inferred: category accepted, fault none, repeat unchanged not-applicable, retry not-applicable, finality intermediate, channel sms, action wait.
+
+    Note: A success in a table of error codes. The call succeeded; delivery is not implied.
     """
 
     SYSTEM_ERROR = "isp.SYSTEM_ERROR"
@@ -31,6 +33,8 @@ class AlibabaApiErrorCode(StrEnum):
 
     Inferred: category provider-error, fault provider, repeat unchanged unknown, retry backoff, finality final, channel sms, action retry-later.
 
+    Note: Two rows have this code, SMPP 21 and 46.
+
     Or: A system error has occurred.
 
     SMPP error code: 46. Document line 34.
@@ -38,6 +42,8 @@ class AlibabaApiErrorCode(StrEnum):
     Stated: nothing.
 
     Inferred: category provider-error, fault provider, repeat unchanged unknown, retry backoff, finality final, channel sms, action retry-later.
+
+    Note: Two rows have this code, SMPP 21 and 46. Shares SMPP 46 with isv.DATA_NOT_EXIST.
     """
 
     UNKNOWN = "isp.UNKNOWN"
@@ -60,6 +66,8 @@ class AlibabaApiErrorCode(StrEnum):
     Stated: nothing.
 
     Inferred: category destination-restricted, fault customer, repeat unchanged unknown, retry never, finality final, channel sms, action reroute.
+
+    Note: Close to isv.COUNTRY_RESTRICTED, which is about the API operation.
     """
 
     OUT_OF_SERVICE = "isv.OUT_OF_SERVICE"
@@ -71,6 +79,8 @@ class AlibabaApiErrorCode(StrEnum):
     Stated: nothing.
 
     Inferred: category provider-error, fault provider, repeat unchanged unknown, retry once, finality final, channel sms, action contact-support.
+
+    Note: The least certain entry. The text blames the service; outside this document, an earlier edition describes an account suspended for lack of balance.
     """
 
     ACCOUNT_NOT_EXISTS = "isv.ACCOUNT_NOT_EXISTS"
@@ -93,6 +103,8 @@ class AlibabaApiErrorCode(StrEnum):
     Stated: nothing.
 
     Inferred: category account, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-account.
+
+    Note: The code says abnormal, the text invalid.
     """
 
     SMS_CONTENT_CODE_ILLEGAL = "isv.SMS_CONTENT_CODE_ILLEGAL"
@@ -104,6 +116,8 @@ class AlibabaApiErrorCode(StrEnum):
     Stated: nothing.
 
     Inferred: category invalid-request, also category content-blocked, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-request.
+
+    Note: Two causes in one row, a missing template and a blocked one.
     """
 
     SMS_SIGN_NAME_ILLEGAL = "isv.SMS_SIGN_NAME_ILLEGAL"
@@ -115,6 +129,8 @@ class AlibabaApiErrorCode(StrEnum):
     Stated: nothing.
 
     Inferred: category invalid-sender, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-sender.
+
+    Note: Two causes in one row, a missing signature and a blocked one. The signature is read as the sender name.
     """
 
     MOBILE_NUMBER_ILLEGAL = "isv.MOBILE_NUMBER_ILLEGAL"
@@ -214,6 +230,8 @@ class AlibabaApiErrorCode(StrEnum):
     Stated: nothing.
 
     Inferred: category invalid-request, fault customer, repeat unchanged unknown, retry after-fix, finality not-applicable, channel sms, action fix-request.
+
+    Note: Read as the answer to a query, not to a send. Shares SMPP 46 with isp.SYSTEM_ERROR.
     """
 
     BILLING_DEDUCTION_ERROR = "isv.BILLING_DEDUCTION_ERROR"
@@ -225,6 +243,8 @@ class AlibabaApiErrorCode(StrEnum):
     Stated: nothing.
 
     Inferred: category insufficient-funds, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action top-up.
+
+    Note: The code speaks of a deduction, the text of overdue payments.
     """
 
     RAM_PERMISSION_DENY = "isp.RAM_PERMISSION_DENY"
@@ -236,6 +256,8 @@ class AlibabaApiErrorCode(StrEnum):
     Stated: nothing.
 
     Inferred: category account, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-account.
+
+    Note: Prefix isp., although the permission is the customer's to grant.
     """
 
     PRODUCT_UN_SUBSCRIPT = "isv.PRODUCT_UN_SUBSCRIPT"
@@ -258,6 +280,8 @@ class AlibabaApiErrorCode(StrEnum):
     Stated: nothing.
 
     Inferred: category provider-error, fault provider, repeat unchanged unknown, retry backoff, finality final, channel sms, action retry-later.
+
+    Note: Printed out of numeric order.
     """
 
     FORBIDDEN_ACTION = "isv.FORBIDDEN_ACTION"
@@ -269,6 +293,8 @@ class AlibabaApiErrorCode(StrEnum):
     Stated: nothing.
 
     Inferred: category account, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-account.
+
+    Note: Which operation, and why, is not said. Shares SMPP 25 with isv.SENDERID_ERROR.
     """
 
     SENDERID_ERROR = "isv.SENDERID_ERROR"
@@ -280,6 +306,8 @@ class AlibabaApiErrorCode(StrEnum):
     Stated: nothing.
 
     Inferred: category invalid-sender, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-sender.
+
+    Note: Shares SMPP 25 with isv.FORBIDDEN_ACTION.
     """
 
     BUSINESS_LIMIT_CONTROL_MINUTE = "BUSINESS_LIMIT_CONTROL_MINUTE"
@@ -291,6 +319,8 @@ class AlibabaApiErrorCode(StrEnum):
     Stated: window minute (line 30).
 
     Inferred: category rate-limited, fault customer, repeat unchanged unknown, retry after-wait, finality final, channel sms, action slow-down.
+
+    Note: Printed without a prefix.
     """
 
     BUSINESS_LIMIT_HOUR = "isv.BUSINESS_LIMIT_HOUR"
@@ -313,6 +343,8 @@ class AlibabaApiErrorCode(StrEnum):
     Stated: window day (line 32).
 
     Inferred: category rate-limited, fault customer, repeat unchanged unknown, retry after-wait, finality final, channel sms, action slow-down.
+
+    Note: One of four daily limits, the one of the business.
     """
 
     BUSINESS_LIMIT_CONTROL_PHONE = "BUSINESS_LIMIT_CONTROL_PHONE"
@@ -324,6 +356,8 @@ class AlibabaApiErrorCode(StrEnum):
     Stated: window day (line 33).
 
     Inferred: category rate-limited, fault customer, repeat unchanged unknown, retry after-wait, finality final, channel sms, action slow-down.
+
+    Note: Printed without a prefix. One of four daily limits, the one per mobile number.
     """
 
     COUNTRY_RESTRICTED = "isv.COUNTRY_RESTRICTED"
@@ -335,6 +369,8 @@ class AlibabaApiErrorCode(StrEnum):
     Stated: nothing.
 
     Inferred: category destination-restricted, fault customer, repeat unchanged unknown, retry never, finality final, channel sms, action reroute.
+
+    Note: About the API operation. Close to isv.NOT_SUPPORTED_COUNTRY. Printed before lower SMPP numbers.
     """
 
     QUERY_DATE_ILLEGAL = "isv.QUERY_DATE_ILLEGAL"
@@ -346,6 +382,8 @@ class AlibabaApiErrorCode(StrEnum):
     Stated: nothing.
 
     Inferred: category invalid-request, fault customer, repeat unchanged unknown, retry after-fix, finality not-applicable, channel sms, action fix-request.
+
+    Note: Read as the answer to a query, not to a send.
     """
 
     RAM_CHECK_FAILED = "isv.RAM_CHECK_FAILED"
@@ -357,6 +395,8 @@ class AlibabaApiErrorCode(StrEnum):
     Stated: nothing.
 
     Inferred: category account, fault unknown, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-account.
+
+    Note: Whether the permission is missing or the check itself failed is not said.
     """
 
     RES_OWNER_ID_UNKNOWN = "isp.RES_OWNER_ID_UNKNOWN"
@@ -368,6 +408,8 @@ class AlibabaApiErrorCode(StrEnum):
     Stated: nothing.
 
     Inferred: category account, fault unknown, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-account.
+
+    Note: Prefix isp.; who has to correct the ID is not said.
     """
 
     SYSTEM_LIMIT_CONTROL = "isv.SYSTEM_LIMIT_CONTROL"
@@ -379,6 +421,8 @@ class AlibabaApiErrorCode(StrEnum):
     Stated: window day (line 39).
 
     Inferred: category rate-limited, fault provider, repeat unchanged unknown, retry after-wait, finality final, channel sms, action slow-down.
+
+    Note: One of four daily limits, the one of the SMS service, not named as the customer's.
     """
 
     DAY_LIMIT_CONTROL = "isv.DAY_LIMIT_CONTROL"
@@ -390,6 +434,8 @@ class AlibabaApiErrorCode(StrEnum):
     Stated: window day (line 40).
 
     Inferred: category rate-limited, fault customer, repeat unchanged unknown, retry after-wait, finality final, channel sms, action slow-down.
+
+    Note: One of four daily limits, the one of the user.
     """
 
     MONTH_LIMIT_CONTROL = "isv.MONTH_LIMIT_CONTROL"

@@ -19,6 +19,8 @@ class AlibabaReceiptErrorCode(StrEnum):
     Stated: nothing.
 
     Inferred: category content-blocked, also category invalid-content, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-content.
+
+    Note: Two causes in one row, the content and its length.
     """
 
     INVALID_NUM = "INVALID_NUM"
@@ -41,6 +43,8 @@ class AlibabaReceiptErrorCode(StrEnum):
     Stated: nothing.
 
     Inferred: category destination-restricted, fault carrier, repeat unchanged unknown, retry never, finality final, channel sms, action reroute.
+
+    Note: What the operator does not support is not said.
     """
 
     PHONE_NOT_AVAILABLE = "PHONE_NOT_AVAILABLE"
@@ -52,6 +56,8 @@ class AlibabaReceiptErrorCode(StrEnum):
     Stated: nothing.
 
     Inferred: category recipient-unreachable, also category invalid-recipient, fault recipient, repeat unchanged unknown, retry backoff, finality final, channel sms, action retry-later.
+
+    Note: Three causes in one row (number, handset, memory); the first need not be temporary.
     """
 
     PORTED_NUM = "PORTED_NUM"
@@ -63,6 +69,8 @@ class AlibabaReceiptErrorCode(StrEnum):
     Stated: nothing.
 
     Inferred: category no-route, fault unknown, repeat unchanged unknown, retry never, finality final, channel sms, action reroute.
+
+    Note: Two words; why a ported number makes a message fail is not said. The category is a guess.
     """
 
     RECEIVER_BLACKLIST = "RECEIVER_BLACKLIST"
@@ -74,6 +82,8 @@ class AlibabaReceiptErrorCode(StrEnum):
     Stated: reported by carrier (line 51).
 
     Inferred: category recipient-blocked, fault unknown, repeat unchanged unknown, retry never, finality final, channel sms, action suppress-recipient.
+
+    Note: That the carrier blocks is stated; whose list it is is not.
     """
 
     SYSTEM_ERR = "SYSTEM_ERR"
@@ -85,6 +95,8 @@ class AlibabaReceiptErrorCode(StrEnum):
     Stated: fault carrier (line 52), action contact-support (line 52).
 
     Inferred: category network-error, repeat unchanged unknown, retry once, finality final, channel sms.
+
+    Note: The advice stands in the message column. The solution column is empty.
     """
 
     UNKNOWN_ERR = "UNKNOWN_ERR"
@@ -96,6 +108,8 @@ class AlibabaReceiptErrorCode(StrEnum):
     Stated: action contact-support (line 53).
 
     Inferred: category unknown, fault unknown, repeat unchanged unknown, retry once, finality final, channel sms.
+
+    Note: The advice stands in the message column. The solution column is empty.
     """
 
     URL_FAILURE = "URL_FAILURE"
@@ -107,4 +121,6 @@ class AlibabaReceiptErrorCode(StrEnum):
     Stated: nothing.
 
     Inferred: category content-blocked, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-content.
+
+    Note: The code speaks of a failure, the text of a list.
     """

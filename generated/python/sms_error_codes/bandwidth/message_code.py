@@ -19,6 +19,8 @@ class BandwidthMessageErrorCode(IntEnum):
     Stated: fault customer (line 48), reported by provider (line 165), repeat unchanged no (line 167).
 
     Inferred: category rejected, retry never, finality final, channel both, action contact-support.
+
+    Note: Catch-all. The digit scheme has no second digit 0; who reported it is taken from the section heading.
     """
 
     REJECTED_AS_SPAM_4121 = 4121
@@ -30,6 +32,8 @@ class BandwidthMessageErrorCode(IntEnum):
     Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 
     Inferred: category content-blocked, retry after-fix, finality final, channel both, action fix-content.
+
+    Note: Same text as 4470, which is marked as future. The two alone are billable among the codes that Bandwidth detects.
     """
 
     MALFORMED_MESSAGE_ENCODING_4301 = 4301
@@ -41,6 +45,8 @@ class BandwidthMessageErrorCode(IntEnum):
     Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 
     Inferred: category invalid-content, retry after-fix, finality final, channel both, action fix-content.
+
+    Note: Same text as 4350.
     """
 
     MALFORMED_FROM_NUMBER = 4302
@@ -74,6 +80,8 @@ class BandwidthMessageErrorCode(IntEnum):
     Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 
     Inferred: category invalid-content, retry after-fix, finality final, channel both, action fix-content.
+
+    Note: Same text as 4301.
     """
 
     LOOPING_FROM_CARRIER = 4401
@@ -85,6 +93,8 @@ class BandwidthMessageErrorCode(IntEnum):
     Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 
     Inferred: category no-route, retry never, finality final, channel both, action contact-support.
+
+    Note: A routing loop is hardly the customer's doing; fault follows the first digit.
     """
 
     MESSAGING_FORBIDDEN_ON_FROM_NUMBER = 4403
@@ -107,6 +117,8 @@ class BandwidthMessageErrorCode(IntEnum):
     Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 
     Inferred: category recipient-blocked, retry never, finality final, channel both, action suppress-recipient.
+
+    Note: No reason is given; nothing follows for other providers.
     """
 
     UNALLOCATED_FROM_NUMBER = 4405
@@ -140,6 +152,8 @@ class BandwidthMessageErrorCode(IntEnum):
     Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 
     Inferred: category invalid-content, retry after-fix, finality final, channel mms, action fix-content.
+
+    Note: That a repeat fails is stated of 4xxx codes in general; a media host may yet recover.
     """
 
     COMBINED_SIZE_OF_MEDIA_TOO_LARGE = 4411
@@ -162,6 +176,8 @@ class BandwidthMessageErrorCode(IntEnum):
     Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 
     Inferred: category no-route, retry never, finality final, channel both, action verify-recipient.
+
+    Note: Same text as 4421.
     """
 
     NO_ROUTE_TO_DESTINATION_CARRIER_4421 = 4421
@@ -173,6 +189,8 @@ class BandwidthMessageErrorCode(IntEnum):
     Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 
     Inferred: category no-route, retry never, finality final, channel both, action verify-recipient.
+
+    Note: Same text as 4420.
     """
 
     MESSAGING_ON_SHORTCODE_FORBIDDEN = 4431
@@ -184,6 +202,8 @@ class BandwidthMessageErrorCode(IntEnum):
     Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 
     Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
+
+    Note: Read as the sender's short code, as "on" and "to" differ in 4433 and 4434; it may mean the destination.
     """
 
     MESSAGING_TO_COUNTRY_FORBIDDEN = 4432
@@ -195,6 +215,8 @@ class BandwidthMessageErrorCode(IntEnum):
     Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 
     Inferred: category destination-restricted, retry after-fix, finality final, channel both, action fix-account.
+
+    Note: The sample payload of the document words it differently.
     """
 
     MESSAGING_ON_TOLL_FREE_NUMBER_FORBIDDEN = 4433
@@ -206,6 +228,8 @@ class BandwidthMessageErrorCode(IntEnum):
     Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 
     Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
+
+    Note: Read as the sender's number, in contrast to 4434.
     """
 
     MESSAGING_TO_TOLL_FREE_NUMBER_FORBIDDEN = 4434
@@ -217,6 +241,8 @@ class BandwidthMessageErrorCode(IntEnum):
     Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 
     Inferred: category destination-restricted, retry never, finality final, channel both, action suppress-recipient.
+
+    Note: Read as the recipient's number, in contrast to 4433.
     """
 
     INVALID_USER_ID = 4451
@@ -250,6 +276,8 @@ class BandwidthMessageErrorCode(IntEnum):
     Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 
     Inferred: category content-blocked, retry after-fix, finality final, channel both, action fix-content.
+
+    Note: Marked as future by the document. Same text otherwise as 4121. The two alone are billable among the codes that Bandwidth detects.
     """
 
     FROM_NUMBER_IN_BLACK_LIST = 4481
@@ -261,6 +289,8 @@ class BandwidthMessageErrorCode(IntEnum):
     Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 
     Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
+
+    Note: Whose list it is is not said.
     """
 
     TO_NUMBER_IN_BLACK_LIST = 4482
@@ -272,6 +302,8 @@ class BandwidthMessageErrorCode(IntEnum):
     Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 
     Inferred: category recipient-blocked, retry never, finality final, channel both, action suppress-recipient.
+
+    Note: Whose list it is is not said.
     """
 
     MESSAGE_TO_EMERGENCY_NUMBER_FORBIDDEN = 4492
@@ -294,6 +326,8 @@ class BandwidthMessageErrorCode(IntEnum):
     Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 
     Inferred: category account, retry after-fix, finality final, channel both, action fix-account.
+
+    Note: One word; who or what lacks the right is not said.
     """
 
     CARRIER_REJECTED_AS_INVALID_SERVICE_TYPE = 4700
@@ -305,6 +339,8 @@ class BandwidthMessageErrorCode(IntEnum):
     Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
 
     Inferred: category invalid-request, retry after-fix, finality final, channel both, action fix-request.
+
+    Note: What a service type is, and whether the customer can set it, is not said. Outside this document, later editions describe a carrier or handset that takes no messages.
     """
 
     CARRIER_REJECTED_AS_INVALID_DESTINATION_ADDRESS = 4720
@@ -338,6 +374,8 @@ class BandwidthMessageErrorCode(IntEnum):
     Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
 
     Inferred: category rejected, retry never, finality final, channel both, action contact-support.
+
+    Note: No reason is given.
     """
 
     MESSAGE_TOO_LONG_FOR_CARRIER = 4751
@@ -371,6 +409,8 @@ class BandwidthMessageErrorCode(IntEnum):
     Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
 
     Inferred: category opted-out, retry never, finality final, channel both, action suppress-recipient.
+
+    Note: Fault follows the first digit; the choice was the recipient's. What else the opt-out covers is not said.
     """
 
     APPLICATION_ERROR_5100 = 5100
@@ -382,6 +422,8 @@ class BandwidthMessageErrorCode(IntEnum):
     Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 
     Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+
+    Note: One of eleven codes with this text; how they differ is not said.
     """
 
     APPLICATION_ERROR_5101 = 5101
@@ -393,6 +435,8 @@ class BandwidthMessageErrorCode(IntEnum):
     Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 
     Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+
+    Note: One of eleven codes with this text; how they differ is not said.
     """
 
     APPLICATION_ERROR_5111 = 5111
@@ -404,6 +448,8 @@ class BandwidthMessageErrorCode(IntEnum):
     Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 
     Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+
+    Note: One of eleven codes with this text; how they differ is not said.
     """
 
     APPLICATION_ERROR_5112 = 5112
@@ -415,6 +461,8 @@ class BandwidthMessageErrorCode(IntEnum):
     Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 
     Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+
+    Note: One of eleven codes with this text; how they differ is not said.
     """
 
     APPLICATION_ERROR_5143 = 5143
@@ -426,6 +474,8 @@ class BandwidthMessageErrorCode(IntEnum):
     Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 
     Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+
+    Note: One of eleven codes with this text; how they differ is not said.
     """
 
     APPLICATION_ERROR_5144 = 5144
@@ -437,6 +487,8 @@ class BandwidthMessageErrorCode(IntEnum):
     Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 
     Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+
+    Note: One of eleven codes with this text; how they differ is not said.
     """
 
     APPLICATION_ERROR_5146 = 5146
@@ -448,6 +500,8 @@ class BandwidthMessageErrorCode(IntEnum):
     Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 
     Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+
+    Note: One of eleven codes with this text; how they differ is not said.
     """
 
     APPLICATION_ERROR_5201 = 5201
@@ -459,6 +513,8 @@ class BandwidthMessageErrorCode(IntEnum):
     Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 
     Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+
+    Note: One of eleven codes with this text; how they differ is not said.
     """
 
     APPLICATION_ERROR_5211 = 5211
@@ -470,6 +526,8 @@ class BandwidthMessageErrorCode(IntEnum):
     Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 
     Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+
+    Note: One of eleven codes with this text; how they differ is not said.
     """
 
     APPLICATION_ERROR_5220 = 5220
@@ -481,6 +539,8 @@ class BandwidthMessageErrorCode(IntEnum):
     Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 
     Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+
+    Note: One of eleven codes with this text; how they differ is not said.
     """
 
     APPLICATION_ERROR_5231 = 5231
@@ -492,6 +552,8 @@ class BandwidthMessageErrorCode(IntEnum):
     Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 
     Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+
+    Note: One of eleven codes with this text; how they differ is not said.
     """
 
     GENERAL_MESSAGE_SEND_FAILURE_5500 = 5500
@@ -503,6 +565,8 @@ class BandwidthMessageErrorCode(IntEnum):
     Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 
     Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+
+    Note: Same text as 5501.
     """
 
     GENERAL_MESSAGE_SEND_FAILURE_5501 = 5501
@@ -514,6 +578,8 @@ class BandwidthMessageErrorCode(IntEnum):
     Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 
     Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
+
+    Note: Same text as 5500.
     """
 
     SERVICE_UNAVAILABLE = 5503
@@ -547,6 +613,8 @@ class BandwidthMessageErrorCode(IntEnum):
     Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
 
     Inferred: category network-error, finality final, channel both, action retry-once.
+
+    Note: Same text as 5650.
     """
 
     CARRIER_APPLICATION_ERROR_5620 = 5620
@@ -558,6 +626,8 @@ class BandwidthMessageErrorCode(IntEnum):
     Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
 
     Inferred: category network-error, finality final, channel both, action retry-once.
+
+    Note: Same text as 5630.
     """
 
     CARRIER_APPLICATION_ERROR_5630 = 5630
@@ -569,6 +639,8 @@ class BandwidthMessageErrorCode(IntEnum):
     Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
 
     Inferred: category network-error, finality final, channel both, action retry-once.
+
+    Note: Same text as 5620.
     """
 
     CARRIER_SERVICE_FAILURE_5650 = 5650
@@ -580,6 +652,8 @@ class BandwidthMessageErrorCode(IntEnum):
     Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
 
     Inferred: category network-error, finality final, channel both, action retry-once.
+
+    Note: Same text as 5610.
     """
 
     UNKNOWN_ERROR_FROM_DOWNSTREAM = 5999
@@ -591,6 +665,8 @@ class BandwidthMessageErrorCode(IntEnum):
     Stated: fault carrier (line 212), reported by carrier (line 232), repeat unchanged once (line 212), retry once (line 212).
 
     Inferred: category unknown, finality final, channel both, action retry-once.
+
+    Note: The digit scheme has no second digit 9; who reported it is taken from the section heading. Outside this document, later editions call it an error of Bandwidth's own and not billable.
     """
 
     DELIVERY_RECEIPT_TIMEOUT = 9902
@@ -602,6 +678,8 @@ class BandwidthMessageErrorCode(IntEnum):
     Stated: fault unknown (line 156).
 
     Inferred: category unknown, reported by provider, repeat unchanged unknown, retry never, finality unknown, channel both, action reconcile.
+
+    Note: A missing receipt, not a reported failure; the message may have arrived. Who raised the code is not said.
     """
 
     UNKNOWN_CARRIER_ERROR = 9999
@@ -613,4 +691,6 @@ class BandwidthMessageErrorCode(IntEnum):
     Stated: fault unknown (line 156), reported by carrier (line 248).
 
     Inferred: category unknown, repeat unchanged unknown, retry once, finality final, channel both, action retry-once.
+
+    Note: The advice to retry once is given for 5xx codes and does not plainly reach this one.
     """

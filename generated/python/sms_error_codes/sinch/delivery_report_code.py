@@ -19,6 +19,8 @@ class SinchDeliveryErrorCode(IntEnum):
     Stated: nothing.
 
     Inferred: category accepted, fault none, repeat unchanged not-applicable, retry not-applicable, finality intermediate, channel both, action wait.
+
+    Note: Progress, not a failure, although the table is one of error codes.
     """
 
     DISPATCHED = 401
@@ -30,6 +32,8 @@ class SinchDeliveryErrorCode(IntEnum):
     Stated: nothing.
 
     Inferred: category accepted, fault none, repeat unchanged not-applicable, retry not-applicable, finality intermediate, channel both, action wait.
+
+    Note: Progress, not a failure, although the table is one of error codes.
     """
 
     MESSAGE_UNROUTABLE = 402
@@ -41,6 +45,8 @@ class SinchDeliveryErrorCode(IntEnum):
     Stated: repeat unchanged no (line 8).
 
     Inferred: category no-route, fault unknown, retry never, finality final, channel both, action verify-recipient.
+
+    Note: The advice is hedged ("likely"). The status is Aborted although the text has the SMSC refuse the message.
     """
 
     INTERNAL_ERROR = 403
@@ -52,6 +58,8 @@ class SinchDeliveryErrorCode(IntEnum):
     Stated: nothing.
 
     Inferred: category provider-error, fault provider, repeat unchanged unknown, retry backoff, finality final, channel both, action retry-later.
+
+    Note: Only the word "internal" points at the provider.
     """
 
     TEMPORARY_DELIVERY_FAILURE = 404
@@ -63,6 +71,8 @@ class SinchDeliveryErrorCode(IntEnum):
     Stated: repeat unchanged yes (line 10).
 
     Inferred: category network-error, fault unknown, retry backoff, finality final, channel both, action retry-later.
+
+    Note: That a retry is possible is stated; when, and how often, is not.
     """
 
     UNMATCHED_PARAMETER = 405
@@ -74,6 +84,8 @@ class SinchDeliveryErrorCode(IntEnum):
     Stated: nothing.
 
     Inferred: category invalid-request, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel both, action fix-request.
+
+    Note: Concerns this recipient; the rest of a batch may be fine.
     """
 
     INTERNAL_EXPIRY = 406
@@ -85,6 +97,8 @@ class SinchDeliveryErrorCode(IntEnum):
     Stated: nothing.
 
     Inferred: category expired, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel both, action fix-request.
+
+    Note: A very short expiry time is offered as a possible cause, no more. The status is Aborted.
     """
 
     CANCELLED = 407
@@ -96,6 +110,8 @@ class SinchDeliveryErrorCode(IntEnum):
     Stated: fault customer (line 13).
 
     Inferred: category cancelled, repeat unchanged not-applicable, retry not-applicable, finality final, channel both, action none.
+
+    Note: Deliberate, not a delivery failure. "User" is read as the customer.
     """
 
     INTERNAL_REJECT = 408
@@ -107,6 +123,8 @@ class SinchDeliveryErrorCode(IntEnum):
     Stated: repeat unchanged no (line 14).
 
     Inferred: category rejected, fault unknown, retry never, finality final, channel both, action contact-support.
+
+    Note: No reason is given. The advice is hedged ("likely"), as for 402.
     """
 
     UNMATCHED_DEFAULT_ORIGINATOR = 410
@@ -129,6 +147,8 @@ class SinchDeliveryErrorCode(IntEnum):
     Stated: nothing.
 
     Inferred: category invalid-content, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel sms, action fix-content.
+
+    Note: Parts suggest SMS; the document does not limit the code to it.
     """
 
     UNPROVISIONED_REGION = 412
@@ -140,6 +160,8 @@ class SinchDeliveryErrorCode(IntEnum):
     Stated: nothing.
 
     Inferred: category destination-restricted, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel both, action fix-account.
+
+    Note: The text has the SMSC refuse the message, and names the set-up of the account as the cause; fault follows the cause.
     """
 
     BLOCKED = 413
@@ -151,6 +173,8 @@ class SinchDeliveryErrorCode(IntEnum):
     Stated: action contact-support (line 18).
 
     Inferred: category account, also category insufficient-funds, fault customer, repeat unchanged unknown, retry after-fix, finality final, channel both.
+
+    Note: Missing credit is offered as a possibility, no more.
     """
 
     BAD_MEDIA = 414
@@ -162,6 +186,8 @@ class SinchDeliveryErrorCode(IntEnum):
     Stated: channel mms (line 19).
 
     Inferred: category invalid-content, fault customer, repeat unchanged unknown, retry after-fix, finality final, action fix-content.
+
+    Note: A media host that cannot be reached may recover without any change to the message.
     """
 
     DELIVERY_REPORT_REJECTED = 415
@@ -173,6 +199,8 @@ class SinchDeliveryErrorCode(IntEnum):
     Stated: channel mms (line 20).
 
     Inferred: category rejected, fault carrier, reported by carrier, repeat unchanged unknown, retry never, finality final, action contact-support.
+
+    Note: Gateway and network are both named; which of them refused, and whose gateway it is, is not said.
     """
 
     DELIVERY_REPORT_NOT_SUPPORTED = 416
@@ -184,6 +212,8 @@ class SinchDeliveryErrorCode(IntEnum):
     Stated: channel mms (line 21).
 
     Inferred: category invalid-content, fault unknown, repeat unchanged unknown, retry after-fix, finality final, action reroute.
+
+    Note: What is not supported is not said.
     """
 
     DELIVERY_REPORT_UNREACHABLE = 417
@@ -195,6 +225,8 @@ class SinchDeliveryErrorCode(IntEnum):
     Stated: channel mms (line 22).
 
     Inferred: category recipient-unreachable, fault unknown, repeat unchanged unknown, retry backoff, finality final, action retry-later.
+
+    Note: Network and subscriber are both named; which of them could not be reached is not said.
     """
 
     DELIVERY_REPORT_UNRECOGNIZED = 418
@@ -206,4 +238,6 @@ class SinchDeliveryErrorCode(IntEnum):
     Stated: channel mms (line 23).
 
     Inferred: category invalid-content, fault recipient, repeat unchanged unknown, retry after-fix, finality final, action reroute.
+
+    Note: The limit is the handset's; the content is what can be changed.
     """
