@@ -311,6 +311,13 @@ const json: readonly Breakage[] = [
     says: 'describes code 418 without the words of the document',
   },
   {
+    what: 'the types that code generators make of two entries have one name',
+    template: 'json-schema/entry.schema.json.hbs',
+    from: '      "title": "{{typeName}}",',
+    to: '      "title": "{{#if @last}}Same{{else}}{{typeName}}{{/if}}",',
+    says: 'has ""Same"" at "/418/title" where ""SinchDeliveryErrorDeliveryReportUnrecognized"" was meant',
+  },
+  {
     what: 'one arm is asked of all entries',
     template: 'json-schema/entry.schema.json.hbs',
     from: '  "oneOf": [\n',

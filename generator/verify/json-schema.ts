@@ -2,10 +2,10 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Memory } from '../memory.ts';
 import { plainEntry } from '../registry/plain.ts';
-import { publicName } from '../registry/public-name.ts';
 import { type Axis, type Catalog, codesOf, isLarge } from '../registry/registry.ts';
 import type { RenderedFile } from '../targets/render.ts';
 import { type Accepts, compileAmong, compileSchema, type Schema } from './ajv.ts';
+import { problemOfArms } from './entry-arms.ts';
 import { problemOfEntries } from './entry-schema.ts';
 import { differenceOf, mismatch } from './mismatch.ts';
 import { problemOfAnswers } from './near.ts';
@@ -28,7 +28,7 @@ function problemsOf(file: RenderedFile, schema: Schema, { axes, memory, neighbou
   const [catalog] = file.catalogs;
   if (file.holds === 'entries' && catalog !== undefined && standsAlone && !isLarge(catalog))
     return listOf(
-      problemOfEntries(schema, catalog.entries.map(plainEntry), memory) ?? wrongWords(schema, catalog, axes),
+      problemOfEntries(schema, catalog.entries.map(plainEntry), memory) ?? problemOfArms(schema, catalog, file, axes),
     );
 
   const { accepts, problem } = standsAlone ? memory.of(compileSchema, schema) : compileAmong(neighbours, schema);
@@ -92,34 +92,6 @@ function listedBy(schema: Schema): Listed[] {
     name: names && (names[index] ?? null),
     words: words && (words[index] ?? ''),
   }));
-}
-
-interface Arm {
-  readonly description?: unknown;
-  readonly properties?: Readonly<Record<string, { readonly const?: unknown }>>;
-}
-
-/** An arm speaks of the entry that it admits. */
-function wrongWords(schema: Schema, catalog: Catalog, axes: readonly Axis[]): string | undefined {
-  const key = catalog.key.map(publicName);
-  const entryByKey = new Map(
-    catalog.entries.map((entry) => {
-      const plain = plainEntry(entry);
-      return [JSON.stringify(key.map((field) => plain[field])), entry];
-    }),
-  );
-  for (const { description, properties } of (schema['oneOf'] ?? []) as Arm[]) {
-    const entry = entryByKey.get(JSON.stringify(key.map((field) => properties?.[field]?.const)));
-    if (entry === undefined || typeof description !== 'string') continue;
-    const problem = problemOfWords(
-      description,
-      { code: entry.code, name: entry.name, entries: [entry] },
-      catalog,
-      axes,
-    );
-    if (problem !== undefined) return problem;
-  }
-  return undefined;
 }
 
 /** What a schema says against a document that names it as its own. */

@@ -32,6 +32,17 @@ export interface PublishedPrefix {
   readonly stated: Readonly<Record<string, { readonly line: number }>>;
 }
 
+export interface PublishedPayloadField {
+  readonly name: string;
+  readonly type: string;
+  /** Of an object. */
+  readonly typeName?: string;
+  readonly isClosed?: boolean;
+  readonly isOptional: boolean;
+  readonly isList: boolean;
+  readonly isNullable: boolean;
+}
+
 export interface PublishedRegistry {
   readonly taxonomy: readonly {
     readonly id: string;
@@ -43,6 +54,9 @@ export interface PublishedRegistry {
     readonly id: string;
     readonly name: string;
     readonly catalogs: readonly PublishedCatalog[];
+    readonly payloads: readonly {
+      readonly objects: readonly { readonly typeName: string; readonly fields: readonly PublishedPayloadField[] }[];
+    }[];
   }[];
 }
 

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { pascalCase } from 'change-case';
 import { describe, expect, test } from 'vitest';
 import { writeLargeSpec } from '../bench/large-spec.mjs';
 import { run } from '../support/cli.ts';
@@ -70,6 +71,29 @@ test('a large table has its rows, whatever their function does with them', async
   expect(wrongAnswers(library)).toEqual([]);
   const slip = ['acme/message-entries.ts', 'return entry;', 'return { ...entry, line: 1 };'] as const;
   expect(wronglyAnsweredAfter(slip, library)).toContain('acmeMessageErrorEntries');
+});
+
+/** The fields of all payloads, each as one line of its type. */
+function payloadFields({ providers }: PublishedRegistry): string[] {
+  return providers.flatMap(({ payloads }) =>
+    payloads.flatMap(({ objects }) =>
+      objects.flatMap(({ typeName: owner, fields }) =>
+        fields.map(({ name, type, typeName, isClosed, isOptional, isList, isNullable }) => {
+          const closed = isClosed === true ? `${owner}${pascalCase(name)}` : undefined;
+          const plain = typeName ?? closed ?? { integer: 'number' }[type] ?? type;
+          const own = isList ? `readonly ${plain}[]` : plain;
+          return `readonly ${name}${isOptional ? '?' : ''}: ${own}${isNullable ? ' | null' : ''};`;
+        }),
+      ),
+    ),
+  );
+}
+
+test('every field of a payload has the type that was declared for it', () => {
+  const { registry, textOf } = real;
+  const declared = registry.providers.flatMap(({ id }) => textOf(`${id}/payloads.ts`).match(/readonly .*?;$/gm) ?? []);
+  expect(declared).toEqual(payloadFields(registry));
+  expect(declared.length).toBeGreaterThan(50);
 });
 
 /** Bodies that fit their types, so that read-back takes them: what is asked, and how a file comes to answer it wrongly. */
