@@ -19,7 +19,7 @@ describeWith('java', ['javac', 'mvn'], () => {
 
     // Offline: what it needs was fetched by .ci/toolchains.
     const log = execute('mvn', ['--offline', '--batch-mode', '--no-transfer-progress', 'test'], { cwd: folder });
-    expect(log).toMatch(/Tests run: 5, Failures: 0, Errors: 0, Skipped: 0/);
+    expect(log).toMatch(/Tests run: 6, Failures: 0, Errors: 0, Skipped: 0/);
     expect(JSON.parse(readFileSync(join(folder, 'target/entries.json'), 'utf8'))).toEqual(publishedEntries());
   });
 });

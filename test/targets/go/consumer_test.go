@@ -4,6 +4,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"testing"
 
 	codes "app/internal/smserrorcodes"
@@ -31,6 +32,36 @@ func TestListedCode(t *testing.T) {
 	}
 }
 
+func TestEveryEntryIsTheAnswerForItsCode(t *testing.T) {
+	for _, entry := range codes.AlibabaAPIErrors() {
+		isAmong(t, entry, codes.LookupAlibabaAPIErrors(entry.Code))
+		isAmong(t, entry, codes.LookupAlibabaAPIErrorsBySMPPCode(entry.SMPPCode))
+		isAmong(t, entry, codes.ClassifyAlibabaAPIError(entry.Code).Entries)
+	}
+	for _, entry := range codes.AlibabaReceiptErrors() {
+		found, _ := codes.LookupAlibabaReceiptError(entry.Code)
+		isAmong(t, entry, []codes.AlibabaReceiptError{found})
+		isAmong(t, entry, codes.ClassifyAlibabaReceiptError(entry.Code).Entries)
+	}
+	for _, entry := range codes.BandwidthMessageErrors() {
+		found, _ := codes.LookupBandwidthMessageError(entry.Code)
+		isAmong(t, entry, []codes.BandwidthMessageError{found})
+		isAmong(t, entry, codes.ClassifyBandwidthMessageError(entry.Code).Entries)
+	}
+	for _, entry := range codes.SinchDeliveryErrors() {
+		found, _ := codes.LookupSinchDeliveryError(entry.Code)
+		isAmong(t, entry, []codes.SinchDeliveryError{found})
+		isAmong(t, entry, codes.ClassifySinchDeliveryError(entry.Code).Entries)
+	}
+}
+
+func isAmong[Entry comparable](t *testing.T, entry Entry, found []Entry) {
+	t.Helper()
+	if !slices.Contains(found, entry) {
+		t.Errorf("found %+v, not %+v", found, entry)
+	}
+}
+
 func TestCodeWithSeveralEntries(t *testing.T) {
 	entries := codes.LookupAlibabaAPIErrors(codes.AlibabaAPIErrorCodeSystemError)
 	if len(entries) != 2 || entries[0].SMPPCode != 21 || entries[1].SMPPCode != 46 {
@@ -48,6 +79,9 @@ func TestUnlistedCode(t *testing.T) {
 	}
 	if claims := answer.Scheme.Claims; claims.Fault != codes.FaultCustomer || claims.ReportedBy != codes.ReportedByCarrier || claims.Category != "" {
 		t.Errorf("claimed %+v", claims)
+	}
+	if stated := answer.Scheme.Stated; stated.Fault != 48 || stated.RepeatUnchanged != 167 || stated.Category != 0 {
+		t.Errorf("stated %+v", stated)
 	}
 	for _, code := range []codes.BandwidthMessageErrorCode{0, 479, 47990, -479, -4799, 6000} {
 		if answer := codes.ClassifyBandwidthMessageError(code); answer.Known() || answer.Scheme != nil {

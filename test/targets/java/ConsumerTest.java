@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
@@ -52,6 +53,24 @@ class ConsumerTest {
   }
 
   @Test
+  void everyEntryIsTheAnswerForItsCode() {
+    for (var entry : BandwidthMessageErrors.ALL) {
+      assertEquals(new Answer.Known<>(List.of(entry)), BandwidthMessageErrors.classify(entry.code().code()));
+    }
+    for (var entry : SinchDeliveryErrors.ALL) {
+      assertEquals(new Answer.Known<>(List.of(entry)), SinchDeliveryErrors.classify(entry.code().code()));
+    }
+    for (var entry : AlibabaReceiptErrors.ALL) {
+      assertEquals(new Answer.Known<>(List.of(entry)), AlibabaReceiptErrors.classify(entry.code().code()));
+    }
+    for (var entry : AlibabaApiErrors.ALL) {
+      var found = AlibabaApiErrors.find(entry.code().code());
+      assertEquals(new Answer.Known<>(found), AlibabaApiErrors.classify(entry.code().code()));
+      assertTrue(found.contains(entry) && AlibabaApiErrors.findBySmppCode(entry.smppCode()).contains(entry));
+    }
+  }
+
+  @Test
   void codeWithSeveralEntries() {
     assertEquals(2, AlibabaApiErrors.find(AlibabaApiErrorCode.SYSTEM_ERROR.code()).size());
     assertEquals(2, AlibabaApiErrors.findBySmppCode(25).size());
@@ -70,6 +89,8 @@ class ConsumerTest {
     assertEquals(Optional.of(Fault.CUSTOMER), prefix.claims().fault());
     assertEquals(Optional.of(ReportedBy.CARRIER), prefix.claims().reportedBy());
     assertEquals(Optional.empty(), prefix.claims().category());
+    assertEquals(OptionalInt.of(48), prefix.stated().fault());
+    assertEquals(OptionalInt.of(167), prefix.stated().repeatUnchanged());
     for (int code : new int[] {0, 479, 47990, -479, -4799, 6000, Integer.MIN_VALUE}) {
       assertEquals(new Answer.Unlisted<>(Optional.empty()), BandwidthMessageErrors.classify(code));
     }

@@ -29,6 +29,19 @@ def known_codes() -> None:
     assert received == SinchDeliveryErrorCode.QUEUED and f"{SinchDeliveryErrorCode.QUEUED}" == "400"
 
 
+def every_entry_is_the_answer_for_its_code() -> None:
+    for one in message.ENTRIES:
+        assert message.classify(int(one.code)) == Known(one.code, one) and message.find(one.code) is one
+    for two in delivery_report.ENTRIES:
+        assert delivery_report.classify(int(two.code)) == Known(two.code, two) and delivery_report.find(two.code) is two
+    for three in receipt.ENTRIES:
+        assert receipt.classify(str(three.code)) == Known(three.code, three) and receipt.find(three.code) is three
+    for four in api.ENTRIES:
+        answer = api.classify(str(four.code))
+        assert isinstance(answer, KnownAll) and answer.entries == api.find(four.code)
+        assert four in answer.entries and four in api.find_by_smpp_code(four.smpp_code)
+
+
 def code_with_several_rows() -> None:
     answer = api.classify("isp.SYSTEM_ERROR")
     assert_type(answer, KnownAll[AlibabaApiError] | Unlisted)
@@ -79,5 +92,11 @@ def values_are_values() -> None:
         raise AssertionError("changed what everybody shares")
 
 
-for check in (known_codes, code_with_several_rows, unlisted_codes, values_are_values):
+for check in (
+    known_codes,
+    every_entry_is_the_answer_for_its_code,
+    code_with_several_rows,
+    unlisted_codes,
+    values_are_values,
+):
     check()
