@@ -1,25 +1,11 @@
 /** The door to `yaml`: text in, a located tree out. What YAML allows and a spec does not is refused here. */
-import {
-  Composer,
-  CST,
-  type Document,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  Lexer,
-  Parser,
-  parseDocument,
-  type Range,
-} from 'yaml';
+import { Composer, CST, type Document, isMap, isPair, isScalar, isSeq, Lexer, Parser, type Range } from 'yaml';
 import { type Checked, type Diagnostic, error, type Span, type SpanOf } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
 import { once } from '../memory.ts';
 import { forbiddenCharacters } from './characters.ts';
-import { DEEPEST, MOST_ITEMS, MOST_KEYS } from './limits.ts';
 import { findConflict } from './merge-conflict.ts';
 import type { Node, Pair, ScalarNode } from './node.ts';
-import { readPlainYaml } from './plain-yaml.ts';
 import { firstSyntaxError } from './yaml-error.ts';
 
 export interface Source {
@@ -36,21 +22,15 @@ export const parseYaml = once(treeOf);
 function treeOf({ path, text }: Source): Checked<Node | undefined> {
   // What is missing at the end of a file has no character of its own.
   const at: SpanOf = (start, end = start + 1) => ({ path, start, end: Math.min(end, text.length) });
+  const refuse = (diagnostics: readonly Diagnostic[]) => ({
+    value: undefined,
+    diagnostics: diagnostics.slice(0, MOST_TOLD),
+  });
   const characters = forbiddenCharacters(text, at);
   if (characters.length > 0) return refuse(characters);
   const conflict = findConflict(text, at);
   if (conflict !== undefined) return refuse([conflict]);
 
-  const plain = plainTree(text, at);
-  return plain === undefined ? composedTree(text, at) : { value: plain, diagnostics: [] };
-}
-
-export function plainTree(text: string, at: SpanOf): Node | undefined {
-  return readPlainYaml(text, at, scalarValue);
-}
-
-/** What the library makes of a text. */
-export function composedTree(text: string, at: SpanOf): Checked<Node | undefined> {
   const { tokens, features, isTooDeep } = tokensOf(text, at);
   if (isTooDeep) return refuse(features);
   const composer = new Composer({ prettyErrors: false, uniqueKeys: false, version: '1.2' });
@@ -75,19 +55,15 @@ export function composedTree(text: string, at: SpanOf): Checked<Node | undefined
   return features.length === 0 ? { value, diagnostics: [] } : refuse(features);
 }
 
+/** More keys of a block are no spec, and some of what reads them takes its time for each pair; a row is an item. */
+const MOST_KEYS = 5000;
+const MOST_ITEMS = 20_000;
+
 /** Problems of one file that are told. */
 const MOST_TOLD = 1000;
 
-function refuse(diagnostics: readonly Diagnostic[]) {
-  return { value: undefined, diagnostics: diagnostics.slice(0, MOST_TOLD) };
-}
-
-/** As an item, because at the beginning of a line it might be more than a scalar. */
-function scalarValue(scalar: string): ScalarNode['value'] | undefined {
-  const { contents, errors, warnings } = parseDocument(`- ${scalar}`);
-  const item = isSeq(contents) ? contents.items[0] : undefined;
-  return errors.length + warnings.length === 0 && isScalar(item) ? (item.value as ScalarNode['value']) : undefined;
-}
+/** Blocks and brackets within each other; a spec has eight or so. */
+const DEEPEST = 100;
 
 function tooDeep(at: Span): Diagnostic {
   return error('yaml-too-deep', at, 'too many blocks or brackets stand within each other', {
