@@ -78,6 +78,28 @@ row-removed
     expect(exitCode).toBe(0);
   });
 
+  test('may be a value or an axis, as an answer names them', async () => {
+    const { exitCode, out } = await run(emptyFolder(), 'explain', 'after-fix', 'carrier', 'window');
+    expect(out).toBe(`after-fix
+  A value of axis retry: Send again only after the request, content, sender,
+  recipient or account has been put right.
+
+carrier
+  A value of axis fault: A carrier or another network behind the provider.
+  A value of axis reported_by: A carrier or another network behind the provider.
+
+window
+  An axis: The period over which the limit that was reached counts. Its values:
+  minute, hour, day, month.
+`);
+    expect(exitCode).toBe(0);
+  });
+
+  test('comes before a value of the same name', async () => {
+    const { out } = await run(ROOT, 'explain', 'unknown');
+    expect(out).toMatch(/^alibaba\/api isp\.UNKNOWN {2}unknown\n/);
+  });
+
   test('that is not listed is told what its scheme says, and the nearest', async () => {
     const { exitCode, out } = await run(ROOT, 'explain', '4702');
     expect(out).toContain('4702 is not listed\n');

@@ -58,7 +58,7 @@ export const commands: readonly CommandRow[] = [
   },
   {
     name: 'explain',
-    summary: 'say what codes mean in every catalog, and what the ids of diagnostics and changes mean',
+    summary: 'say what codes mean in every catalog, and what values, axes and the ids of diagnostics and changes mean',
     words: '<code...>',
     flags: { '--provider <id>': 'in the catalogs of this provider alone' },
     examples: {

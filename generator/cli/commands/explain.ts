@@ -1,12 +1,13 @@
-/** `explain`: every meaning of a code, or what an id of a diagnostic or of a change means. */
+/** `explain`: every meaning of a code, or what an id of a diagnostic or of a change, an axis or a value of one means. */
 import { resolve } from 'node:path';
 import { findKind } from '../../change/kinds.ts';
 import { docOf } from '../../diagnostic/ids.ts';
 import { Lines } from '../../diagnostic/position.ts';
 import { quote } from '../../diagnostic/quote.ts';
 import { suggest } from '../../diagnostic/suggest.ts';
-import { answerTo, isAnswered, type Meaning } from '../../explain/answer.ts';
+import { type Answer, answerTo, isAnswered, type Meaning } from '../../explain/answer.ts';
 import { type Place, plainAnswer } from '../../explain/json.ts';
+import { docOfTaxonomy } from '../../explain/taxonomy.ts';
 import { renderAnswer } from '../../explain/text.ts';
 import { WIDTH, wrap } from '../../explain/wrap.ts';
 import { languages } from '../../languages/index.ts';
@@ -29,9 +30,9 @@ export async function explain(options: Options, host: Host, { words, flags }: Gi
   if (known.registry === undefined) return EXIT.findings;
 
   const asked = only(known.registry, flags['provider']);
-  const answers = ids.map(({ word, doc }) => (doc === undefined ? answerTo(word, asked) : { word, doc }));
-  const place = (meaning: Meaning) => placeOf(meaning, known, options);
   const { axes } = known.registry;
+  const answers = ids.map(({ word, doc }) => (doc === undefined ? answerOrDoc(word, asked) : { word, doc }));
+  const place = (meaning: Meaning) => placeOf(meaning, known, options);
   const color = Boolean(flags['color'] ?? true) && host.outColor === true;
   if (options.format === 'json') {
     const plain = answers.map((answer) =>
@@ -49,6 +50,13 @@ export async function explain(options: Options, host: Host, { words, flags }: Gi
     host.out(texts.join('\n'));
   }
   return answers.every((answer) => 'doc' in answer || isAnswered(answer)) ? EXIT.clean : EXIT.findings;
+}
+
+/** A code comes first: one may have the name of a value. */
+function answerOrDoc(word: string, registry: Registry): Answer | { readonly word: string; readonly doc: string } {
+  const answer = answerTo(word, registry);
+  const doc = isAnswered(answer) ? undefined : docOfTaxonomy(word, registry.axes);
+  return doc === undefined ? answer : { word, doc };
 }
 
 /** Some words are both: a row that `audit` finds, and a row that `diff` finds. */
