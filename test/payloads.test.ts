@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { bandwidthMessageCallbackShape } from '../generated/typescript/bandwidth/shapes.ts';
 import { groupedAnswersOf } from '../generated/typescript/classified.ts';
 import * as sms from '../generated/typescript/index.ts';
-import { readerOf } from '../generated/typescript/payload-reader.ts';
+import { outcomeRules } from '../generated/typescript/outcome.ts';
+import { type Reader, readerOf } from '../generated/typescript/payload-reader.ts';
+import type { OutcomeBase } from '../generated/typescript/payload-result.ts';
 import { alibabaReceipt, bandwidthCallback, sinchBatchReport, sinchReport } from './support/payloads.ts';
 import { ROOT } from './support/workspace.ts';
 
@@ -20,8 +23,12 @@ const readers = {
 type Row = Readonly<Record<string, unknown>>;
 
 /** The outcomes of a body, each with the named fields alone. */
-function outcomes(reader: keyof typeof readers, body: unknown, ...fields: readonly string[]): Row[] {
-  const read = readers[reader](body);
+function outcomes(
+  reader: keyof typeof readers | Reader<unknown, { any: OutcomeBase }>,
+  body: unknown,
+  ...fields: readonly string[]
+): Row[] {
+  const read = typeof reader === 'string' ? readers[reader](body) : reader(body);
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   return read.outcomes.map((outcome) =>
     Object.fromEntries(fields.map((field) => [field, Reflect.get(outcome, field)])),
@@ -524,6 +531,18 @@ describe('nothing is guessed', () => {
       category: undefined,
       scheme: { prefix: '47', fault: 'customer', reportedBy: 'carrier' },
     });
+  });
+
+  test('what is known of one code is never told of another, or of what has none', () => {
+    const shape = { provider: 'bandwidth', payloads: [bandwidthMessageCallbackShape], rules: outcomeRules };
+    const codes = [4702, 4703, 5000, 1, 0, undefined];
+    const body = [...codes.map((errorCode) => bandwidthCallback({ errorCode })), 'bad'];
+    const fields = ['code', 'noFailure', 'scheme'];
+    // As a whole by a reader that has read nothing yet, and each by one of its own.
+    const whole = outcomes(readerOf(shape), body, ...fields);
+    const apart = body.slice(0, -1).flatMap((each) => outcomes(readerOf(shape), [each], ...fields));
+    expect(whole).toEqual([...apart, { code: undefined, noFailure: false, scheme: undefined }]);
+    expect(whole.map(({ code }) => code)).toEqual([...codes, undefined]);
   });
 
   test('the description decides nothing', () => {

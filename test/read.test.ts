@@ -32,14 +32,28 @@ test('a payload a line gives its outcomes a line, with the number of the line', 
 
 test('what it writes is what the readers of the library return', async () => {
   const { readBandwidthCallbacks } = await import('../generated/typescript/index.ts');
-  for (const code of [4432, 4702, 5950, '4775', 0]) {
-    const body = [bandwidthCallback({ errorCode: code })];
-    const { out } = await runWith(ROOT, JSON.stringify(body), 'read', '--provider', 'bandwidth');
+  const codes = [4432, 4702, 4703, 4999, 5950, '4775', 0, null, 1, 4432, 4702, 1];
+  const bodies = codes.map((errorCode, index) => [bandwidthCallback({ errorCode, to: `+${index}` })]);
+  const { out } = await runWith(
+    ROOT,
+    bodies.map((body) => JSON.stringify(body)).join('\n'),
+    'read',
+    '--provider',
+    'bandwidth',
+  );
+  const wanted = bodies.map((body, index) => {
     const read = readBandwidthCallbacks(body);
-    const [{ line, ...outcome }] = parsed(out);
-    expect(line).toBe(1);
-    expect(outcome).toEqual(JSON.parse(JSON.stringify(read.ok && read.outcomes[0])));
-  }
+    return { line: index + 1, ...(read.ok ? read.outcomes[0] : {}) };
+  });
+  expect(parsed(out)).toEqual(JSON.parse(JSON.stringify(wanted)));
+});
+
+test('a byte order mark, and a character that comes in two pieces, change nothing', async () => {
+  const bytes = Buffer.from(`\u{feff}${callback({ to: 'é' })}`);
+  const cut = bytes.indexOf('é') + 1;
+  const pieces = [bytes.subarray(0, cut), bytes.subarray(cut)];
+  const { out } = await runWith(ROOT, pieces, 'read', '--provider', 'bandwidth');
+  expect(parsed(out)).toMatchObject([{ line: 1, recipient: 'é' }]);
 });
 
 test('JSON over several lines is one body, and cut anywhere', async () => {

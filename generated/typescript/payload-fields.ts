@@ -7,6 +7,7 @@ import {
   eachField,
   type Fields,
   fieldOf,
+  isEach,
   isFields,
   isList,
   isNot,
@@ -165,12 +166,21 @@ export function compareItem(
 /** Whether there is nothing to say, and nothing inside to look at. */
 function isAsDeclared(value: unknown, field: Field): boolean {
   if (value === null) return field.isNullable;
-  return !field.isList && isScalar(value, field);
+  if (!field.isList) return isScalar(value, field);
+  return isList(value) && isEach(value, isScalar, field);
 }
 
 function isScalar(value: unknown, { type }: Field): boolean {
-  if (type === "integer") return Number.isInteger(value);
-  return typeof value === type && type !== "object";
+  switch (type) {
+    case "string":
+      return typeof value === "string";
+    case "integer":
+      return Number.isInteger(value);
+    case "boolean":
+      return typeof value === "boolean";
+    case "object":
+      return false;
+  }
 }
 
 function compareField(
@@ -190,11 +200,9 @@ function compareItems(
   field: Field,
   pointer: string,
 ): readonly string[] {
-  const items = itemsOf(list);
-  if (items.every((value) => isScalar(value, field))) return NONE;
   const named: string[] = [];
   let odd = 0;
-  for (const [index, value] of items.entries()) {
+  for (const [index, value] of itemsOf(list).entries()) {
     const remarks = compareItem(value, field, pointerTo(pointer, index));
     if (remarks.length === 0) continue;
     odd += 1;

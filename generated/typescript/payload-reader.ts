@@ -10,7 +10,7 @@ import {
 import { type Part, partOf, type Remarks } from "./payload-outcome.js";
 import { seenAt } from "./payload-places.js";
 import { pointerTo } from "./payload-pointer.js";
-import type { OutcomeBase, Problem, Read } from "./payload-result.js";
+import type { Problem, Read } from "./payload-result.js";
 import type { PayloadShape, ReaderShape } from "./payload-shape.js";
 import {
   type Fields,
@@ -45,6 +45,8 @@ export function readerOf(shape: ReaderShape): (body: unknown) => unknown {
 /** A payload that a reader understands. */
 interface Kind extends PayloadShape {
   readonly table: FieldTable;
+  /** The number of values that are asked for. */
+  readonly slots: number;
   readonly parts: readonly Part[];
   /** The values that make it this payload, where not any value does. */
   readonly words: Words<boolean> | undefined;
@@ -70,6 +72,7 @@ function kindOf(shape: PayloadShape, reader: ReaderShape): Kind {
   return {
     ...shape,
     table,
+    slots: places.length,
     parts: outcomes.map((outcome) => partOf(outcome, table, reader)),
     words: values && wordsOf(values.map((value) => [value, true])),
   };
@@ -98,51 +101,76 @@ function readOne(body: unknown, kinds: Kinds): unknown {
 /** A bad element never hides its neighbours. Where all are bad, the list is none of payloads. */
 function readList(body: readonly unknown[], kinds: Kinds): unknown {
   const items = itemsOf(body);
-  const outcomes: OutcomeBase[] = [];
   const problems: Problem[] = [];
-  items.forEach((item, index) => {
+  const outcomes = items.map((item, index) => {
     const pointer = `/${index}`;
     const result = readPayload(item, pointer, kinds);
-    if (isProblem(result)) problems.push(result);
-    append(
-      outcomes,
-      isProblem(result) ? outcomeOfBad(item, pointer, result, kinds) : result,
-    );
+    if (!isProblem(result)) return result;
+    problems.push(result);
+    return outcomeOfBad(item, pointer, result, kinds);
   });
   return problems.length > 0 && problems.length === items.length
     ? { ok: false, problems }
-    : { ok: true, payload: body, outcomes };
+    : { ok: true, payload: body, outcomes: joined(outcomes) };
 }
 
-/** One by one: there can be more than a call takes arguments. */
-function append(all: OutcomeBase[], outcomes: Outcomes): void {
-  for (const outcome of outcomes) all.push(outcome);
+/** All of some lists. Mostly there is one. */
+function joined(lists: readonly Outcomes[]): Outcomes {
+  const [first] = lists;
+  return first !== undefined && lists.length === 1 ? first : lists.flat();
 }
 
 function readPayload(value: unknown, pointer: string, kinds: Kinds): Result {
   if (!isFields(value)) return { pointer, message: isNot("an object", value) };
-  const kind = kinds.find((one) => fits(value, one));
-  if (kind === undefined) return misfit(value, pointer, kinds);
-  const values: unknown[] = [];
-  const remarks = compareObject(value, kind.table, pointer, values);
-  remarks.unshift(...oddNumber(pointer, kind));
-  remarks.push(...oddCapitalsIn(value, pointer, kind));
-  const all: OutcomeBase[] = [];
+  for (const kind of kinds) {
+    const marks = oddMarks(value, pointer, kind);
+    if (marks !== undefined) return readAs(kind, value, pointer, marks);
+  }
+  return misfit(value, pointer, kinds);
+}
+
+function readAs(
+  kind: Kind,
+  value: Fields,
+  pointer: string,
+  marks: Remarks,
+): Result {
+  const values = new Array<unknown>(kind.slots);
+  const fields = compareObject(value, kind.table, pointer, values);
+  const number = oddNumber(pointer, kind);
+  // Most payloads are as declared: nothing is made for them.
+  const remarks =
+    number.length + marks.length === 0
+      ? fields
+      : [...number, ...fields, ...marks];
+  let all: Outcomes = [];
   for (const part of kind.parts) {
     const outcomes = outcomesOf({ values, pointer }, part, remarks);
     if (isProblem(outcomes)) return outcomes;
-    append(all, outcomes);
+    all = all.length === 0 ? outcomes : [...all, ...outcomes];
   }
   return all;
 }
 
-/** Whether an object is this payload, by the fields that tell it from others. */
-function fits(value: Fields, { anyOf, words }: Kind): boolean {
-  return anyOf.some((name) => {
+/** What is odd about the fields that tell a payload from others; `undefined` where they say that it is another one. */
+function oddMarks(
+  value: Fields,
+  pointer: string,
+  { anyOf, words }: Kind,
+): Remarks | undefined {
+  let remarks: Remarks | undefined;
+  for (const name of anyOf) {
     const found = readable(fieldOf(value, name));
-    if (words === undefined) return found !== undefined;
-    return typeof found === "string" && findWord(words, found) !== undefined;
-  });
+    if (found === undefined) continue;
+    if (words === undefined) return NONE;
+    const word = typeof found === "string" ? findWord(words, found) : undefined;
+    if (word === undefined) continue;
+    remarks ??= NONE;
+    if (word.text !== found) {
+      remarks = [...remarks, `${pointerTo(pointer, name)} ${OTHER_CAPITALS}`];
+    }
+  }
+  return remarks;
 }
 
 function misfit(value: Fields, pointer: string, kinds: Kinds): Problem {
@@ -171,19 +199,6 @@ function oddNumber(pointer: string, { isList, isSingle }: Kind): Remarks {
 }
 
 const NONE: Remarks = [];
-
-function oddCapitalsIn(
-  value: Fields,
-  pointer: string,
-  { anyOf, words }: Kind,
-): Remarks {
-  if (words === undefined) return NONE;
-  const odd = anyOf.filter((name) => {
-    const found = textOf(fieldOf(value, name));
-    return findWord(words, found)?.text !== found;
-  });
-  return odd.map((name) => `${pointerTo(pointer, name)} ${OTHER_CAPITALS}`);
-}
 
 /** The unknown outcome of an element that is none of the payloads, with what can be read of it all the same. */
 function outcomeOfBad(

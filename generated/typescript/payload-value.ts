@@ -62,15 +62,33 @@ function namedField(object: Fields, name: string): unknown {
 
 /** The items of a list, in a list whose methods are to be trusted. */
 export function itemsOf(list: readonly unknown[]): readonly unknown[] {
-  const items: unknown[] = [];
+  try {
+    // As long as it will be: a list that grows gets room for many more.
+    const items = new Array<unknown>(list.length);
+    for (let index = 0; index < items.length; index += 1) {
+      items[index] = itemOf(list, index);
+    }
+    return items;
+  } catch {
+    return [unreadable];
+  }
+}
+
+/** Whether something holds for each item of a list. */
+export function isEach<S>(
+  list: readonly unknown[],
+  holds: (item: unknown, state: S) => boolean,
+  /** Passed on, so that nothing is made for a call. */
+  state: S,
+): boolean {
   try {
     for (let index = 0; index < list.length; index += 1) {
-      items.push(itemOf(list, index));
+      if (!holds(itemOf(list, index), state)) return false;
     }
+    return true;
   } catch {
-    items.push(unreadable);
+    return false;
   }
-  return items;
 }
 
 function itemOf(list: readonly unknown[], index: number): unknown {

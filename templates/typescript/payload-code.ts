@@ -12,35 +12,33 @@ import type {
 /** An outcome in which there is nothing yet but what its code says. */
 export type Draft = OutcomeBase;
 
-/** The drafts of one catalog. That of a listed code is made once. */
+/** The drafts of one catalog, each made once: one for a listed code, one for all others of which the same is known. */
 export function draftsOf(
   { catalog, classify, noFailure = [] }: OutcomeShape,
   { provider, rules }: ReaderShape,
 ): (code: unknown) => Draft {
   const origin = { provider, catalog };
-  const unlisted = draftOf(undefined, { known: false }, origin, rules);
-  const listed = new Map<unknown, Draft>();
+  const byCode = new Map<unknown, Draft>();
+  const byScheme = new Map<unknown, Draft>();
+  for (const code of noFailure) {
+    const draft = draftOf(code, classify(code), origin, rules);
+    if (!draft.known) byCode.set(code, { ...draft, noFailure: true });
+  }
   return (code) => {
-    const before = listed.get(code);
+    const before = byCode.get(code);
     if (before !== undefined) return before;
     const answer = classify(code);
-    if (!answer.known) {
-      const isNone = noFailure.includes(code);
-      return { ...unlisted, ...schemeIn(answer), noFailure: isNone };
-    }
-    const draft = draftOf(code, answer, origin, rules);
-    listed.set(code, draft);
+    const drafts = answer.known ? byCode : byScheme;
+    const key = answer.known ? code : answer.scheme;
+    const draft = drafts.get(key) ?? draftOf(code, answer, origin, rules);
+    drafts.set(key, draft);
     return draft;
   };
 }
 
-function schemeIn({ scheme }: Answer): object {
-  return scheme === undefined ? {} : { scheme };
-}
-
 function draftOf(
   code: unknown,
-  { known, entry, entries, sentence }: Answer,
+  { known, entry, entries, sentence, scheme }: Answer,
   { provider, catalog }: Pick<Draft, "provider" | "catalog">,
   { axes, states }: OutcomeRules,
 ): Draft {
@@ -55,7 +53,7 @@ function draftOf(
   return {
     provider,
     catalog,
-    code,
+    code: known ? code : undefined,
     received: undefined,
     known,
     entries: Object.freeze(rows),
@@ -71,6 +69,7 @@ function draftOf(
     count: 1,
     pointer: "",
     tolerated: [],
+    ...(scheme === undefined ? {} : { scheme }),
   };
 }
 

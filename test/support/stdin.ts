@@ -3,13 +3,13 @@ import { type Ran, runAs } from './cli.ts';
 
 export function runWith(
   workingFolder: string,
-  input: string | Iterable<string>,
+  input: string | Iterable<string | Uint8Array>,
   ...args: readonly string[]
 ): Promise<Ran> {
   const texts = typeof input === 'string' ? [input] : input;
   return runAs({ workingFolder, stepSummaryPath: undefined, input: chunks(texts) }, args);
 }
 
-async function* chunks(texts: Iterable<string>): AsyncGenerator<Uint8Array> {
+async function* chunks(texts: Iterable<string | Uint8Array>): AsyncGenerator<Uint8Array> {
   for (const text of texts) yield Buffer.from(text);
 }

@@ -44,6 +44,7 @@ const doors: Readonly<Record<string, string>> = {
   'node:fs': 'disk.ts',
   'node:module': 'verify/typescript/compile.ts',
   'node:os': 'main.ts',
+  'node:string_decoder': 'read/bodies.ts',
   'node:timers': 'main.ts',
   'node:v8': 'main.ts',
 };

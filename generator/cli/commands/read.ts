@@ -1,9 +1,8 @@
 /** `read`: payloads on stdin become outcomes on stdout, one a line; what they add up to is told on stderr. */
-
-import type { OutcomeBase } from '#payload-result';
 import { quote, visible } from '../../diagnostic/quote.ts';
 import { suggest } from '../../diagnostic/suggest.ts';
 import { bodiesIn, type Part } from '../../read/bodies.ts';
+import { lineOf } from '../../read/line.ts';
 import { readBody } from '../../read/read-body.ts';
 import { readersOf } from '../../read/readers.ts';
 import { renderSummary } from '../../read/summary.ts';
@@ -17,6 +16,9 @@ import { readRegistry } from '../packaged.ts';
 
 /** More problems are counted, and no longer told. */
 const MOST_TOLD = 20;
+
+/** Characters that are written at once. Room for many more would come from the system, page by page, each time anew. */
+const AT_ONCE = 32_768;
 
 /** Bodies between two words of progress. */
 const STEP = 50_000;
@@ -41,6 +43,10 @@ export async function read(options: Options, host: Host, { flags }: Given): Prom
     for (const part of parts) {
       const { lines, problems } = outcomesOf(part, readers, tally);
       text += lines;
+      if (text.length > AT_ONCE) {
+        host.out(text);
+        text = '';
+      }
       for (const problem of problems) tell(part.line, problem);
     }
     if (text !== '') host.out(text);
@@ -73,18 +79,6 @@ function outcomesOf(
     lines += `${lineOf(outcome, part.line)}\n`;
   }
   return { lines, problems: [] };
-}
-
-/** All outcomes with one code share its entries, which are most of a line: they are made text once, and stand last. */
-const textByEntries = new WeakMap<object, string>();
-
-function lineOf(outcome: OutcomeBase, line: number): string {
-  const { entries } = outcome;
-  const text = textByEntries.get(entries) ?? JSON.stringify(entries);
-  textByEntries.set(entries, text);
-  // A copy of the whole takes a tenth of the time of one that leaves something out.
-  const own = JSON.stringify({ ...outcome, entries: undefined });
-  return `{"line":${line},${own.slice(1, -1)},"entries":${text}}`;
 }
 
 function providerOf({ providers }: Registry, wanted: string | true | undefined): Provider {
