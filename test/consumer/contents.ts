@@ -11,7 +11,7 @@ const packed = [
   /^(package\.json|LICENSE|(ARCHITECTURE|CHANGELOG|CONTRIBUTING|README|SECURITY)\.md)$/,
   /^dist\/cli([\w-]*\.js|-licenses\.txt)$/,
   /^dist\/(esm|cjs)\/[\w/-]+\.(js|d\.ts)(\.map)?$/,
-  /^dist\/cjs\/package\.json$/,
+  /^dist\/((esm|cjs)\/)?package\.json$/,
   /^generated\/(manifest\.json|[\w-]+\/[\w/.-]+)$/,
   /^generator\/(init\/[\w./-]+|(rules\/)?README\.md)$/,
   // What the README shows or names.
