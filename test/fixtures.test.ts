@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { compile } from '../generator/compile.ts';
 import { plainRegistry } from '../generator/registry/plain.ts';
+import { taxonomy, upToDate } from './audit/acme.ts';
 import { fixturesIn, realSpecs, report } from './support/fixtures.ts';
 import { publishedRegistry } from './support/registry.ts';
 
@@ -24,4 +25,12 @@ test('of the real specs nothing is said, and they mean what is published', () =>
     $comment: undefined,
     $schema: undefined,
   });
+});
+
+test('of outcomes the registry says nothing where the taxonomy does not', () => {
+  const sources = [
+    { path: 'spec/acme.yaml', text: upToDate() },
+    { path: 'spec/taxonomy.yaml', text: taxonomy },
+  ];
+  expect(Object.keys(compile(sources, []).value ?? {})).toEqual(['axes', 'predicates', 'providers']);
 });
