@@ -8,7 +8,8 @@ const MERGED: PascalCaseOptions = { mergeAmbiguousCharacters: true };
 
 const casing: Record<NameRole, (name: string) => string> = {
   type: (name) => pascalCase(name, MERGED),
-  member: (name) => constantCase(name),
+  // Of a printed value, which may have any letters: Python reads a name normalized, so that two could be one.
+  member: (name) => constantCase(name).normalize('NFKC'),
   field: (name) => snakeCase(name),
   constant: (name) => constantCase(name),
   module: (name) => snakeCase(name),

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compile } from '../../generator/compile.ts';
 import { languages } from '../../generator/languages/index.ts';
+import { python } from '../../generator/languages/python.ts';
 import { typescript } from '../../generator/languages/typescript.ts';
 import { specOf } from './specs.ts';
 
@@ -42,4 +43,11 @@ test('TypeScript: the words of a name stand side by side, each with a capital', 
       expect(typescript.name('field', name)).toBe(pascal.charAt(0).toLowerCase() + pascal.slice(1));
     }),
   );
+});
+
+test('Python: names that it would read as one are one, and what becomes of a letter is a name', () => {
+  const printed = ['ab', '\uff21b'];
+  expect(printed.map((value) => python.name('member', value))).toEqual(['AB', 'AB']);
+  const cased = [...'\u0390\u01f0\ufb01'].map((letter) => python.name('member', letter));
+  expect(cased).toEqual(cased.map((name) => name.normalize('NFKC')));
 });
