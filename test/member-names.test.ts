@@ -20,6 +20,13 @@ const CODES = [
   'default',
   'class',
   'None',
+  // The same to somebody's eye, or once they are normalized: composed and decomposed, the sign of Ångström and of kelvin.
+  '\u00e9',
+  'e\u0301',
+  '\u212b',
+  '\u00c5',
+  '\u212a',
+  'K',
 ];
 /** Members of an object that are no codes here. */
 const STRANGERS = ['isPrototypeOf', '__defineGetter__', 'length', ''];

@@ -48,7 +48,9 @@ export const payloads: Readonly<Record<string, string>> = {
   'high surrogate alone': 'a\ud83d b',
   'low surrogate alone': '\ude00 a',
   'surrogates the wrong way round': '\ude00\ud83d',
-  emoji: '😀 👩‍👩‍👧 🇩🇪 é é',
+  emoji: '😀 👩‍👩‍👧 🇩🇪',
+  'the same letters, written otherwise':
+    '\u00e9 e\u0301 \u212b \u00c5 A\u030a \ufb01 fi \uac00 \u1100\u1161 \uff21 K \u212a',
   'private use and unassigned': '\ue000 \u{10ffff} \ufffe',
   'no-break blank': 'a\u00a0b\u3000c',
   'end of a script': '</script><script>alert(1)</script>',

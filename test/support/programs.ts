@@ -14,11 +14,11 @@ export function runGo(generated: string, program: string, ...args: readonly stri
   return execute('go', ['run', '.', ...args], { cwd: folder });
 }
 
-/** What the class `Main` prints. */
+/** What the class `Main` prints. Java reads its arguments in the encoding of the locale, whatever else it is told. */
 export function runJava(generated: string, program: string, ...args: readonly string[]): string {
   const folder = emptyFolder();
   cpSync(join(generated, 'java'), folder, { recursive: true });
   writeFileSync(join(folder, 'Main.java'), program);
   execute('javac', ['--release', '17', '-encoding', 'UTF-8', '-d', 'classes', 'Main.java'], { cwd: folder });
-  return execute('java', ['-cp', 'classes', 'Main', ...args], { cwd: folder });
+  return execute('java', ['-cp', 'classes', 'Main', ...args], { cwd: folder, env: { LC_ALL: 'C.UTF-8' } });
 }
