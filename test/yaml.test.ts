@@ -50,8 +50,9 @@ test('text may begin with what is a mark elsewhere', () => {
   ]);
 });
 
-test('a mark of git within a line is no conflict', () => {
+test('a mark of git within a line is no conflict, and neither is one of YAML', () => {
   expect(said('a: 1 # <<<<<<< HEAD\n')).toEqual([]);
+  expect(said('> # folded\n  text\n')).toEqual([]);
   expect(said('a: 1\n<<<<<<< HEAD\n')).toEqual(['5 merge-conflict: a merge conflict was left here']);
 });
 
