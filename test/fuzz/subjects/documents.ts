@@ -182,7 +182,8 @@ function audited(parsed: ParsedDocument): string[] {
   const second = patch(findings(parsed, after), { ...context, spec: decode(after).value, sources: after });
   const ids = found.findings.map(({ id }) => id);
   const counts = [...new Set(ids)].map((id) => `${id} ${ids.filter((other) => other === id).length}`);
-  // A page that has a row or a heading twice may say something else when it is followed again, so that it is only recorded.
+  // Columns with other headers, and which of two rows of a code is meant, are known by the cells: once some of these have been
+  // followed, more may be known, so that it is only recorded whether a second time writes again.
   return [...counts, second.text === first.text ? 'written once' : 'written again', ...differences(parsed, after)];
 }
 
