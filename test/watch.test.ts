@@ -1,4 +1,5 @@
 /** `watch` in a project of its own: what people and their editors do to files, and what is there afterwards. */
+import { execFileSync } from 'node:child_process';
 import { readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -115,6 +116,22 @@ test('an editor that saves by rename, and leaves files of its own about', async 
     expect(readFileSync(join(folder, PAGE), 'utf8')).toContain(words);
   }
   expect(watcher.told.join('\n')).not.toContain('error');
+});
+
+test('only what is read is named, or was', async () => {
+  const folder = workspace();
+  const watcher = new Watcher(folder, ...ONE);
+  await watcher.line('watching');
+  for (const words of ['One', 'Two']) {
+    writeFileSync(join(folder, 'spec/notes.txt'), words);
+    await pause(200);
+    // Writes a file of another name, and renames it.
+    execFileSync('sed', ['-i', `s/^# .*/# ${words}/`, join(folder, SPEC)]);
+    await watcher.line(SPEC);
+  }
+  rmSync(join(folder, 'spec/sinch.yaml'));
+  await watcher.line('spec/sinch.yaml: ');
+  expect(watcher.told.filter((line) => /sed|notes/.test(line))).toEqual([]);
 });
 
 test('several quick saves, and saves while it builds, end with the last one', async () => {

@@ -25,6 +25,8 @@ export interface Built {
   /** Where there is any, nothing was written. */
   readonly errors: number;
   readonly summary: string;
+  /** The paths that it was made from, and of what is wrong, as people are shown them. */
+  readonly paths: readonly string[];
 }
 
 /** Tells what is wrong, and writes where nothing is. */
@@ -37,7 +39,8 @@ export async function build(options: Options, host: Host, memory?: Memory): Prom
   // Another run was faster: what is due now is found anew.
   if (done === undefined && work !== undefined) return build(options, host, memory);
   report(found, sources, host, options);
-  return { errors, summary: done === undefined || errors > 0 ? '' : summaryOf(done) };
+  const paths = [...sources.map(({ path }) => path), ...found.map(({ at }) => at.path)];
+  return { errors, summary: done === undefined || errors > 0 ? '' : summaryOf(done), paths };
 }
 
 /** What was written; `undefined` where another run has written since the work was found. */

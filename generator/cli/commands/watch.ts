@@ -16,12 +16,15 @@ export async function watch(options: Options, host: Host): Promise<ExitCode> {
   if (live === undefined) throw new Error('there is no clock to watch by');
   const folders = [spec, templates].map((folder) => resolve(workingFolder, folder));
   let memory = new Memory();
+  let inputs: readonly string[] = [];
   for await (const changed of burstsBelow({ workingFolder, folders, isIgnored: isEditorFile, ...live })) {
     const start = live.now();
+    const before = inputs;
     let told: string;
     try {
       const next = new Memory(memory);
-      const { errors, summary } = await build(options, host, next);
+      const { errors, summary, paths } = await build(options, host, next);
+      inputs = paths;
       // What is broken will be mended, and then most is as it was before.
       if (errors === 0) memory = next;
       told = errors === 0 ? summary : `${count(errors, 'error')}, nothing written`;
@@ -30,8 +33,11 @@ export async function watch(options: Options, host: Host): Promise<ExitCode> {
       if (!(problem instanceof Refusal) || changed.length === 0) throw problem;
       told = problem.message;
     }
-    const what = changed.length === 0 ? `watching ${spec} and ${templates}` : listOf(changed, workingFolder);
-    summarize(`${what}: ${told} (${Math.round(live.now() - start)} ms)`, host, options);
+    // An editor, or `sed -i`, makes and removes files of names that nothing reads.
+    const known = new Set([...before, ...inputs]);
+    const named = changed.map((path) => shortPath(path, workingFolder)).filter((path) => known.has(path));
+    const what = changed.length === 0 ? `watching ${spec} and ${templates}` : listOf(named);
+    if (what !== '') summarize(`${what}: ${told} (${Math.round(live.now() - start)} ms)`, host, options);
   }
   return EXIT.clean;
 }
@@ -39,8 +45,7 @@ export async function watch(options: Options, host: Host): Promise<ExitCode> {
 /** More would not fit on the line. */
 const MOST_PATHS = 3;
 
-function listOf(paths: readonly string[], workingFolder: string): string {
-  const shown = paths.slice(0, MOST_PATHS).map((path) => shortPath(path, workingFolder));
-  const rest = paths.length - shown.length;
-  return rest === 0 ? shown.join(', ') : `${shown.join(', ')} and ${rest} more`;
+function listOf(paths: readonly string[]): string {
+  const shown = paths.slice(0, MOST_PATHS).join(', ');
+  return paths.length > MOST_PATHS ? `${shown} and ${paths.length - MOST_PATHS} more` : shown;
 }
