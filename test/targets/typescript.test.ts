@@ -137,6 +137,11 @@ const bodies: Readonly<Record<string, readonly Slip[]>> = {
   classifyAlibabaApiError: [
     [
       'classified.ts',
+      'Object.freeze({ known: true, code, entries, sentence })',
+      '({ known: true, code, entries, sentence })',
+    ],
+    [
+      'classified.ts',
       'known: true, code, entries, sentence',
       'known: true, code, entries: entries.slice(0, 1), sentence',
     ],
@@ -152,6 +157,7 @@ const bodies: Readonly<Record<string, readonly Slip[]>> = {
   classify: [
     ['classify.ts', 'classifyCode?.(code) ?? unlisted(code)', 'unlisted(code)'],
     ['classify.ts', 'classifyCode?.(code)', 'classifyCode?.(Number(code))'],
+    ['classify.ts', 'return classifyCode?.(code)', 'return structuredClone(classifyCode?.(code))'],
   ],
   everyEntry: [['listings.ts', 'provider: "sinch"', 'provider: "bandwidth"']],
   entriesByCategory: [['listings.ts', 'classification.category === category', 'classification.category !== category']],

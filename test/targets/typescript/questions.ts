@@ -128,11 +128,15 @@ function* classifyQuestions(
     const [entry] = entries;
     const said = new Set(entries.map((row) => sentences.byValue.get(row[sentences.axis])));
     const sentence = said.size === 1 ? [...said][0] : undefined;
-    const own = key.length === 1 ? { entry } : { entries };
+    const found = key.length === 1 ? { entry } : { entries };
     const unlisted = { known: false, code, ...(scheme !== undefined && { scheme: meantBy(code, catalog) }) };
-    const meant = entry === undefined ? unlisted : { known: true, code, ...own, sentence };
-    yield { ...ask(`classify${typeName}`, code), meant };
+    const meant = entry === undefined ? unlisted : { known: true, code, ...found, sentence };
+    const own = ask(`classify${typeName}`, code);
+    yield { ...own, meant };
     yield { ...askAny(code), meant };
+    // Of what is listed there is one answer, which everybody shares.
+    if (entry !== undefined) yield { ...askAny(code), answer: askAny(code).answer === own.answer, meant: true };
+    if (entry !== undefined) yield { ...own, answer: [...thawedIn(own.answer)], meant: [] };
   }
 }
 
