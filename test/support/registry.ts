@@ -47,7 +47,7 @@ export interface PublishedRegistry {
   readonly taxonomy: readonly {
     readonly id: string;
     readonly listsEntries?: boolean;
-    readonly values: readonly { readonly id: string; readonly sentence?: string }[];
+    readonly values: readonly { readonly id: string; readonly definition: string; readonly sentence?: string }[];
   }[];
   readonly predicates: readonly { readonly id: string; readonly when: Readonly<Record<string, readonly string[]>> }[];
   readonly providers: readonly {

@@ -1,6 +1,7 @@
 /** The reference pages: every code has its anchor, every link its place, and every printed text is read as it was printed. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { snakeCase } from 'change-case';
 import { expect, test } from 'vitest';
 import { MARKDOWN_PROGRAMS, renderMarkdown, textOf } from '../support/markdown.ts';
 import { publishedEntries, publishedRegistry } from '../support/registry.ts';
@@ -42,21 +43,40 @@ describeWith('markdown', MARKDOWN_PROGRAMS, () => {
       const sections = new Map(
         page.split('<a id="').map((section): [string, string] => [section.slice(0, section.indexOf('"')), section]),
       );
-      for (const { code, name, classification, stated, ...cells } of entries) {
+      for (const { code, name, classification, stated, basis = {}, note, ...cells } of entries) {
         const section = sections.get(`${catalog}.${code}`) ?? '';
-        const rows = [...section.matchAll(/<tr>[\s\S]*?<\/tr>/g)].map(([row]) => textOf(row).split(/\s*\n\s*/));
-        const told = rows
-          .filter(([axis]) => axis !== 'Axis')
-          .map(([, value, word]) => `${value} ${word?.replace(/;.*/, '')}`);
+        const told = rowsIn(section).map(([, value, word]) => `${value} ${word}`);
         for (const [axis, value] of Object.entries(classification)) {
           const line = stated[axis]?.line;
-          expect(told).toContain(line === undefined ? `${value} inferred` : `${value} stated, line ${line}`);
+          const fitting = basis[axis] === undefined ? '' : `; line ${basis[axis].line} fits`;
+          expect(told).toContain(line === undefined ? `${value} inferred${fitting}` : `${value} stated, line ${line}`);
         }
         const text = textOf(section);
         expect(text).toContain(`Our name: ${name}.`);
         expect(text).toContain(String(cells['message'] ?? cells['description']));
         expect(text).toContain(`Document line ${cells.line}.`);
+        if (note !== undefined) expect(text).toContain(`Remark: ${note}`);
+        expect(rowsIn(page)).toContainEqual([String(code), name, String(cells['message'] ?? cells['description'])]);
       }
     }
   });
+
+  test('what a scheme states of codes that start alike stands there, and what each value means', () => {
+    const { taxonomy, providers } = publishedRegistry();
+    for (const { id, catalogs } of providers)
+      for (const { prefix, title, classification } of catalogs.flatMap(({ scheme }) => scheme?.prefixes ?? [])) {
+        const claims = Object.entries(classification).map(([axis, value]) => `${snakeCase(axis)} ${value}`);
+        expect(rowsIn(html.get(`${id}.md`) ?? '')).toContainEqual([prefix, title, claims.join(', ') || 'nothing']);
+      }
+    const meanings = rowsIn(html.get('taxonomy.md') ?? '');
+    for (const { id, definition } of taxonomy.flatMap(({ values }) => values))
+      expect(meanings).toContainEqual([id, definition]);
+  });
 });
+
+/** The cells of every row of every table. */
+function rowsIn(page: string): string[][] {
+  return [...page.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = '']) =>
+    [...row.matchAll(/<t[dh][^>]*>(.*?)<\/t[dh]>/gs)].map(([, cell = '']) => textOf(cell)),
+  );
+}

@@ -42,22 +42,11 @@ for (const [name, { programs, open }] of Object.entries(databases)) {
 /** What the library answers, in the words of the view. */
 function classified(code: number): Row {
   const answer = classifyBandwidthMessageError(code as BandwidthMessageErrorCode);
-  if (answer.known)
-    return meaning({
-      ...answer.entry,
-      is_listed: true,
-      reported_by: answer.entry.reportedBy,
-      repeat_unchanged: answer.entry.repeatUnchanged,
-    });
-  const scheme: Row | undefined = answer.scheme && { ...answer.scheme };
-  return scheme === undefined
-    ? {}
-    : meaning({
-        ...scheme,
-        is_listed: false,
-        reported_by: scheme['reportedBy'],
-        repeat_unchanged: scheme['repeatUnchanged'],
-      });
+  const claims = answer.known ? answer.entry : answer.scheme;
+  if (claims === undefined) return {};
+  const lines = Object.entries(claims.stated).map(([axis, { line }]) => [`${snakeCase(axis)}_stated_line`, line]);
+  const values = Object.entries(claims).map(([axis, value]) => [snakeCase(axis), value]);
+  return meaning({ is_listed: answer.known, ...Object.fromEntries([...values, ...lines]) });
 }
 
 function meaning(row: Row | undefined): Row {
@@ -65,7 +54,9 @@ function meaning(row: Row | undefined): Row {
   const axes = ['category', 'fault', 'reported_by', 'repeat_unchanged', 'retry', 'channel', 'action'];
   return {
     isListed: Boolean(row['is_listed']),
-    ...Object.fromEntries(axes.map((axis) => [axis, row[axis] ?? null])),
+    ...Object.fromEntries(
+      axes.flatMap((axis) => [axis, `${axis}_stated_line`]).map((name) => [name, row[name] ?? null]),
+    ),
   };
 }
 
