@@ -116,6 +116,27 @@ describe('without its script', () => {
   });
 });
 
+test('what documents state of codes that start alike is there with its lines, and so is what each value means', () => {
+  const { taxonomy, providers } = publishedRegistry();
+  const titleOf = new Map(taxonomy.map(({ id, title }) => [id, title]));
+  const elements = elementsOf(parse(html));
+  const told = (row: Tree.Element) => row.childNodes.filter(isElement).map(textOf);
+  const schemes = providers.flatMap(({ id, catalogs }) =>
+    catalogs.flatMap(({ id: catalog, scheme }) =>
+      (scheme?.prefixes ?? []).map(({ prefix, title, classification, stated }) => {
+        const claims = Object.entries(classification).map(
+          ([axis, value]) => `${titleOf.get(axis)} ${value} (line ${stated[axis]?.line})`,
+        );
+        return [`${id}/${catalog}`, prefix, String(scheme?.length ?? ''), title, claims.join(', ')];
+      }),
+    ),
+  );
+  expect(elements.filter((element) => attribute(element, 'data-prefix') !== undefined).map(told)).toEqual(schemes);
+  const meanings = elements.filter(({ tagName, parentNode }) => tagName === 'div' && parentNode?.nodeName === 'dl');
+  const values = taxonomy.flatMap(({ values }) => values.map(({ id, definition }) => JSON.stringify([id, definition])));
+  expect(new Set(meanings.map((meaning) => JSON.stringify(told(meaning))))).toEqual(new Set(values));
+});
+
 test('the constants are those of every target whose language has some', () => {
   const { targets } = readTargets({ workingFolder: ROOT, spec: '', templates: 'templates', out: '' }, []).value;
   const ids = (list: (typeof targets)[number]['constants']) => [...new Set(list.map(({ id }) => id))].sort();

@@ -46,6 +46,7 @@ export interface PublishedPayloadField {
 export interface PublishedRegistry {
   readonly taxonomy: readonly {
     readonly id: string;
+    readonly title: string;
     readonly listsEntries?: boolean;
     readonly values: readonly { readonly id: string; readonly definition: string; readonly sentence?: string }[];
   }[];
