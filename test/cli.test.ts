@@ -38,6 +38,9 @@ describe('a wrong call is exit code 2, what is wrong on stderr, and no stack', (
     'generate --target typescrpt': 'error: there is no target "typescrpt"; did you mean "typescript"?',
     'check --target constructor': 'error: there is no target "constructor"; use one of: ',
     'check --format xml': "error: option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json",
+    'explain 1 --format sarif':
+      "error: option '--format <format>' argument 'sarif' is invalid. Allowed choices are text, json.",
+    'diff HEAD --format xml': 'Allowed choices are text, json, github, sarif, markdown.',
     'generate --spec nowhere': 'error: there is no spec folder "nowhere"; name it with --spec, or begin one with init',
     'lint --spec spec/sinch.yaml': 'spec/sinch.yaml is not a folder',
     'generate --templates spec/sinch.yaml': 'spec/sinch.yaml is not a folder',

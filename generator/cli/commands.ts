@@ -1,6 +1,6 @@
 /** The command table: what there is to call, how, and what it is good for. */
 import type { ExitCode, Host } from './host.ts';
-import type { Given, Options } from './options.ts';
+import { FORMATS, type Given, type Options } from './options.ts';
 
 export interface CommandRow {
   readonly name: string;
@@ -9,7 +9,7 @@ export interface CommandRow {
   readonly words?: string;
   /** Options of its own: flags, and what they do. */
   readonly flags?: Readonly<Record<string, string>>;
-  /** Formats beside the usual ones. */
+  /** Where they are not the usual ones. */
   readonly formats?: readonly string[];
   /** Calls, as they follow the name of the CLI, and what each does. */
   readonly examples: Readonly<Record<string, string>>;
@@ -61,6 +61,7 @@ export const commands: readonly CommandRow[] = [
     summary: 'say what codes mean in every catalog, and what values, axes and the ids of diagnostics and changes mean',
     words: '<code...>',
     flags: { '--provider <id>': 'in the catalogs of this provider alone' },
+    formats: ['text', 'json'],
     examples: {
       'explain 4432': 'what a code means, wherever it is listed',
       'explain 4799 --provider acme': 'a code that is not listed, by the scheme of one provider',
@@ -113,7 +114,7 @@ export const commands: readonly CommandRow[] = [
       '--fail-on <level>': 'exit 1 where a change is breaking, or risky as well',
       '--release': 'compare with the last release, and exit 1 where the version has moved too little',
     },
-    formats: ['markdown'],
+    formats: [...FORMATS, 'markdown'],
     examples: {
       'diff HEAD': 'what has changed since the last commit',
       'diff v1.2.0 --format markdown': 'release notes since a tag',

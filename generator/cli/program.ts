@@ -70,7 +70,7 @@ function examplesOf({ examples }: CommandRow): string {
   return ['', 'Examples:', ...lines].join('\n');
 }
 
-function withOptions(command: Command, formats: readonly string[] = []): Command {
+function withOptions(command: Command, formats: readonly string[] = FORMATS): Command {
   return command
     .option('--spec <dir>', 'folder of the specs', folderName, DEFAULTS.spec)
     .option(
@@ -84,9 +84,7 @@ function withOptions(command: Command, formats: readonly string[] = []): Command
       ...names,
       name,
     ])
-    .addOption(
-      new Option('--format <format>', 'how problems are told').choices([...FORMATS, ...formats]).default('text'),
-    )
+    .addOption(new Option('--format <format>', 'how problems are told').choices(formats).default('text'))
     .option('--no-color', 'no colours')
     .option('--quiet', 'no summary');
 }

@@ -20,9 +20,6 @@ import type { Given, Options } from '../options.ts';
 import { readRegistry } from '../packaged.ts';
 
 export async function explain(options: Options, host: Host, { words, flags }: Given): Promise<ExitCode> {
-  if (options.format !== 'text' && options.format !== 'json') {
-    throw new Refusal(`explain answers as text or json, not as ${options.format}`);
-  }
   if (words.some((word) => word.trim() === ''))
     throw new Refusal('a code is empty, as a variable makes it that is not set; name a code');
   const ids = words.map((word) => ({ word, doc: docOfId(word) }));
