@@ -33,7 +33,7 @@ test('nothing is wider than 80 columns, and nothing is coloured off a terminal',
 });
 
 test('the packaged registry answers as its specs do', async () => {
-  const words = ['4432', '46', 'isp.SYSTEM_ERROR', '4799', 'nobody_lists_this'];
+  const words = ['4432', '46', 'isp.SYSTEM_ERROR', '4799', '0', 'nobody_lists_this'];
   const [packaged, compiled] = await Promise.all([
     run(emptyFolder(), 'explain', ...words, '--format', 'json'),
     run(emptyFolder(), 'explain', ...words, '--format', 'json', '--spec', join(ROOT, 'spec')),
@@ -107,6 +107,27 @@ window
     expect(out).toMatch(/Stated +fault customer \(line 48\)\n +reported by carrier \(line 48\)/);
     expect(out).toContain('4700  ');
     expect(exitCode).toBe(0);
+  });
+
+  test('that payloads have where nothing failed is told with its places', async () => {
+    const { exitCode, out } = await run(ROOT, 'explain', 'DELIVERED', '0', '--provider', 'alibaba');
+    expect(out).toBe(`DELIVERED is not listed
+
+  Nothing failed where it stands at
+    /ErrorCode of AlibabaQueryResponse  (alibaba/receipt)
+    /ErrorCode of AlibabaReceipt  (alibaba/receipt)
+
+0 is not listed, and nothing is known of it
+`);
+    expect(exitCode).toBe(1);
+    expect((await run(ROOT, 'explain', 'DELIVERED')).exitCode).toBe(0);
+    const [answer] = JSON.parse((await run(ROOT, 'explain', '0', '--format', 'json')).out).answers;
+    expect(answer.noFailures).toContainEqual({
+      provider: 'sinch',
+      catalog: 'delivery-report',
+      payload: 'SinchBatchDeliveryReport',
+      pointer: '/statuses/*/code',
+    });
   });
 
   test('of which nothing is known is a finding', async () => {

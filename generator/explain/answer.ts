@@ -9,6 +9,8 @@ export interface Answer {
   readonly meanings: readonly Meaning[];
   /** What the schemes of the catalogs say of it; only where it is listed nowhere. */
   readonly schemes: readonly SchemeAnswer[];
+  /** The payloads in which it stands for a code where nothing failed; only where it is listed nowhere. */
+  readonly noFailures: readonly NoFailure[];
   /** Only where it is listed nowhere. */
   readonly nearest: readonly Neighbour[];
 }
@@ -21,6 +23,14 @@ export interface Meaning {
   readonly foundBy: string;
 }
 
+/** A place of a payload that has the word where nothing failed. */
+export interface NoFailure {
+  readonly provider: string;
+  readonly catalog: string;
+  readonly payload: string;
+  readonly pointer: string;
+}
+
 export function answerTo(word: string, { providers }: Registry): Answer {
   const catalogs = providers.flatMap((provider) => provider.catalogs.map((catalog) => ({ provider, catalog })));
   const meanings = catalogs.flatMap(({ provider, catalog }) =>
@@ -29,11 +39,12 @@ export function answerTo(word: string, { providers }: Registry): Answer {
       return foundBy === undefined ? [] : [{ provider, catalog, entry, foundBy }];
     }),
   );
-  if (meanings.length > 0) return { word, meanings, schemes: [], nearest: [] };
+  if (meanings.length > 0) return { word, meanings, schemes: [], noFailures: [], nearest: [] };
   return {
     word,
     meanings,
     schemes: catalogs.flatMap(({ provider, catalog }) => prefixFor(word, catalog, provider) ?? []),
+    noFailures: providers.flatMap((provider) => noFailuresOf(word, provider)),
     nearest: nearestOf(
       word,
       catalogs.flatMap(({ provider, catalog }) =>
@@ -44,8 +55,16 @@ export function answerTo(word: string, { providers }: Registry): Answer {
 }
 
 /** Whether anything at all is known of the word. */
-export function isAnswered({ meanings, schemes }: Answer): boolean {
-  return meanings.length > 0 || schemes.length > 0;
+export function isAnswered({ meanings, schemes, noFailures }: Answer): boolean {
+  return meanings.length + schemes.length + noFailures.length > 0;
+}
+
+function noFailuresOf(word: string, { id: provider, payloads }: Provider): NoFailure[] {
+  return payloads.flatMap(({ typeName: payload, outcomes }) =>
+    outcomes
+      .filter(({ noFailure }) => noFailure.some((value) => String(value) === word))
+      .map(({ catalog, code: pointer }) => ({ provider, catalog, payload, pointer })),
+  );
 }
 
 function placeIn({ code, name, cells }: Entry, { lookups }: Catalog, word: string): string | undefined {

@@ -21,7 +21,7 @@ export interface Place {
 }
 
 export function plainAnswer(answer: Answer, places: Places): object {
-  const { word, meanings, schemes, nearest } = answer;
+  const { word, meanings, schemes, noFailures, nearest } = answer;
   return {
     word,
     isAnswered: isAnswered(answer),
@@ -34,6 +34,7 @@ export function plainAnswer(answer: Answer, places: Places): object {
       classification: plainClaims(prefix.classification),
       stated: linesOf(prefix.classification, 'statedOn'),
     })),
+    noFailures,
     nearest,
   };
 }

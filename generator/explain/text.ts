@@ -19,11 +19,15 @@ export interface Telling {
 }
 
 export function renderAnswer(answer: Answer, telling: Telling): string {
-  const { word, meanings, schemes, nearest } = answer;
+  const { word, meanings, schemes, noFailures, nearest } = answer;
   const paint = painter(telling.color);
   const unlisted = [
     paint.bold(`${visible(word)} is not listed`) + (isAnswered(answer) ? '' : ', and nothing is known of it'),
     ...schemes.flatMap((scheme) => schemeLines(scheme)),
+    ...(noFailures.length === 0 ? [] : ['', '  Nothing failed where it stands at']),
+    ...noFailures.map(
+      ({ provider, catalog, payload, pointer }) => `    ${pointer} of ${payload}  (${provider}/${catalog})`,
+    ),
     ...(nearest.length === 0 ? [] : ['', '  Nearest']),
     ...nearest.map(({ provider, catalog, code, name }) => `    ${code}  ${name}  (${provider}/${catalog})`),
   ];
