@@ -220,6 +220,7 @@ const mistakes: readonly {
   readonly says: string;
   /** The template that is named, where it is not the broken one. */
   readonly names?: string;
+  readonly codeType?: 'string';
 }[] = [
   {
     what: 'the type of the rows lacks a property',
@@ -262,6 +263,42 @@ const mistakes: readonly {
     from: 'code: {{#if ../isNumeric}}{{code}}',
     to: 'code: {{#if ../isNumeric}}{{#if @last}}10001{{else}}{{code}}{{/if}}',
     says: 'message-entries.ts" has "10001" at "/299/code" where "10299" was meant',
+  },
+  {
+    what: 'a code of text is that of another row',
+    codeType: 'string',
+    template: 'typescript/entries.ts.hbs',
+    from: '{{else}}{{member}}{{/if}},',
+    to: '{{else}}{{#if @last}}AcmeMessageErrorCode.ErrorNumber1{{else}}{{member}}{{/if}}{{/if}},',
+    says: 'message-entries.ts" has ""E.10001"" at "/299/code" where ""E.10299"" was meant',
+  },
+  {
+    what: 'the type of the rows lacks a code',
+    template: 'typescript/entries.ts.hbs',
+    from: '  readonly code: {{codes.name}};\n  readonly name: string;',
+    to: '  readonly code:{{#each codes.members}}{{#unless deprecation}} | AcmeMessageErrorCode.{{name}}{{/unless}}{{/each}};\n  readonly name: string;',
+    says: 'message-entries.ts" has "10151" at "/150" where "10150" was meant',
+  },
+  {
+    what: 'a code among the others is another',
+    template: 'typescript/enum.ts.hbs',
+    from: '  {{name}} = {{value}},',
+    to: '  {{name}} = {{#if deprecation}}1{{else}}{{value}}{{/if}},',
+    says: 'message-code.ts" has "1" at "/0/ErrorNumber150" where "10150" was meant',
+  },
+  {
+    what: 'what a code among the others says is not so',
+    template: 'typescript/enum.ts.hbs',
+    from: '{{#if deprecation}}\n   *\n',
+    to: '{{#if deprecation}}\n   * Stated: fault customer (line 1).\n',
+    says: 'message-code.ts" says of code 10150 what is not so',
+  },
+  {
+    what: 'a code among the others is none',
+    template: 'typescript/erasable.ts.hbs',
+    from: '  {{name}}: {{value}},',
+    to: '  {{name}}: {{#if deprecation}}missing{{else}}{{value}}{{/if}},',
+    says: "Cannot find name 'missing'",
   },
   {
     what: 'a line is that of another row',
@@ -316,21 +353,44 @@ const mistakes: readonly {
   },
 ];
 
+/** A spec of 300 rows, of which a template can tell one among the others, and a copy of the templates with an edit. */
+async function changed(
+  { template, from, to, codeType }: { template: string; from: string; to: string; codeType?: 'string' },
+  judge: (ran: Awaited<ReturnType<typeof run>>) => void,
+): Promise<void> {
+  const { folder: other, remove: removeOther } = temporaryFolder();
+  try {
+    writeLargeSpec(join(other, 'spec'), 300, join(ROOT, 'spec/taxonomy.yaml'), codeType);
+    const name = 'name: error_number_150\n';
+    edit(join(other, 'spec/acme.yaml'), name, `${name}        deprecated: { since: 1.0.0, reason: Old }\n`);
+    await execute(other, 'cp', '-r', join(ROOT, 'templates'), '.');
+    edit(join(other, 'templates', template), from, to);
+    judge(await run(other, 'generate', ...TARGETS));
+  } finally {
+    removeOther();
+  }
+}
+
 describe('a mistake in a template is told', () => {
   test.each(mistakes.map((mistake) => [mistake.what, mistake] as const))('%s', async (_, mistake) => {
-    const { template, from, to, says, names = template } = mistake;
-    const { folder: other, remove: removeOther } = temporaryFolder();
-    try {
-      writeLargeSpec(join(other, 'spec'), 300, join(ROOT, 'spec/taxonomy.yaml'));
-      await execute(other, 'cp', '-r', join(ROOT, 'templates'), '.');
-      edit(join(other, 'templates', template), from, to);
-      const { exitCode, err } = await run(other, 'generate', ...TARGETS);
+    const { template, says, names = template } = mistake;
+    await changed(mistake, ({ exitCode, err }) => {
       expect(err).toContain('error[verify]');
       expect(err).toContain(says);
       expect(err).toContain(`templates/${names}`);
       expect(exitCode).toBe(1);
-    } finally {
-      removeOther();
-    }
+    });
   });
+});
+
+test.each(['ErrorNumber77', '["ErrorNumber77"]', 'ErrorNumber150'])('a template may mention %s', async (member) => {
+  const mention = {
+    codeType: 'string',
+    template: 'typescript/catalog.ts.hbs',
+    from: '{{#if isComposite}}',
+    to: `export const mentioned = AcmeMessageErrorCode${member.startsWith('[') ? member : `.${member}`};\n{{#if isComposite}}`,
+  } as const;
+  await changed(mention, ({ exitCode, err }) =>
+    expect({ exitCode, errors: err.match(/error\[.*/g) }).toEqual({ exitCode: 0, errors: null }),
+  );
 });

@@ -3,7 +3,10 @@ import { ts } from 'ts-morph';
 import { describe, expect, test } from 'vitest';
 import { rowsOf } from '../generator/verify/typescript/read-rows.ts';
 
-const members = new Map<string, unknown>([['Code.Busy', 'BUSY']]);
+const members = new Map<string, unknown>([
+  ['Code.Busy', 'BUSY'],
+  ['Code.Idle', 'IDLE'],
+]);
 
 function read(text: string): unknown[] {
   return rowsOf(text, (reference) => members.get(reference), ts).map(({ value }) => value);
@@ -83,10 +86,16 @@ describe('a constant is what it is where the rows stand', () => {
 
 test('rows differ in shape where they differ in anything but literals', () => {
   const shapes = (rows: string) =>
-    new Set(rowsOf(`const x = {}; const y = {}; [${rows}]`, () => undefined, ts).map(({ shape }) => shape)).size;
+    new Set(
+      rowsOf(`const x = {}; const y = {}; [${rows}]`, (reference) => members.get(reference), ts).map(
+        ({ shape }) => shape,
+      ),
+    ).size;
   expect(shapes('{ a: 1, b: "x" }, { a: 2, b: "y" }')).toBe(1);
   expect(shapes('{ a: 1 }, { b: 1 }, { "c": 1 }, { a: "1" }, { a: -1 }, row({ a: 1 }), wor({ a: 1 })')).toBe(7);
   expect(
     shapes('{ a: 1, ...x }, { ...x, a: 1 }, { ...y, a: 1 }, { a: 1, a: 1, ...x }, { a: true }, { a: false }'),
   ).toBe(6);
+  expect(shapes('{ a: Code.Busy }, { a: Code.Idle }')).toBe(1);
+  expect(shapes('{ a: Code.Busy }, { a: Code.Lazy }, { a: Code.Slow }, { a: Other.Busy }, { a: "BUSY" }')).toBe(5);
 });

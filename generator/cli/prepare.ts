@@ -10,8 +10,10 @@ import { type Drift, driftOf } from '../output/drift.ts';
 import { isForeignManifest, MANIFEST, type Manifest, parseManifest, renderManifest } from '../output/manifest.ts';
 import { type Plan, planOf } from '../output/plan.ts';
 import { Refusal } from '../refusal.ts';
+import type { Registry } from '../registry/registry.ts';
 import { shortPath } from '../short-path.ts';
 import type { Source } from '../spec/yaml.ts';
+import type { Target } from '../targets/target.ts';
 import { verify } from '../verify/verify.ts';
 import type { Options } from './options.ts';
 
@@ -33,23 +35,17 @@ export interface Work {
   readonly gone: readonly string[];
 }
 
-export async function prepare(options: Options, memory = new Memory()): Promise<Prepared> {
-  const specs = readSpecs(options, memory);
-  const targets = readTargets(options, options.targets, memory);
-  const sources = [...specs.value, ...targets.value.inputs.values()];
-  const languages = new Set(targets.value.targets.map(({ language }) => language));
-  const scopes = targets.value.targets.flatMap((target) => target.scopes);
-  const registry = compile(specs.value, [...languages], scopes);
-  const diagnostics = [...specs.diagnostics, ...targets.diagnostics, ...registry.diagnostics];
-  if (registry.value === undefined || hasErrors(diagnostics)) return { sources, diagnostics, work: undefined };
+export async function prepare(options: Options, kept?: Memory): Promise<Prepared> {
+  const { registry, targets, inputs, sources, diagnostics } = compileInput(options, kept);
+  if (registry === undefined || hasErrors(diagnostics)) return { sources, diagnostics, work: undefined };
 
   const outFolder = separateOutFolder(options);
   const manifest = readManifest(outFolder, options.workingFolder);
   diagnostics.push(...manifest.diagnostics);
-  const inputs = new Map([...specInputs(specs.value), ...targets.value.inputs]);
+  const memory = kept ?? new Memory();
   const { plan, diagnostics: problems } = planOf({
-    registry: registry.value,
-    targets: targets.value.targets,
+    registry,
+    targets,
     wanted: options.targets,
     inputs,
     manifest: manifest.value,
@@ -59,7 +55,7 @@ export async function prepare(options: Options, memory = new Memory()): Promise<
   if (hasErrors(diagnostics)) return { sources, diagnostics, work: undefined };
 
   diagnostics.push(
-    ...(await verify(plan.rendered, registry.value, {
+    ...(await verify(plan.rendered, registry, {
       manifest: manifest.value,
       textOf: (path) => findText(join(outFolder, path)),
       memory,
@@ -67,6 +63,31 @@ export async function prepare(options: Options, memory = new Memory()): Promise<
   );
   if (hasErrors(diagnostics)) return { sources, diagnostics, work: undefined };
   return { sources, diagnostics, work: compare(plan, outFolder, manifest.value) };
+}
+
+interface Compiled {
+  readonly registry: Registry | undefined;
+  readonly targets: readonly Target[];
+  readonly inputs: ReadonlyMap<string, Source>;
+  readonly sources: readonly Source[];
+  readonly diagnostics: Diagnostic[];
+}
+
+/** What was made of a source goes with it, unless it is kept: of a large one that is more than all that follows. */
+function compileInput(options: Options, kept: Memory | undefined): Compiled {
+  const specs = readSpecs(options, kept);
+  const targets = readTargets(options, options.targets, kept);
+  const languages = new Set(targets.value.targets.map(({ language }) => language));
+  const scopes = targets.value.targets.flatMap((target) => target.scopes);
+  const registry = compile(specs.value, [...languages], scopes);
+  const read = specs.value.map((source): Source => ({ ...source }));
+  return {
+    registry: registry.value,
+    targets: targets.value.targets,
+    inputs: new Map([...specInputs(read), ...targets.value.inputs]),
+    sources: [...read, ...targets.value.inputs.values()],
+    diagnostics: [...specs.diagnostics, ...targets.diagnostics, ...registry.diagnostics],
+  };
 }
 
 /** How the folder differs from the plan now. */

@@ -1,7 +1,7 @@
 /** Go: names with the usual initialisms, text as interpreted strings, columns as gofmt aligns them. */
 import { snakeCase, split } from 'change-case';
 import { escapeCodePoint, escapeShortly, INVISIBLE, LONE_SURROGATE, onOneLine } from './invisible.ts';
-import { type Language, type NameRole, Refused } from './language.ts';
+import { casedOnce, type Language, type NameRole, Refused } from './language.ts';
 
 /** Words that linters want in capitals, and those of messaging. */
 const INITIALISMS = new Set([
@@ -56,7 +56,7 @@ const casing: Record<NameRole, (name: string) => string> = {
 export const go: Language = {
   id: 'go',
   title: 'Go',
-  name: (role, name) => casing[role](name),
+  name: casedOnce(casing),
   typeName: exported,
   reserved: {},
   // Of one size on every machine, so that a constant that compiles here compiles there.

@@ -1,7 +1,7 @@
 /** Java: names as its users case them, text as string literals and as the HTML of Javadoc. */
 import { camelCase, constantCase, type PascalCaseOptions, pascalCase } from 'change-case';
 import { escapeUnits, INVISIBLE, onOneLine } from './invisible.ts';
-import { type Language, type NameRole, Refused } from './language.ts';
+import { casedOnce, type Language, type NameRole, Refused } from './language.ts';
 
 /** Without it `error_5100` would become `Error_5100`. */
 const MERGED: PascalCaseOptions = { mergeAmbiguousCharacters: true };
@@ -38,7 +38,7 @@ const LIMITS = { rowsInOnePlace: 100, membersOfEnum: 3000 };
 export const java: Language = {
   id: 'java',
   title: 'Java',
-  name: (role, name) => casing[role](name),
+  name: casedOnce(casing),
   reserved: { field: new Set([...KEYWORDS, ...METHODS_OF_OBJECT, 'build']) },
   types: { string: 'String', integer: 'int', boolean: 'boolean' },
   boxed: { string: 'String', integer: 'Integer', boolean: 'Boolean' },

@@ -56,3 +56,15 @@ export interface Language {
   /** The last touch on a whole file, for a language whose layout depends on neighbouring lines. */
   readonly layout?: (text: string) => string;
 }
+
+/** Cases each name once: rules, views and what reads them back ask for the same names again and again. */
+export function casedOnce(casing: Readonly<Record<NameRole, (name: string) => string>>): Language['name'] {
+  const known = new Map<NameRole, Map<string, string>>();
+  return (role, name) => {
+    const casedByName = known.get(role) ?? new Map<string, string>();
+    known.set(role, casedByName);
+    const cased = casedByName.get(name) ?? casing[role](name);
+    casedByName.set(name, cased);
+    return cased;
+  };
+}

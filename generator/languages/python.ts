@@ -1,7 +1,7 @@
 /** Python: names as PEP 8 cases them, text as Black and Ruff quote it. */
 import { constantCase, type PascalCaseOptions, pascalCase, snakeCase } from 'change-case';
 import { escapeShortly, INVISIBLE, onOneLine } from './invisible.ts';
-import type { Language, NameRole } from './language.ts';
+import { casedOnce, type Language, type NameRole } from './language.ts';
 
 /** Without it `error_5100` would become `Error_5100`. */
 const MERGED: PascalCaseOptions = { mergeAmbiguousCharacters: true };
@@ -28,7 +28,7 @@ const TYPES_IN_USE = ['bool', 'int', 'str'];
 export const python: Language = {
   id: 'python',
   title: 'Python',
-  name: (role, name) => casing[role](name),
+  name: casedOnce(casing),
   reserved: {
     field: new Set([...KEYWORDS, ...TYPES_IN_USE]),
     module: new Set(KEYWORDS),

@@ -1,7 +1,7 @@
 /** TypeScript: names as its own style guides case them, text as JSON syntax, which is valid TypeScript. */
 import { camelCase, kebabCase, type PascalCaseOptions, pascalCase } from 'change-case';
 import { escapeUnits, INVISIBLE, onOneLine } from './invisible.ts';
-import type { Language, NameRole } from './language.ts';
+import { casedOnce, type Language, type NameRole } from './language.ts';
 
 /** Without it `error_5100` would become `Error_5100`. */
 const MERGED: PascalCaseOptions = { mergeAmbiguousCharacters: true };
@@ -20,7 +20,7 @@ const casing: Record<NameRole, (name: string) => string> = {
 export const typescript: Language = {
   id: 'typescript',
   title: 'TypeScript',
-  name: (role, name) => casing[role](name),
+  name: casedOnce(casing),
   reserved: {
     // No enum may have the two identifiers that read like numbers; `Code` would make an entry's type out of the enum's name.
     member: new Set(['Infinity', 'NaN', 'Code']),

@@ -16,7 +16,7 @@ import { EntryRow, type Surroundings } from './view-entry.ts';
 import { codeEnumView, columnEnumView } from './view-enum.ts';
 import { fieldViews } from './view-field.ts';
 import { removalViews, replacementViews } from './view-lifecycle.ts';
-import { Names, withKnownNames } from './view-names.ts';
+import { Names } from './view-names.ts';
 import { outcomeRulesView, PayloadViews } from './view-payload.ts';
 import { constantViews } from './view-reading.ts';
 import { type CellColumn, cellColumns, columnViews, pagesOf } from './view-row.ts';
@@ -40,10 +40,9 @@ export class Views {
 
   constructor(
     { axes, predicates, outcomes, providers }: Registry,
-    given: Language,
+    language: Language,
     constants: readonly Language[] = [],
   ) {
-    const language = withKnownNames(given);
     this.#language = language;
     this.#names = new Names(language);
     this.#cells = new CellViews(this.#names);

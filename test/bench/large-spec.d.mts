@@ -1,2 +1,2 @@
 /** Writes a spec folder with one provider, whose catalog has so many rows, and a copy of a taxonomy. */
-export function writeLargeSpec(folder: string, rows: number, taxonomy: string): void;
+export function writeLargeSpec(folder: string, rows: number, taxonomy: string, codeType?: 'integer' | 'string'): void;

@@ -3,8 +3,8 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
-/** Writes `spec/` for one provider whose catalog has `rows` rows. */
-export function writeLargeSpec(folder, rows, taxonomy) {
+/** Writes `spec/` for one provider whose catalog has `rows` rows, with codes that are integers or strings. */
+export function writeLargeSpec(folder, rows, taxonomy, codeType = 'integer') {
   mkdirSync(folder, { recursive: true });
   copyFileSync(taxonomy, join(folder, 'taxonomy.yaml'));
   const { axes } = parse(readFileSync(taxonomy, 'utf8'));
@@ -15,7 +15,7 @@ export function writeLargeSpec(folder, rows, taxonomy) {
   const entries = Array.from({ length: rows }, (_, index) => {
     const classification = valuesOf.map(([axis, values]) => `${axis}: ${values[index % values.length]}`).join(', ');
     return [
-      `      - code: ${10_000 + index}`,
+      `      - code: ${codeType === 'integer' ? 10_000 + index : `E.${10_000 + index}`}`,
       `        line: ${index + 1}`,
       `        name: error_number_${index}`,
       `        description: Message ${index} was not delivered because of reason ${index % 97}.`,
@@ -32,7 +32,7 @@ catalogs:
   message:
     title: Codes of failed messages
     type_name: AcmeMessageError
-    code_type: integer
+    code_type: ${codeType}
     key: [code]
     rows: ${rows}
     cells_sha256: ${'ab'.repeat(32)}

@@ -3,11 +3,12 @@ import type { ts } from 'ts-morph';
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
 import type { Language } from '../../languages/language.ts';
 import { typescript } from '../../languages/typescript.ts';
-import { type Catalog, type CodeGroup, codesOf } from '../../registry/registry.ts';
+import type { Catalog, CodeGroup } from '../../registry/registry.ts';
 import type { RenderedFile } from '../../targets/render.ts';
-import { Names, withKnownNames } from '../../targets/view-names.ts';
+import { Names } from '../../targets/view-names.ts';
 import { differenceOf, mismatch } from '../mismatch.ts';
 import { problemOfWords } from '../words.ts';
+import type { Described } from './code-lists.ts';
 import type { Context } from './context.ts';
 import { missingExport } from './exports.ts';
 import { pathIn } from './program.ts';
@@ -36,7 +37,7 @@ function differenceIn(
       return (
         typeDifference(file, source, catalog, context) ??
         context.table?.difference ??
-        wrongWords(source, describedTypes(file, source, catalog, context), catalog, context)
+        wrongWords(describedTypes(file, source, catalog, context), catalog, context)
       );
     case 'exports':
       return missingExport(file, source, context);
@@ -51,62 +52,57 @@ function enumDifference(
   catalog: Catalog,
   context: Context,
 ): string | undefined {
+  const { language } = file.target;
   const checker = context.program.getTypeChecker();
   const enums = source.statements.filter(context.compiler.isEnumDeclaration);
   const values = enums.map(({ members }) =>
     Object.fromEntries(members.map((member) => [memberName(member), checker.getConstantValue(member)])),
   );
-  return (
-    differenceOf(values, [expectedMembers(file, catalog, file.target.language)]) ??
-    (file.field === undefined ? wrongWords(source, describedMembers(enums, catalog), catalog, context) : undefined)
-  );
+  const shown = context.lists.codesOf(catalog, language);
+  const difference = differenceOf(values, [expectedMembers(file, shown, language)]);
+  if (difference !== undefined || file.field !== undefined) return difference;
+  const members = enums.flatMap((declaration) => [...declaration.members]);
+  const described = shown.map((group, index): Described => [commentsAbove(members[index], source, context), group]);
+  return wrongWords([...described, ...context.lists.describedIn(file)], catalog, context);
 }
 
 function memberName({ name }: ts.EnumMember): string {
   return 'text' in name ? name.text : name.getText();
 }
 
-function expectedMembers({ field }: RenderedFile, catalog: Catalog, language: Language): Plain {
+function expectedMembers({ field }: RenderedFile, codes: readonly CodeGroup[], language: Language): Plain {
   const members =
     field === undefined
-      ? codesOf(catalog).map(({ name, code }) => [name, code] as const)
+      ? codes.map(({ name, code }) => [name, code] as const)
       : field.values.map((value) => [value, value] as const);
   return Object.fromEntries(members.map(([name, value]) => [language.name('member', name), value]));
-}
-
-/** What has a doc comment, and whom that is about. */
-type Described = readonly [ts.Node | undefined, CodeGroup];
-
-function describedMembers(enums: readonly ts.EnumDeclaration[], catalog: Catalog): Described[] {
-  const members = enums.flatMap((declaration) => [...declaration.members]);
-  return codesOf(catalog).map((group, index) => [members[index], group]);
 }
 
 /** Of very many entries there is one type, which is about none of them. */
 function describedTypes(
   { target }: RenderedFile,
-  { statements }: ts.SourceFile,
+  source: ts.SourceFile,
   catalog: Catalog,
-  { compiler }: Context,
+  context: Context,
 ): Described[] {
-  const names = new Names(withKnownNames(target.language));
-  const typeByName = new Map(statements.filter(compiler.isInterfaceDeclaration).map((type) => [type.name.text, type]));
+  const names = new Names(target.language);
+  const types = source.statements.filter(context.compiler.isInterfaceDeclaration);
+  const typeByName = new Map(types.map((type) => [type.name.text, type]));
   return catalog.entries.map((entry) => [
-    typeByName.get(names.typeNameOf(entry, catalog)),
+    commentsAbove(typeByName.get(names.typeNameOf(entry, catalog)), source, context),
     { code: entry.code, name: entry.name, entries: [entry] },
   ]);
 }
 
+function commentsAbove(node: ts.Node | undefined, { text }: ts.SourceFile, { compiler }: Context): string[] {
+  const comments = (node && compiler.getLeadingCommentRanges(text, node.pos)) ?? [];
+  return comments.map(({ pos, end }) => text.slice(pos, end));
+}
+
 /** A doc comment speaks of what it stands above. */
-function wrongWords(
-  { text }: ts.SourceFile,
-  described: readonly Described[],
-  catalog: Catalog,
-  { axes, compiler }: Context,
-): string | undefined {
-  for (const [node, group] of described) {
-    const comments = (node && compiler.getLeadingCommentRanges(text, node.pos)) ?? [];
-    const words = comments.map(({ pos, end }) => wordsOf(text.slice(pos, end))).join(' ');
+function wrongWords(described: readonly Described[], catalog: Catalog, { axes }: Context): string | undefined {
+  for (const [comments, group] of described) {
+    const words = comments.map(wordsOf).join(' ');
     const problem = words === '' ? undefined : problemOfWords(words, group, catalog, axes, inComment);
     if (problem !== undefined) return problem;
   }

@@ -174,8 +174,10 @@ class Reader {
   #named(name: string): unknown {
     if (!this.#take(this.#kinds.DotToken)) return this.#constants.get(name);
     const member = this.#scanner.getTokenValue();
-    this.#next();
-    return this.#memberOf(`${name}.${member}`);
+    const value = this.#memberOf(`${name}.${member}`);
+    // One that is known says as little of the shape as another literal.
+    this.#next(value === undefined ? member : 'member');
+    return value;
   }
 
   #object(): Plain {
@@ -227,8 +229,10 @@ class Reader {
     return true;
   }
 
-  #next(): void {
-    this.#shape += ` ${this.#scanner.isIdentifier() ? this.#scanner.getTokenValue() : this.#token}`;
+  #next(
+    word: string | ts.SyntaxKind = this.#scanner.isIdentifier() ? this.#scanner.getTokenValue() : this.#token,
+  ): void {
+    this.#shape += ` ${word}`;
     this.#token = this.#scanner.scan();
   }
 }

@@ -3,7 +3,6 @@ import type { Language } from '../../languages/language.ts';
 import { linesOf } from '../../registry/plain.ts';
 import { type Axis, type Catalog, type Entry, isLarge } from '../../registry/registry.ts';
 import type { RenderedFile } from '../../targets/render.ts';
-import { withKnownNames } from '../../targets/view-names.ts';
 import { differenceOf } from '../mismatch.ts';
 import type { Compiler } from './program.ts';
 import { type Plain, type Row, rowsOf } from './read-rows.ts';
@@ -23,7 +22,7 @@ export function tableOf(
   axes: readonly Axis[],
   compiler: Compiler,
 ): Table {
-  const language = withKnownNames(target.language);
+  const { language } = target;
   const rows = rowsOf(text, memberOf(catalog, language), compiler);
   const expected = catalog.entries.map((entry) => expectedRow(entry, axes, language));
   const difference = differenceOf(
