@@ -31,10 +31,9 @@ function treeOf({ path, text }: Source): Checked<Node | undefined> {
   const conflict = findConflict(text, at);
   if (conflict !== undefined) return refuse([conflict]);
 
-  const { tokens, features, isTooDeep } = tokensOf(text, at);
+  const { documents, features, isTooDeep } = documentsOf(text, at);
   if (isTooDeep) return refuse(features);
-  const composer = new Composer({ prettyErrors: false, uniqueKeys: false, version: '1.2' });
-  const [first, second] = [...composer.compose(tokens, true, text.length)] as Document.Parsed[];
+  const [first, second] = documents;
   const syntax = first === undefined ? undefined : firstSyntaxError(first, text, at);
   if (syntax !== undefined) {
     const isEcho = features.some((feature) => !text.slice(feature.at.start, syntax.at.start).includes('\n'));
@@ -78,6 +77,17 @@ const refusals: Readonly<Record<string, { readonly id: string; readonly noun: st
   '%': { id: 'yaml-directive', noun: 'a directive', hint: 'delete it; specs are YAML 1.2' },
   '!': { id: 'yaml-tag', noun: 'a tag', hint: 'delete it' },
 };
+
+/** Apart from what is made of them, so that their tokens, which take the most memory, are gone by then. */
+function documentsOf(
+  text: string,
+  at: SpanOf,
+): { documents: Document.Parsed[]; features: Diagnostic[]; isTooDeep: boolean } {
+  const { tokens, features, isTooDeep } = tokensOf(text, at);
+  const composer = new Composer({ prettyErrors: false, uniqueKeys: false, version: '1.2' });
+  const documents = isTooDeep ? [] : [...composer.compose(tokens, true, text.length)];
+  return { documents: documents as Document.Parsed[], features, isTooDeep };
+}
 
 /** The tokens of a text, with a complaint about each that a spec does not use. */
 function tokensOf(text: string, at: SpanOf): { tokens: CST.Token[]; features: Diagnostic[]; isTooDeep: boolean } {
