@@ -5,29 +5,20 @@ export * from "./alibaba.js";
 export * from "./bandwidth.js";
 export * from "./sinch.js";
 
-export type {
-  // How codes are classified.
-  Known,
-  KnownAll,
-  Unlisted,
-  UnlistedInScheme,
-} from "./classified.js";
+export type { Known } from "./classified.js";
+export type { KnownAll } from "./classified.js";
+export type { Unlisted } from "./classified.js";
+export type { UnlistedInScheme } from "./classified.js";
 export * from "./classify.js";
 export * from "./listings.js";
-export type {
-  // What a payload says.
-  KnownOutcome,
-  ListedOutcome,
-  Outcome,
-  UnknownOutcome,
-} from "./outcome.js";
-export type {
-  // What readers give.
-  AsReceived,
-  Problem,
-  Read,
-  State,
-} from "./payload-result.js";
+export type { KnownOutcome } from "./outcome.js";
+export type { ListedOutcome } from "./outcome.js";
+export type { Outcome } from "./outcome.js";
+export type { UnknownOutcome } from "./outcome.js";
+export type { AsReceived } from "./payload-result.js";
+export type { Problem } from "./payload-result.js";
+export type { Read } from "./payload-result.js";
+export type { State } from "./payload-result.js";
 export type { Coded, Found, FoundAll, Wire } from "./lookup.js";
 export * from "./predicates.js";
 export * from "./sentences.js";

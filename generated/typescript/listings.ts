@@ -10,11 +10,8 @@ import type { BandwidthMessageError } from "./bandwidth/message-entries.js";
 import { bandwidthMessageErrorEntries } from "./bandwidth/message-entries.js";
 import type { SinchDeliveryError } from "./sinch/delivery-report-entries.js";
 import { sinchDeliveryErrorEntries } from "./sinch/delivery-report-entries.js";
-import type {
-  // The axes.
-  Classification,
-  Category,
-} from "./taxonomy.js";
+import type { Classification } from "./taxonomy.js";
+import type { Category } from "./taxonomy.js";
 
 /** An entry, and where it stands. */
 export type ListedEntry =

@@ -16,6 +16,7 @@ export class ClaimViews {
 
   axis(axis: Axis): AxisView {
     const { id, title, definition, values, valuesOf, stateable, required, listsEntries, isBreaking } = axis;
+    const owner = this.#axes.find((other) => other.id === valuesOf && other !== axis);
     return {
       id,
       key: this.#language.name('field', id),
@@ -23,6 +24,7 @@ export class ClaimViews {
       title,
       definition,
       hasOwnValues: valuesOf === id,
+      ...(owner && { sharedWith: { id: owner.id, title: owner.title } }),
       isListing: listsEntries,
       isStateable: stateable,
       isRequired: required,

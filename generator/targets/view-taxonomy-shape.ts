@@ -120,6 +120,9 @@ export const axis = object(
     title: text('plain words'),
     definition: text('one line'),
     hasOwnValues: flag('whether it shares no other axis’s values'),
+    sharedWith: optional(
+      object({ id: text('as the spec has it'), title: text('plain words') }, 'The other axis whose values it has.'),
+    ),
     isListing: flag('whether entries are listed by its values'),
     isStateable: flag('whether a document can state it'),
     isRequired: flag('whether every entry has it'),

@@ -36,6 +36,12 @@ describeWith('markdown', MARKDOWN_PROGRAMS, () => {
     ).toEqual([]);
   });
 
+  test('an axis that shares the values of another one says so', () => {
+    const page = (html.get('taxonomy.md') ?? '').replaceAll('\n', ' ');
+    expect(page).toMatch(/Second category<\/h2>.*?<p>Its values are those of <a href="#category">Category<\/a>\.<\/p>/);
+    expect(page.match(/Its values are those/g)).toHaveLength(1);
+  });
+
   test('every code has an anchor, its name and its text, and says of each axis whose word it is', () => {
     for (const [label, entries] of Object.entries(publishedEntries())) {
       const [provider, catalog] = label.split('/');

@@ -6,14 +6,11 @@ import { answersOf, classifyInScheme, schemeOf } from "../classified.js";
 import type { Found } from "../lookup.js";
 import { codesOf, findOne, indexByCode } from "../lookup.js";
 import { categorySentences } from "../sentences.js";
-import type {
-  // Where something is stated.
-  Provenance,
-  Fault,
-  RepeatUnchanged,
-  ReportedBy,
-  Retry,
-} from "../taxonomy.js";
+import type { Provenance } from "../taxonomy.js";
+import type { Fault } from "../taxonomy.js";
+import type { RepeatUnchanged } from "../taxonomy.js";
+import type { ReportedBy } from "../taxonomy.js";
+import type { Retry } from "../taxonomy.js";
 import { BandwidthMessageErrorCode } from "./message-code.js";
 import type { BandwidthMessageError } from "./message-entries.js";
 import { bandwidthMessageErrorEntries } from "./message-entries.js";
