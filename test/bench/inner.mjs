@@ -41,6 +41,11 @@ const figures = {
     const { readBandwidthCallbacks } = await load('bandwidth.js');
     return nanoseconds((body) => readBandwidthCallbacks(body).ok, [callback()], 100_000);
   },
+  'reading a callback of an unlisted code': async () => {
+    const { readBandwidthCallbacks } = await load('bandwidth.js');
+    const [body] = callback();
+    return nanoseconds((each) => readBandwidthCallbacks(each).ok, [[{ ...body, errorCode: 4799 }]], 100_000);
+  },
   'ajv, then a look-up': async () => {
     const { Ajv2020 } = await import('ajv/dist/2020.js');
     const { findBandwidthMessageError } = await load('bandwidth.js');
