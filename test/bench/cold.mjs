@@ -12,7 +12,7 @@ export const bare = { name: 'bare Node', args: ['-e', '0'] };
 /** Our commands over the real specs, in copies of what is committed. */
 export function commandSubjects(folder) {
   const rowChanged = project(join(folder, 'row'));
-  const noteChanged = project(join(folder, 'note'));
+  const basisChanged = project(join(folder, 'basis'));
   const clone = project(join(folder, 'clone'));
   const empty = join(folder, 'empty');
   mkdirSync(empty);
@@ -25,10 +25,10 @@ export function commandSubjects(folder) {
     { name: 'check, TypeScript, schemas, data', args: [CLI, 'check', ...TARGETS], cwd: clone },
     { name: 'check, all targets', args: [CLI, 'check'], cwd: clone },
     {
-      name: 'generate, a note changed',
+      name: 'generate, a basis changed',
       args: [CLI, 'generate', ...TARGETS],
-      cwd: noteChanged,
-      before: (round) => change(noteChanged, /note: Progress.*/, `note: Progress, round ${round}.`),
+      cwd: basisChanged,
+      before: (round) => change(basisChanged, /basis: { category: \d+/, `basis: { category: ${7 + round}`),
     },
     {
       name: 'generate, a row changed',

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 /** What is to be reached: where it stands in the results, how much it may be, and in what. */
 const goals = [
   ['generate, a row changed', command('generate, a row changed'), 10, '× bare Node'],
-  ['generate, a note changed: no TypeScript', command('generate, a note changed'), 2.5, '× bare Node'],
+  ['generate, a basis changed: no TypeScript', command('generate, a basis changed'), 2.5, '× bare Node'],
   ['check, TypeScript, schemas, data', command('check, TypeScript, schemas, data'), 2.5, '× bare Node'],
   ['explain, in an empty folder', command('explain 4432, packaged registry'), 2.5, '× bare Node'],
   ['--help', command('--help'), 1.3, '× bare Node'],
