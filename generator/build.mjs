@@ -11,6 +11,7 @@ mkdirSync('dist', { recursive: true });
 writePackage('dist', 'commonjs');
 buildFrame('spec/spec.schema.json', 'dist/spec-frame.mjs');
 buildFrame('templates/target.schema.json', 'dist/target-frame.mjs');
+buildMetaSchema('dist/meta-schema.mjs');
 buildRuleDocs('generator/rules', 'dist/rule-docs.json');
 await buildPackagedRegistry('dist/packaged-registry.mjs');
 await buildCli();
@@ -28,6 +29,12 @@ function buildFrame(schemaPath, path) {
   ajv.addVocabulary(['x-example', 'x-hint']);
   const validate = ajv.compile(JSON.parse(readFileSync(schemaPath, 'utf8')));
   writeFileSync(path, standaloneCode(ajv, validate));
+}
+
+/** What says of a JSON Schema that it is one. */
+function buildMetaSchema(path) {
+  const ajv = new Ajv2020({ code: { source: true, esm: true } });
+  writeFileSync(path, standaloneCode(ajv, ajv.getSchema('https://json-schema.org/draft/2020-12/schema')));
 }
 
 /** A rule's doc comment is what `explain` prints, SARIF carries and the page of the rules is made of. */

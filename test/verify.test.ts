@@ -339,6 +339,20 @@ const json: readonly Breakage[] = [
     says: 'is no strict JSON Schema: strict mode: unknown keyword: "additionalPropertys"',
   },
   {
+    what: 'a keyword has what it may not have',
+    template: 'json-schema/code.schema.json.hbs',
+    from: '"oneOf": [',
+    to: '"required": [1],\n  "oneOf": [',
+    says: 'is no strict JSON Schema: /required/0 must be string',
+  },
+  {
+    what: 'a schema is of another draft',
+    template: 'json-schema/code.schema.json.hbs',
+    from: '/draft/2020-12/schema',
+    to: '/draft/2019-09/schema',
+    says: 'is no strict JSON Schema: it is written for "https://json-schema.org/draft/2019-09/schema"',
+  },
+  {
     what: 'registry.json loses a field',
     template: 'json/registry.json.hbs',
     from: '              "name": {{string name}},\n{{#each cells}}',
@@ -369,16 +383,31 @@ describe('nothing is written, and the template is named, where', () => {
   );
 });
 
-test('what imports a file that declares something else is read back, however it imports it', async () => {
+test.each([
+  ['another name', 'export function table', 'export function tables'],
+  ['another value that is its type', 'export const LIMIT = 1;', 'export const LIMIT = 2;'],
+  ['another type', 'export const NAME: "a" | "b"', 'export const NAME: "b" | "c"'],
+])('what imports a file that declares %s is read back, however it imports it', async (_, from, to) => {
   const folder = base.copy();
   const inTemplates = (path: string) => join(folder, 'templates/typescript', path);
   edit(
     inTemplates('entries.ts.hbs'),
-    'import { table } from "../lookup.js"',
-    "import { table }\n  from  '../lookup.js'",
+    'import { table } from "../lookup.js";',
+    `import { LIMIT, NAME, table }
+  from  '../lookup.js';
+export const limit: 1 = LIMIT;
+export const name: "a" | "b" = NAME;`,
   );
-  expect(await run(folder, 'generate', '--target', 'typescript')).toMatchObject({ exitCode: 0 });
-  edit(inTemplates('lookup.ts'), 'export function table', 'export function tables');
+  edit(
+    inTemplates('lookup.ts'),
+    'export function table',
+    'export const LIMIT = 1;\nexport const NAME: "a" | "b" = "b";\n\nexport function table',
+  );
+  expect(await run(folder, 'generate', '--target', 'typescript')).toMatchObject({
+    exitCode: 0,
+    err: expect.any(String),
+  });
+  edit(inTemplates('lookup.ts'), from, to);
   const { exitCode, err } = await run(folder, 'generate', '--target', 'typescript');
   expect(err).toContain(`delivery-report-entries.ts" does not compile: line `);
   expect(exitCode).toBe(1);

@@ -1,5 +1,7 @@
 /** The door to ajv: JSON Schemas become validators, strictly. */
-import { Ajv2020, type ErrorObject, type Options } from 'ajv/dist/2020.js';
+
+import { Ajv2020, type Options } from 'ajv/dist/2020.js';
+import isSchema, { type Objection } from '#meta-schema';
 
 /** A JSON Schema as it was read back. */
 export type Schema = Record<string, unknown>;
@@ -23,15 +25,21 @@ const FURTHER_VOCABULARY = [
   'markdownEnumDescriptions',
 ];
 
+/** The one draft that schemas are written in. */
+const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
+
 const STRICT: Options = {
   strict: true,
+  // Whether a schema is one at all is asked before: ajv would compile the schema of schemas in each run.
+  meta: false,
+  validateSchema: false,
   keywords: FURTHER_VOCABULARY,
   addUsedSchema: false,
   // Most of what a schema is asked is answered before what optimizing costs is won back.
   code: { optimize: false },
 };
 
-/** One for all schemas that stand alone, because its own schema takes long to compile. It keeps none of ours. */
+/** One for all schemas that stand alone. It keeps none of them. */
 const alone = new Ajv2020(STRICT);
 
 export function compileSchema(schema: Schema): Compiled {
@@ -47,6 +55,8 @@ export function compileAmong(neighbours: ReadonlyMap<string, Schema>, schema: Sc
 }
 
 function compileWith(ajv: Ajv2020, schema: Schema): Compiled {
+  const problem = problemOf(schema);
+  if (problem !== undefined) return { problem, objection: () => '' };
   try {
     const validate = ajv.compile(schema);
     return { accepts: validate, objection: () => shown(validate.errors?.[0]) };
@@ -57,6 +67,12 @@ function compileWith(ajv: Ajv2020, schema: Schema): Compiled {
   }
 }
 
-function shown(error: ErrorObject | undefined): string {
-  return `${error?.instancePath || '/'} ${error?.message}`;
+function problemOf(schema: Schema): string | undefined {
+  const { $schema: draft = DRAFT } = schema;
+  if (draft !== DRAFT) return `it is written for ${JSON.stringify(draft)}, and not for ${JSON.stringify(DRAFT)}`;
+  return isSchema(schema) ? undefined : shown(isSchema.errors?.[0]);
+}
+
+function shown(objection: Objection | undefined): string {
+  return `${objection?.instancePath || '/'} ${objection?.message}`;
 }

@@ -1,5 +1,6 @@
 /** The files in which anything can be wrong. */
 import { posix } from 'node:path';
+import type { ts } from 'ts-morph';
 import { once } from '../../memory.ts';
 import type { RenderedFile } from '../../targets/render.ts';
 import type { Reading } from '../read-back.ts';
@@ -41,7 +42,24 @@ function importedBy({ path, text }: RenderedFile): Set<string> {
   return new Set(specifiers.map((specifier) => posix.join(folder, specifier).replace(/js(?=x?$)/, 'ts')));
 }
 
-const declaringBy = once(({ transpileDeclaration }: Compiler) => (text: string): string => {
-  const compilerOptions = { isolatedDeclarations: true, removeComments: true };
-  return transpileDeclaration(text, { compilerOptions }).outputText;
+/**
+ * The tokens of a text without comments, and without what stands in no declaration: the value or the body of what has a
+ * type of its own. Texts that agree in them declare the same. It takes a fifth of the time that making declarations takes.
+ */
+const declaringBy = once((compiler: Compiler) => (text: string): string => {
+  const { createSourceFile, isFunctionDeclaration, isVariableDeclaration, JSDocParsingMode, ScriptTarget } = compiler;
+  const source = createSourceFile('', text, {
+    languageVersion: ScriptTarget.ES2022,
+    jsDocParsingMode: JSDocParsingMode.ParseNone,
+  });
+  const innerOf = (node: ts.Node) => {
+    if (isVariableDeclaration(node)) return node.type && node.initializer;
+    return isFunctionDeclaration(node) ? node.type && node.body : undefined;
+  };
+  const tokensOf = (node: ts.Node): string[] => {
+    const inner = innerOf(node);
+    const children = node.getChildren(source).filter((child) => child !== inner);
+    return children.length > 0 ? children.flatMap(tokensOf) : [node.getText(source)];
+  };
+  return tokensOf(source).join('\n');
 });
