@@ -53,6 +53,13 @@ const typescript: readonly Breakage[] = [
     says: 'typescript/sinch/delivery-report-status.ts" has ""Failed"" at "/0/Queued" where ""Queued"" was meant',
   },
   {
+    what: 'an enum is declared, and never there',
+    template: 'typescript/enum.ts.hbs',
+    from: 'export enum',
+    to: 'export declare enum',
+    says: 'typescript/sinch/delivery-report-code.ts" has nothing at "/0" where',
+  },
+  {
     what: 'a comma is missing',
     template: 'typescript/enum.ts.hbs',
     from: '= {{value}},',
@@ -351,6 +358,13 @@ const json: readonly Breakage[] = [
     from: '/draft/2020-12/schema',
     to: '/draft/2019-09/schema',
     says: 'is no strict JSON Schema: it is written for "https://json-schema.org/draft/2019-09/schema"',
+  },
+  {
+    what: 'registry.json says a thing twice',
+    template: 'json/registry.json.hbs',
+    from: '              "name": {{string name}},\n{{#each cells}}',
+    to: '              "name": "a \\\\\\" : b", "name" : {{string name}},\n{{#each cells}}',
+    says: 'json/registry.json" is not JSON: an object has a key twice',
   },
   {
     what: 'registry.json loses a field',

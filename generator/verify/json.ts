@@ -53,10 +53,19 @@ function checkOwnSchema(value: unknown, neighbours: ReadonlyMap<string, Rendered
 
 function parse(text: string): { value?: unknown; problem?: string } {
   try {
-    return { value: JSON.parse(text) };
+    const value: unknown = JSON.parse(text);
+    const written = text.match(/"(?:[^"\\]|\\.)*"(?:\s*:)?/g)?.filter((string) => string.endsWith(':')) ?? [];
+    // Of two keys alike this parser takes the last one, and others the first.
+    return written.length === keysIn(value) ? { value } : { problem: 'an object has a key twice' };
   } catch (problem) {
     return { problem: (problem as Error).message };
   }
+}
+
+function keysIn(value: unknown): number {
+  if (!(value instanceof Object)) return 0;
+  const inner = Object.values(value);
+  return inner.reduce((sum: number, one) => sum + keysIn(one), Array.isArray(value) ? 0 : inner.length);
 }
 
 function isSchema(value: unknown): value is Schema {

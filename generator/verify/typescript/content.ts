@@ -54,7 +54,11 @@ function enumDifference(
 ): string | undefined {
   const { language } = file.target;
   const checker = context.program.getTypeChecker();
-  const enums = source.statements.filter(context.compiler.isEnumDeclaration);
+  const { getCombinedModifierFlags, isEnumDeclaration, ModifierFlags } = context.compiler;
+  // One that is only declared is nothing when it runs.
+  const enums = source.statements
+    .filter(isEnumDeclaration)
+    .filter((declaration) => (getCombinedModifierFlags(declaration) & ModifierFlags.Ambient) === 0);
   const values = enums.map(({ members }) =>
     Object.fromEntries(members.map((member) => [memberName(member), checker.getConstantValue(member)])),
   );
