@@ -110,11 +110,11 @@ function keyWords(row: EntrySnapshot, key: readonly string[]): string {
 }
 
 function orderChanges(before: CatalogSnapshot, after: CatalogSnapshot, { subject }: CatalogScope): Change[] {
-  const identities = ({ key, entries }: CatalogSnapshot) =>
-    entries.map((row) => JSON.stringify([String(row.code), ...key.slice(1).map((field) => row[field])]));
-  const [old, now] = [identities(before), identities(after)];
-  const [oldRows, nowRows] = [new Set(old), new Set(now)];
-  const order = old.filter((row) => nowRows.has(row));
-  const isInOrder = now.filter((row) => oldRows.has(row)).every((row, index) => row === order[index]);
-  return isInOrder ? [] : [change('order-changed', subject, 'the rows stand in another order', { field: 'entries' })];
+  const { isReordered } = compareBy((identity) => identity, identitiesOf(before), identitiesOf(after));
+  return isReordered ? [change('order-changed', subject, 'the rows stand in another order', { field: 'entries' })] : [];
+}
+
+/** What tells each row from the others, whatever else it says. */
+export function identitiesOf({ key, entries }: CatalogSnapshot): string[] {
+  return entries.map((row) => JSON.stringify([String(row.code), ...key.slice(1).map((field) => row[field])]));
 }

@@ -5,11 +5,14 @@ export interface Comparison<T> {
   readonly removed: readonly T[];
   /** Before and after, in the order of after. */
   readonly kept: readonly (readonly [before: T, after: T])[];
+  /** Whether those that stayed stand in another order. */
+  readonly isReordered: boolean;
 }
 
 /** Items of the same key are taken in turn, so that a list that repeats one is compared as well. */
 export function compareBy<T>(keyOf: (item: T) => string, before: readonly T[], after: readonly T[]): Comparison<T> {
   const [old, now] = [byKey(keyOf, before), byKey(keyOf, after)];
+  const order = [...old.keys()].filter((key) => now.has(key));
   return {
     added: [...now].flatMap(([key, item]) => (old.has(key) ? [] : [item])),
     removed: [...old].flatMap(([key, item]) => (now.has(key) ? [] : [item])),
@@ -17,6 +20,7 @@ export function compareBy<T>(keyOf: (item: T) => string, before: readonly T[], a
       const was = old.get(key);
       return was === undefined ? [] : [[was, item] as const];
     }),
+    isReordered: [...now.keys()].filter((key) => old.has(key)).some((key, index) => key !== order[index]),
   };
 }
 

@@ -10,14 +10,14 @@ export function fieldChanges(
   after: readonly FieldSnapshot[],
   subject: Subject,
 ): Change[] {
-  const { added, removed, kept } = compareBy(({ id }) => id, before, after);
-  const order = before.filter(({ id }) => after.some((field) => field.id === id)).map(({ id }) => id);
-  const isInOrder = kept.every(([, { id }], index) => id === order[index]);
+  const { added, removed, kept, isReordered } = compareBy(({ id }) => id, before, after);
   return [
     ...removed.map(({ id }) => change('field-removed', subject, `field ${quote(id)} was removed`, { field: id })),
     ...added.map(({ id }) => change('field-added', subject, `field ${quote(id)} was added`, { field: id })),
     ...kept.flatMap(([was, is]) => changesOfOne(was, is, subject)),
-    ...(isInOrder ? [] : [change('order-changed', subject, 'the columns stand in another order', { field: 'fields' })]),
+    ...(isReordered
+      ? [change('order-changed', subject, 'the columns stand in another order', { field: 'fields' })]
+      : []),
   ];
 }
 
@@ -25,42 +25,16 @@ function changesOfOne(before: FieldSnapshot, after: FieldSnapshot, subject: Subj
   const { id } = after;
   const what = `field ${quote(id)}`;
   const values = compareBy((value) => value, before.values ?? [], after.values ?? []);
+  const told = (kind: Change['id'], words: string, sides: { before?: unknown; after?: unknown }) =>
+    change(kind, subject, `${what} ${words}`, { field: id, ...sides });
+  const changed = (kind: Change['id'], key: 'type' | 'enumName', words: string) =>
+    before[key] === after[key] ? [] : [told(kind, words, { before: before[key], after: after[key] })];
   const named = (name: string | undefined) => (name === undefined ? 'no type of its own' : `type ${quote(name)}`);
   return [
     ...otherChanges(before, after, { subject, what, apart: ['id', 'type', 'enumName', 'values'] }),
-    ...(before.type === after.type
-      ? []
-      : [
-          change(
-            'value-type-changed',
-            subject,
-            `${what} was of type ${quote(before.type)} and is ${quote(after.type)}`,
-            {
-              field: id,
-              before: before.type,
-              after: after.type,
-            },
-          ),
-        ]),
-    ...(before.enumName === after.enumName
-      ? []
-      : [
-          change(
-            'type-name-changed',
-            subject,
-            `${what} had ${named(before.enumName)} and has ${named(after.enumName)}`,
-            {
-              field: id,
-              before: before.enumName,
-              after: after.enumName,
-            },
-          ),
-        ]),
-    ...values.removed.map((value) =>
-      change('value-removed', subject, `${what} has no value ${quote(value)} any more`, { field: id, before: value }),
-    ),
-    ...values.added.map((value) =>
-      change('value-added', subject, `${what} has the new value ${quote(value)}`, { field: id, after: value }),
-    ),
+    ...changed('value-type-changed', 'type', `was of type ${quote(before.type)} and is ${quote(after.type)}`),
+    ...changed('type-name-changed', 'enumName', `had ${named(before.enumName)} and has ${named(after.enumName)}`),
+    ...values.removed.map((value) => told('value-removed', `has no value ${quote(value)} any more`, { before: value })),
+    ...values.added.map((value) => told('value-added', `has the new value ${quote(value)}`, { after: value })),
   ];
 }

@@ -6,56 +6,6 @@ export type Bump = 'major' | 'minor' | 'patch';
 /** `breaking`: working code stops working. `risky`: an exhaustive switch stops compiling, a closed schema rejects. */
 export type Level = 'breaking' | 'risky' | 'safe';
 
-export type ChangeKind =
-  | 'axis-added'
-  | 'axis-removed'
-  | 'breaking-value-changed'
-  | 'catalog-added'
-  | 'catalog-removed'
-  | 'code-added'
-  | 'code-removed'
-  | 'deprecated'
-  | 'deprecation-edited'
-  | 'deprecation-withdrawn'
-  | 'description-edited'
-  | 'edition-changed'
-  | 'field-added'
-  | 'field-removed'
-  | 'inferred-value-changed'
-  | 'key-changed'
-  | 'lines-moved'
-  | 'lookup-added'
-  | 'lookup-removed'
-  | 'name-changed'
-  | 'order-changed'
-  | 'outcomes-changed'
-  | 'part-changed'
-  | 'payload-added'
-  | 'payload-field-added'
-  | 'payload-field-changed'
-  | 'payload-field-removed'
-  | 'payload-removed'
-  | 'predicate-added'
-  | 'predicate-changed'
-  | 'predicate-removed'
-  | 'provenance-changed'
-  | 'provider-added'
-  | 'provider-removed'
-  | 'reader-added'
-  | 'reader-removed'
-  | 'removal-edited'
-  | 'row-added'
-  | 'row-removed'
-  | 'scheme-added'
-  | 'scheme-changed'
-  | 'scheme-removed'
-  | 'stated-value-changed'
-  | 'text-edited'
-  | 'type-name-changed'
-  | 'value-added'
-  | 'value-removed'
-  | 'value-type-changed';
-
 export interface Kind {
   readonly bump: Bump;
   readonly level: Level;
@@ -123,13 +73,11 @@ export const kinds = {
   'value-added': addition('An axis or an enumeration has one value more: an exhaustive switch stops compiling.'),
   'value-removed': major('An axis or an enumeration has one value less.'),
   'value-type-changed': major('Codes or cells have another type.'),
-} as const satisfies Record<ChangeKind, Kind>;
+} as const satisfies Record<string, Kind>;
 
-/** What an id means; `undefined` for a word that is none. */
-export function docOfKind(id: string): string | undefined {
-  return findKind(id)?.doc;
-}
+export type ChangeKind = keyof typeof kinds;
 
+/** `undefined` for a word that is none. */
 export function findKind(id: string): Kind | undefined {
   return Object.entries(kinds).find(([kind]) => kind === id)?.[1];
 }

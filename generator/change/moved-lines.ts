@@ -1,6 +1,7 @@
 /** The lines of the document: one change a catalog, because a line more in the document moves every row below it. */
 import { isDeepStrictEqual } from 'node:util';
 import { type Change, change, type Subject } from './change.ts';
+import { identitiesOf } from './code-changes.ts';
 import { compareBy } from './compare-by.ts';
 import type { CatalogSnapshot, ClaimsSnapshot } from './snapshot.ts';
 
@@ -21,13 +22,15 @@ interface Place {
 /** By what stands there; `line` is the place's own. */
 type Lines = Readonly<Record<string, unknown>>;
 
-function placesOf({ key, entries, sections = [], scheme }: CatalogSnapshot): Place[] {
+function placesOf(catalog: CatalogSnapshot): Place[] {
+  const { entries, sections = [], scheme } = catalog;
+  const identities = identitiesOf(catalog);
   return [
     ...sections.map(({ id, line }) => ({ id: `section ${id}`, lines: { line } })),
     ...(scheme === undefined ? [] : [{ id: 'scheme', lines: { line: scheme.line } }]),
     ...(scheme?.prefixes ?? []).map((prefix) => ({ id: `prefix ${prefix.prefix}`, lines: linesOf(prefix) })),
-    ...entries.map((row) => ({
-      id: `row ${JSON.stringify([String(row.code), ...key.slice(1).map((field) => row[field])])}`,
+    ...entries.map((row, index) => ({
+      id: `row ${identities[index]}`,
       lines: { line: row.line, ...linesOf(row) },
     })),
   ];

@@ -55,9 +55,7 @@ const HOW_READ = ['isList', 'isSingle', 'anyOf', 'values', 'outcomes'];
 function changesOfReader(before: ReaderSnapshot, after: ReaderSnapshot, subject: Subject): Change[] {
   const field = after.id;
   const what = `reader ${quote(field)}`;
-  const { added, removed, kept } = compareBy((payload) => payload, before.payloads, after.payloads);
-  const order = before.payloads.filter((name) => after.payloads.includes(name));
-  const isInOrder = kept.every(([, name], index) => name === order[index]);
+  const { added, removed, isReordered } = compareBy((payload) => payload, before.payloads, after.payloads);
   return [
     ...otherChanges(before, after, { subject, what, apart: ['id', 'payloads'] }),
     ...removed.map((name) =>
@@ -65,8 +63,8 @@ function changesOfReader(before: ReaderSnapshot, after: ReaderSnapshot, subject:
     ),
     ...added.map((name) => change('payload-added', subject, `${what} reads ${quote(name)}`, { field })),
     // The first payload that fits a body is what it is read as.
-    ...(isInOrder
-      ? []
-      : [change('outcomes-changed', subject, `${what} tries its payloads in another order`, { field })]),
+    ...(isReordered
+      ? [change('outcomes-changed', subject, `${what} tries its payloads in another order`, { field })]
+      : []),
   ];
 }

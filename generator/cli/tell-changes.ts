@@ -2,7 +2,7 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Change } from '../change/change.ts';
 import type { Gate } from '../change/gate.ts';
-import { docOfKind } from '../change/kinds.ts';
+import { findKind } from '../change/kinds.ts';
 import { remarksOf } from '../change/remarks.ts';
 import { renderChangesJson } from '../change/render-json.ts';
 import { renderChangesMarkdown } from '../change/render-markdown.ts';
@@ -48,7 +48,7 @@ export function tellChanges(told: Told, format: Format | 'markdown', host: Host)
       return;
     case 'sarif':
       host.out(
-        renderSarif(remarks, textOf, { version: packageJson.version, docOf: (id) => docOfKind(id) ?? docOf(id) }),
+        renderSarif(remarks, textOf, { version: packageJson.version, docOf: (id) => findKind(id)?.doc ?? docOf(id) }),
       );
       return;
     default:
