@@ -8,7 +8,8 @@ export const LONE_SURROGATE = /\p{Cs}/u;
 
 /** Text for one line of prose. */
 export function onOneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  // But for single blanks, which are nearly all, and stay.
+  return text.replace(/\s{2,}|[^\S ]/g, ' ').trim();
 }
 
 /** A character as an escape of its code point, with four digits or eight: `\u200b`, `\U000e0001`. */

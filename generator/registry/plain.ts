@@ -1,4 +1,5 @@
 /** The Registry as plain data, the form in which `registry.json` publishes it. */
+import { once } from '../memory.ts';
 import { plainOutcomeRules, plainPayload, plainReader } from './plain-payload.ts';
 import { publicName } from './public-name.ts';
 import {
@@ -32,7 +33,8 @@ export function plainRow({ code, name, section, cells, line }: Entry) {
   return { code, name, ...(section !== undefined && { section }), ...plainCells(cells), line };
 }
 
-export function plainEntry(entry: Entry): PlainEntry {
+/** Made once for an entry, however many files it is compared with. */
+export const plainEntry = once((entry: Entry): PlainEntry => {
   const { note, deprecated, classification } = entry;
   const basis = linesOf(classification, 'basis');
   return {
@@ -43,7 +45,7 @@ export function plainEntry(entry: Entry): PlainEntry {
     ...(Object.keys(basis).length > 0 && { basis }),
     stated: linesOf(classification, 'statedOn'),
   };
-}
+});
 
 function plainCells(cells: Entry['cells']): Record<string, unknown> {
   return Object.fromEntries([...cells].map(([field, value]) => [publicName(field), value]));

@@ -4,10 +4,17 @@ import type { Axis, Catalog, Claim, Classification } from '../registry/registry.
 import { axisValue } from './axis-value.ts';
 import type { AxisView, EntryView, PropertyView, ProvenanceView } from './view-shape.ts';
 
+/** An axis that some rows of a catalog have, maybe not all. */
+interface Occurring {
+  readonly id: string;
+  readonly isOptional: boolean;
+  readonly viewByValue: Map<string | undefined, PropertyView>;
+}
+
 export class ClaimViews {
   readonly #language: Language;
   readonly #axes: readonly Axis[];
-  readonly #occurringIn = new Map<Catalog, readonly { readonly id: string; readonly isOptional: boolean }[]>();
+  readonly #occurringIn = new Map<Catalog, readonly Occurring[]>();
 
   constructor(language: Language, axes: readonly Axis[]) {
     this.#language = language;
@@ -37,33 +44,39 @@ export class ClaimViews {
     };
   }
 
+  /** Rows say the same few things again and again: what each says is made once. */
   axesOf(classification: Classification, catalog: Catalog): PropertyView[] {
-    const present = new Map(this.claims(classification).map((property) => [property.id, property]));
-    return this.#occurring(catalog).map(({ id, isOptional }) => {
-      const absent = { id, name: this.#language.name('field', id), type: '', value: '', isAbsent: true };
-      return { ...(present.get(id) ?? absent), isOptional };
+    return this.#occurring(catalog).map(({ id, isOptional, viewByValue }) => {
+      const value = classification.get(id)?.value;
+      const view = viewByValue.get(value) ?? this.#property(id, value, isOptional);
+      viewByValue.set(value, view);
+      return view;
     });
   }
 
-  /** The axes that rows of a catalog have, and whether some lack them; counted once a catalog. */
-  #occurring(catalog: Catalog): readonly { readonly id: string; readonly isOptional: boolean }[] {
+  /** The axes that rows of a catalog have; counted once a catalog. */
+  #occurring(catalog: Catalog): readonly Occurring[] {
     const known = this.#occurringIn.get(catalog);
     if (known !== undefined) return known;
     const having = (id: string) => catalog.entries.filter(({ classification }) => classification.has(id)).length;
     const occurring = this.#axes
       .map(({ id }) => ({ id, count: having(id) }))
       .filter(({ count }) => count > 0)
-      .map(({ id, count }) => ({ id, isOptional: count < catalog.entries.length }));
+      .map(({ id, count }) => ({ id, isOptional: count < catalog.entries.length, viewByValue: new Map() }));
     this.#occurringIn.set(catalog, occurring);
     return occurring;
   }
 
   claims(classification: Classification): PropertyView[] {
-    return [...classification].map(([id, claim]) => {
-      const axis = this.#axes.find((candidate) => candidate.id === id);
-      const value = axisValue(claim.value, axis, this.#language);
-      return { id, name: this.#language.name('field', id), type: value, value, isAbsent: false, isOptional: false };
-    });
+    return [...classification].map(([id, { value }]) => this.#property(id, value, false));
+  }
+
+  /** Without a value, of a row that lacks the axis. */
+  #property(id: string, value: string | undefined, isOptional: boolean): PropertyView {
+    const axis = this.#axes.find((candidate) => candidate.id === id);
+    const written = value === undefined ? '' : axisValue(value, axis, this.#language);
+    const name = this.#language.name('field', id);
+    return { id, name, type: written, value: written, isAbsent: value === undefined, isOptional };
   }
 
   findings(classification: Classification): EntryView['findings'] {
