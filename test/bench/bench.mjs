@@ -28,8 +28,9 @@ try {
   const real = JSON.parse(readFileSync(join(ROOT, 'generated/json/registry.json'), 'utf8'));
   const commands = section([bare, ...commandSubjects(folder), ...peersFor(real, 'real')], bare.name);
   const large = [1000, 10_000].map((rows) => {
-    const subject = largeSubject(folder, rows);
-    return { rows, ...section([bare, subject, ...peersFor(registryOf(subject), `rows-${rows}`)], bare.name, rows) };
+    const subject = largeSubject(folder, rows, 'integer');
+    const ours = [subject, largeSubject(folder, rows, 'string')];
+    return { rows, ...section([bare, ...ours, ...peersFor(registryOf(subject), `rows-${rows}`)], bare.name, rows) };
   });
   const compilers = section(compilerSubjects(folder), 'tsc empty.ts');
   const read = section(readSubjects(folder, 200_000), 'JSON.parse of each line');

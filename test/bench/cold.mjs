@@ -40,13 +40,13 @@ export function commandSubjects(folder) {
   ];
 }
 
-/** A cold start from nothing, for a catalog of so many rows. */
-export function largeSubject(folder, rows) {
-  const cwd = join(folder, `rows-${rows}`);
-  writeLargeSpec(join(cwd, 'spec'), rows, join(ROOT, 'spec/taxonomy.yaml'));
+/** A cold start from nothing, for a catalog of so many rows with codes of a type. */
+export function largeSubject(folder, rows, codeType) {
+  const cwd = join(folder, `rows-${rows}-${codeType}`);
+  writeLargeSpec(join(cwd, 'spec'), rows, join(ROOT, 'spec/taxonomy.yaml'), codeType);
   symlinkSync(join(ROOT, 'node_modules'), join(cwd, 'node_modules'));
   return {
-    name: 'ours',
+    name: codeType === 'integer' ? 'ours' : 'ours, with codes that are strings',
     cwd,
     args: [CLI, 'generate', ...TARGETS, '--quiet'],
     before: () => rmSync(join(cwd, 'generated'), { recursive: true, force: true }),
