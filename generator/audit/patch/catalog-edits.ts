@@ -1,7 +1,7 @@
 /** What stands above the rows of a catalog and has to follow them: sections, headers, values of columns. */
-import { quote } from '../../diagnostic/quote.ts';
 import { childOf, itemsOf, type Node } from '../../spec/node.ts';
 import type { CatalogSpec } from '../../spec/spec.ts';
+import { textOf } from '../../spec/value.ts';
 import type { ComparedRow, Comparison } from '../compare.ts';
 import { type Edit, replace } from './edit.ts';
 import { addItem, addPair, endOf, scalarText } from './layout.ts';
@@ -56,7 +56,7 @@ function columnEdits(
   const columns = itemsOf(childOf(node, 'columns'));
   return catalog.columns.flatMap((column) => {
     const field = column.field.value;
-    const block = columns.find((one) => fieldOf(one) === field);
+    const block = columns.find((one) => textOf(one, 'field') === field);
     const header = block && childOf(block, 'header');
     const renamed = renamedHeaders.get(field);
     const values = block && childOf(block, 'values');
@@ -71,14 +71,4 @@ function columnEdits(
       ),
     ];
   });
-}
-
-function fieldOf(column: Node): string {
-  const field = childOf(column, 'field');
-  return field?.kind === 'scalar' ? field.source : '';
-}
-
-/** For a message: which rows could not be written. */
-export function wordsFor({ printed }: ComparedRow, reason: string): string {
-  return `code ${quote(printed.code)} of line ${printed.line} is not written: ${reason}`;
 }

@@ -1,12 +1,16 @@
 /** Changes of a text by offsets: everything that no edit names stays byte for byte. */
 
-export interface Edit {
+/** Of a text, by offsets. */
+export interface Part {
   readonly start: number;
   readonly end: number;
+}
+
+export interface Edit extends Part {
   readonly text: string;
 }
 
-export function replace({ start, end }: { start: number; end: number }, text: string): Edit {
+export function replace({ start, end }: Part, text: string): Edit {
   return { start, end, text };
 }
 
@@ -15,10 +19,7 @@ export function insert(offset: number, text: string): Edit {
 }
 
 /** Those that change nothing inside of what these parts of the text are. */
-export function outside<T extends { readonly start: number; readonly end: number }>(
-  edits: readonly T[],
-  parts: readonly { readonly start: number; readonly end: number }[],
-): T[] {
+export function outside<T extends Part>(edits: readonly T[], parts: readonly Part[]): T[] {
   const isInside = ({ start, end }: T) =>
     parts.some((part) => part.start < part.end && start >= part.start && end <= part.end);
   return edits.filter((edit) => !isInside(edit));
@@ -28,7 +29,7 @@ export function outside<T extends { readonly start: number; readonly end: number
 export function applyEdits(
   text: string,
   edits: readonly Edit[],
-  { start, end }: { start: number; end: number } = { start: 0, end: text.length },
+  { start, end }: Part = { start: 0, end: text.length },
 ): string {
   const inside = edits.filter((edit) => edit.start >= start && edit.end <= end);
   let done = start;

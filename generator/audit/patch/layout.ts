@@ -1,7 +1,7 @@
 /** Where the parts of a YAML text begin and end, and how its author lays them out. */
 import type { Node, Pair } from '../../spec/node.ts';
 import { parseYaml } from '../../spec/yaml.ts';
-import { type Edit, insert, replace } from './edit.ts';
+import { type Edit, insert, type Part, replace } from './edit.ts';
 
 /** Text as it may stand for a value: without quotes where YAML reads the same text back, else in double ones. */
 export function scalarText(value: string, isFlow = true): string {
@@ -30,8 +30,7 @@ function endOfPair({ key, value }: Pair, text: string): number {
 
 /** The start of the line after this offset; the end of the text where there is none. */
 export function nextLine(offset: number, text: string): number {
-  const end = text.indexOf('\n', offset);
-  return end === -1 ? text.length : end + 1;
+  return Math.min(lineEnd(offset, text) + 1, text.length);
 }
 
 function lineStart(offset: number, text: string): number {
@@ -43,14 +42,8 @@ export function indentAt(offset: number, text: string): string {
   return /^ */.exec(text.slice(lineStart(offset, text), offset))?.[0] ?? '';
 }
 
-/** Whole lines. */
-export interface Chunk {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** The lines of an item of a block list, with the comment directly above it. */
-export function chunkOf(item: Node, text: string): Chunk {
+export function chunkOf(item: Node, text: string): Part {
   const dash = text.lastIndexOf('-', item.at.start);
   let start = lineStart(dash, text);
   for (let above = lineStart(start - 1, text); above < start; above = lineStart(start - 1, text)) {
@@ -61,7 +54,7 @@ export function chunkOf(item: Node, text: string): Chunk {
 }
 
 /** With the blank lines below; at the end of the text, with those above instead. */
-export function withBlankLines({ start, end }: Chunk, text: string): Chunk {
+export function withBlankLines({ start, end }: Part, text: string): Part {
   const below = end + (/^(?:[ \t]*\n)*/.exec(text.slice(end))?.[0].length ?? 0);
   if (below < text.length) return { start, end: below };
   return { start: start - (/(?<=\n)(?:[ \t]*\n)*$/.exec(text.slice(0, start))?.[0].length ?? 0), end: below };

@@ -2,6 +2,7 @@
 import { followsRule } from '../../rules/code-rule.ts';
 import { childOf, itemsOf, type Node, pairOf, pairsOf } from '../../spec/node.ts';
 import type { CatalogSpec } from '../../spec/spec.ts';
+import { textOf } from '../../spec/value.ts';
 import type { ComparedRow, Comparison } from '../compare.ts';
 import { type Edit, replace } from './edit.ts';
 import {
@@ -34,7 +35,7 @@ export function staleEdits({ comparison: { catalog, rows: all }, rows, node, tex
   const stale = indexesOf(catalog.codeRule?.exceptions ?? [], ({ value }) => !printed.has(value));
   const back = indexesOf(catalog.removed, ({ code }) => present.has(code.source));
   const sections = itemsOf(childOf(node, 'sections'));
-  const empty = indexesOf(sections, (section) => !used.has(wordOf(section, 'id')));
+  const empty = indexesOf(sections, (section) => !used.has(textOf(section, 'id')));
   return [
     ...withoutItems(rule, 'exceptions', stale, text),
     ...withoutItems(node, 'removed', back, text),
@@ -47,17 +48,12 @@ export function sectionOrderEdits({ node, text }: WrittenCatalog): Edit[] {
   const list = childOf(node, 'sections');
   const items = itemsOf(list);
   const places = items.map((item) => (list && isFlow(list, text) ? item.at : chunkOf(item, text)));
-  const lineOf = (index: number) => Number(items[index] && wordOf(items[index], 'line'));
+  const lineOf = (index: number) => Number(textOf(items[index], 'line'));
   const order = [...items.keys()].sort((a, b) => lineOf(a) - lineOf(b));
   return places.flatMap((place, index) => {
     const from = places[order[index] ?? index];
     return from === undefined || from === place ? [] : [replace(place, text.slice(from.start, from.end))];
   });
-}
-
-function wordOf(block: Node, key: string): string {
-  const child = childOf(block, key);
-  return child?.kind === 'scalar' ? child.source : '';
 }
 
 /** Exceptions for rows that are new, and tombstones for codes that the document does not have any more. */

@@ -2,9 +2,8 @@
 import type { CatalogSpec, Spec } from '../../spec/spec.ts';
 import type { ComparedRow, Comparison } from '../compare.ts';
 import { proposeClaims } from './propose-claims.ts';
-import { distinct, proposeName, suffixed } from './propose-name.ts';
+import { proposeNames } from './propose-name.ts';
 import { rowText } from './row-text.ts';
-import { nameOfRemoved } from './writable.ts';
 
 export const REVIEW_OF_NEW = 'name and classification are proposed';
 
@@ -22,27 +21,13 @@ export function newRowTexts(
   { catalog }: Comparison,
   context: RowContext,
 ): Map<ComparedRow, string> {
-  const nameByCode = new Map([
-    ...catalog.removed.map(({ code, name }) => [code.source, name.value] as const),
-    ...catalog.entries.map(({ code, name }) => [code.source, name.value] as const),
-  ]);
-  const taken = new Set(nameByCode.values());
-  const proposed = rows.map(({ printed: { code, cells } }) => proposeName(code, cells, catalog));
-  const codesByName = new Map<string, Set<string>>();
-  for (const [index, name] of proposed.entries()) {
-    codesByName.set(name, (codesByName.get(name) ?? new Set()).add(rows[index]?.printed.code ?? ''));
-  }
-  const texts = rows.map((row, index): [ComparedRow, string] => {
-    const { code } = row.printed;
-    const short = proposed[index] ?? '';
-    const isShared = context.isSuffixed || (codesByName.get(short)?.size ?? 0) > 1 || taken.has(short);
-    const fresh = () => distinct(isShared ? suffixed(short, code) : short, taken);
-    const name = nameByCode.get(code) ?? nameOfRemoved(code, catalog) ?? fresh();
-    nameByCode.set(code, name);
-    taken.add(name);
-    return [row, textOf(row, name, catalog, context)];
-  });
-  return new Map(texts);
+  const known = new Map([...catalog.removed, ...catalog.entries].map(({ code, name }) => [code.source, name.value]));
+  const names = proposeNames(
+    rows.map(({ printed }) => printed),
+    catalog,
+    { known, isSuffixed: context.isSuffixed },
+  );
+  return new Map(rows.map((row) => [row, textOf(row, names.get(row.printed.code) ?? '', catalog, context)]));
 }
 
 function textOf({ printed }: ComparedRow, name: string, catalog: CatalogSpec, { spec, lineOf }: RowContext): string {

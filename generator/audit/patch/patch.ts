@@ -1,14 +1,15 @@
 /** A provider's file, brought up to a document: what the audit found is written, and nothing else is touched. */
 import { compile } from '../../compile.ts';
 import { type Diagnostic, hasErrors, isError, warning } from '../../diagnostic/diagnostic.ts';
+import { quote } from '../../diagnostic/quote.ts';
 import type { Language } from '../../languages/language.ts';
 import { childOf, itemsOf, type Node, type ScalarNode } from '../../spec/node.ts';
 import type { CatalogSpec, Spec } from '../../spec/spec.ts';
 import { parseYaml, type Source } from '../../spec/yaml.ts';
 import type { Audit } from '../audit.ts';
 import type { ComparedRow, Comparison } from '../compare.ts';
-import { catalogEdits, wordsFor } from './catalog-edits.ts';
-import { applyEdits, type Edit, outside, replace } from './edit.ts';
+import { catalogEdits } from './catalog-edits.ts';
+import { applyEdits, type Edit, outside, type Part, replace } from './edit.ts';
 import { type FollowedLines, followLines } from './follow-lines.ts';
 import { isFlow, scalarText } from './layout.ts';
 import { freshEdits, sectionOrderEdits, staleEdits, type WrittenCatalog } from './list-edits.ts';
@@ -120,7 +121,7 @@ interface CatalogPart {
   readonly rows?: Rows;
   readonly inner: readonly Edit[];
   readonly outer: readonly Edit[];
-  readonly gone: readonly { readonly start: number; readonly end: number }[];
+  readonly gone: readonly Part[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -165,9 +166,10 @@ function rewriteCatalog(
     inner: cells,
     outer: [...rows.edits, ...catalogEdits(comparison, writable, node, text)],
     gone: rows.gone,
-    diagnostics: refused.map(({ row, reason }) =>
-      warning('not-written', row.entry?.code.at ?? catalog.id.at, wordsFor(row, reason)),
-    ),
+    diagnostics: refused.map(({ row: { printed, entry }, reason }) => {
+      const words = `code ${quote(printed.code)} of line ${printed.line} is not written: ${reason}`;
+      return warning('not-written', entry?.code.at ?? catalog.id.at, words);
+    }),
   };
 }
 

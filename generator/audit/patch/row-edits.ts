@@ -2,7 +2,7 @@
 import { childOf, itemsOf, type Node, pairOf } from '../../spec/node.ts';
 import type { EntrySpec } from '../../spec/spec.ts';
 import type { ComparedRow, Comparison } from '../compare.ts';
-import { applyEdits, type Edit, insert, replace } from './edit.ts';
+import { applyEdits, type Edit, insert, type Part, replace } from './edit.ts';
 import { addPair, chunkOf, endOf, indentAt, isFlow, scalarText, withBlankLines } from './layout.ts';
 import { indented } from './row-text.ts';
 import { type RowPlace, sectionChangeEdits } from './section-change.ts';
@@ -11,7 +11,7 @@ export interface RowEdits {
   /** Without those of rows that go or move. */
   readonly edits: readonly Edit[];
   /** What no other edit may touch any more. */
-  readonly gone: readonly { readonly start: number; readonly end: number }[];
+  readonly gone: readonly Part[];
 }
 
 /** `inner` are the edits inside of rows, `newTexts` the rows to add; a row of the document that is in neither stays away. */

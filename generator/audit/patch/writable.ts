@@ -1,7 +1,7 @@
 /** What of a document can stand in a spec; the rest a person has to settle. */
 import { cellValue } from '../../registry/cell.ts';
 import type { ScalarNode } from '../../spec/node.ts';
-import type { CatalogSpec, ColumnSpec } from '../../spec/spec.ts';
+import type { ColumnSpec } from '../../spec/spec.ts';
 import type { ComparedRow, Comparison } from '../compare.ts';
 import { writtenCell } from '../printed.ts';
 
@@ -29,10 +29,6 @@ function isWritable(printed: string, column: ColumnSpec): boolean {
 /** A printed value that differs from this one in its capitals alone. */
 export function twinOf(printed: string, { values }: ColumnSpec): boolean | string | undefined {
   return [...values].find(([value]) => value.toLowerCase() === printed.toLowerCase())?.[1];
-}
-
-export function nameOfRemoved(code: string, { removed }: CatalogSpec): string | undefined {
-  return removed.find((removal) => removal.code.source === code)?.name.value;
 }
 
 function asNumber(source: string): ScalarNode {

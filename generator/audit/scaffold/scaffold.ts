@@ -5,9 +5,9 @@ import type { ColumnSpec, Spec } from '../../spec/spec.ts';
 import { scalarText } from '../patch/layout.ts';
 import { REVIEW_OF_NEW } from '../patch/new-rows.ts';
 import { firstClaims, type ProposedClaims } from '../patch/propose-claims.ts';
-import { distinct, proposeName, suffixed } from '../patch/propose-name.ts';
+import { proposeNames } from '../patch/propose-name.ts';
 import { claimLines, indented, rowText } from '../patch/row-text.ts';
-import { type DraftCatalog, type DraftColumn, type DraftRow, NO_ID } from './draft.ts';
+import { type DraftCatalog, type DraftColumn, NO_ID } from './draft.ts';
 
 export interface ScaffoldContext {
   readonly provider: string;
@@ -63,7 +63,10 @@ function catalogText(catalog: DraftCatalog, context: ScaffoldContext): string {
     'entries:',
   ];
   const specs = columnSpecs(catalog);
-  const names = namesOf(rows, specs, context);
+  // Of rows that share a code, the last one names it.
+  const named = [...new Map(rows.map((row) => [row.code, row])).values()];
+  const naming = { known: new Map<string, string>(), isSuffixed: context.isSuffixed };
+  const names = proposeNames(named, { columns: specs, codeRule: undefined }, naming);
   const entries = rows.map((row) => {
     const cells = new Map([['code', row.code], ...row.cells]);
     const { line, section } = row;
@@ -111,25 +114,4 @@ function columnSpecs({ columns, codeType }: DraftCatalog): ColumnSpec[] {
       enumName: undefined,
       values: new Map(),
     }));
-}
-
-function namesOf(
-  rows: readonly DraftRow[],
-  columns: readonly ColumnSpec[],
-  { isSuffixed }: ScaffoldContext,
-): Map<string, string> {
-  const nameByCode = new Map(
-    rows.map(({ code, cells }) => [code, proposeName(code, cells, { columns, codeRule: undefined })]),
-  );
-  const once = new Set<string>();
-  const shared = new Set<string>();
-  for (const name of nameByCode.values()) (once.has(name) ? shared : once).add(name);
-  const taken = new Set<string>();
-  return new Map(
-    [...nameByCode].map(([code, short]) => {
-      const name = distinct(isSuffixed || shared.has(short) ? suffixed(short, code) : short, taken);
-      taken.add(name);
-      return [code, name];
-    }),
-  );
 }
