@@ -9,6 +9,7 @@ import { once } from '../memory.ts';
 import { PARTS, type Scope } from '../registry/scope.ts';
 import { checkFrame } from '../spec/frame.ts';
 import { childOf, itemsOf, type Node, pairsOf } from '../spec/node.ts';
+import { scalarOf, sourceOf, textOf } from '../spec/value.ts';
 import { parseYaml, type Source } from '../spec/yaml.ts';
 
 export interface Target {
@@ -64,32 +65,30 @@ export function decodeTarget({ name, files, shared }: TargetFolder): Checked<Tar
 
   const root = tree.value;
   const diagnostics: Diagnostic[] = [];
-  const language = findLanguage(scalar(childOf(root, 'language')));
+  const named = textOf(root, 'language');
+  const language = findLanguage(named);
   if (language === undefined) {
     const at = childOf(root, 'language')?.at ?? root.at;
-    diagnostics.push(
-      error('unknown-language', at, `unknown language ${quote(scalar(childOf(root, 'language')))}`, {
-        hint: suggest(
-          scalar(childOf(root, 'language')),
-          languages.map(({ id }) => id),
-        ),
-      }),
+    const hint = suggest(
+      named,
+      languages.map(({ id }) => id),
     );
+    diagnostics.push(error('unknown-language', at, `unknown language ${quote(named)}`, { hint }));
   }
   const templates = new Map([...files].filter(([file]) => file.endsWith('.hbs')));
   const rules = itemsOf(childOf(root, 'files')).map((rule) => decodeRule(rule, templates, diagnostics));
   const statics = itemsOf(childOf(root, 'static')).flatMap((item) => {
-    const file = files.get(scalar(item)) ?? shared.get(scalar(item));
+    const file = files.get(sourceOf(item)) ?? shared.get(sourceOf(item));
     if (file === undefined) diagnostics.push(missingFile(item, [...files.keys(), ...shared.keys()]));
     return file === undefined ? [] : [file];
   });
   const constants = itemsOf(childOf(root, 'constants')).flatMap((item) => {
-    const found = withConstants.find(({ id }) => id === scalar(item));
+    const found = withConstants.find(({ id }) => id === sourceOf(item));
     if (found === undefined) diagnostics.push(withoutConstants(item));
     return found ?? [];
   });
   const settings = Object.fromEntries(
-    pairsOf(childOf(root, 'settings')).map(({ key, value }) => [scalar(key), scalar(value)]),
+    pairsOf(childOf(root, 'settings')).map(({ key, value }) => [sourceOf(key), sourceOf(value)]),
   );
   diagnostics.push(...rules.flatMap((rule) => strayPlaceholders(rule, Object.keys(settings))));
   const value =
@@ -112,10 +111,10 @@ export function decodeTarget({ name, files, shared }: TargetFolder): Checked<Tar
 }
 
 function decodeScope(scope: Node, language: Language): Scope {
-  const names = (key: string) => itemsOf(childOf(scope, key)).map(scalar);
+  const names = (key: string) => itemsOf(childOf(scope, key)).map(sourceOf);
   return {
     language,
-    within: scalar(childOf(scope, 'within')) as Scope['within'],
+    within: textOf(scope, 'within') as Scope['within'],
     own: names('own'),
     patterns: PARTS.flatMap((part) => names(part).map((pattern) => ({ part, pattern }))),
     ofFiles: false,
@@ -152,14 +151,14 @@ function isTelling(part: Unit, pattern: string): boolean {
 
 function decodeRule(rule: Node, templates: ReadonlyMap<string, Source>, diagnostics: Diagnostic[]): FileRule {
   const template = childOf(rule, 'template');
-  if (template !== undefined && !templates.has(scalar(template)))
+  if (template !== undefined && !templates.has(sourceOf(template)))
     diagnostics.push(missingFile(template, templates.keys()));
   return {
-    template: scalar(template),
-    per: scalar(childOf(rule, 'per')) as Unit,
-    path: scalar(childOf(rule, 'path')),
+    template: textOf(rule, 'template'),
+    per: textOf(rule, 'per') as Unit,
+    path: textOf(rule, 'path'),
     at: (childOf(rule, 'path') ?? rule).at,
-    holds: (childOf(rule, 'holds') && scalar(childOf(rule, 'holds'))) as Content | undefined,
+    holds: scalarOf(rule, 'holds')?.source as Content | undefined,
   };
 }
 
@@ -189,20 +188,16 @@ function strayPlaceholders({ per, path, at }: FileRule, settings: readonly strin
 const withConstants = languages.filter(({ memberOf }) => memberOf !== undefined);
 
 function withoutConstants(node: Node): Diagnostic {
-  return error('unknown-language', node.at, `no language ${quote(scalar(node))} has constants`, {
+  return error('unknown-language', node.at, `no language ${quote(sourceOf(node))} has constants`, {
     hint: suggest(
-      scalar(node),
+      sourceOf(node),
       withConstants.map(({ id }) => id),
     ),
   });
 }
 
 function missingFile(node: Node, known: Iterable<string>): Diagnostic {
-  return error('missing-template', node.at, `there is no file ${quote(scalar(node))} in the target's folder`, {
-    hint: suggest(scalar(node), known),
+  return error('missing-template', node.at, `there is no file ${quote(sourceOf(node))} in the target's folder`, {
+    hint: suggest(sourceOf(node), known),
   });
-}
-
-function scalar(node: Node | undefined): string {
-  return node?.kind === 'scalar' ? node.source : '';
 }
