@@ -19,7 +19,10 @@ export interface Input {
 }
 
 /** The specs of a folder. */
-export function readSpecs({ workingFolder, spec }: Folders, memory = new Memory()): Checked<Source[]> {
+export function readSpecs(
+  { workingFolder, spec }: Pick<Folders, 'workingFolder' | 'spec'>,
+  memory = new Memory(),
+): Checked<Source[]> {
   const folder = resolve(workingFolder, spec);
   if (!hasFolder(folder)) {
     throw new Refusal(`there is no spec folder ${quote(spec)}; name it with --spec, or begin one with init`);

@@ -4,6 +4,7 @@ import { quote } from '../diagnostic/quote.ts';
 import { Refusal } from '../refusal.ts';
 import type { Source } from '../spec/yaml.ts';
 import type { Change } from './change.ts';
+import { parseJson } from './parse-json.ts';
 import { isEnough, isVersion, neededVersion, type Release } from './release.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -41,18 +42,10 @@ export function checkGate({ since, version, needed, isEnough: passes }: Gate, { 
   ];
 }
 
-function versionIn({ path, text }: Source): string {
-  const parsed = parseJson(path, text);
+function versionIn(packageJson: Source): string {
+  const parsed = parseJson(packageJson);
   const version = typeof parsed === 'object' && parsed !== null ? Reflect.get(parsed, 'version') : undefined;
   if (isVersion(version)) return version;
   const there = version === undefined ? '' : `, but ${quote(String(version))}`;
-  throw new Refusal(`${path} has no version of the form 1.2.3${there}`);
-}
-
-function parseJson(path: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (problem) {
-    throw new Refusal(`${path} is not JSON: ${(problem as Error).message}`);
-  }
+  throw new Refusal(`${packageJson.path} has no version of the form 1.2.3${there}`);
 }

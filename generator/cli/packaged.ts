@@ -2,9 +2,18 @@
 import { join, resolve } from 'node:path';
 import { hasFolder, readText } from '../disk.ts';
 import { packageFolder } from '../folders.ts';
-import type { Known } from './compile-folder.ts';
+import type { Registry } from '../registry/registry.ts';
 import type { Host } from './host.ts';
 import type { Options } from './options.ts';
+
+export interface Known {
+  /** `undefined` where the specs are wrong, which has been told then. */
+  readonly registry: Registry | undefined;
+  /** The folder that the paths of its specs start from. */
+  readonly folder: string;
+  /** The text of one of its specs. */
+  textOf(path: string): string;
+}
 
 export async function readRegistry(options: Options, host: Host): Promise<Known> {
   const hasOwn = options.isSpecGiven || hasFolder(resolve(options.workingFolder, options.spec));
@@ -14,6 +23,12 @@ export async function readRegistry(options: Options, host: Host): Promise<Known>
     const folder = packageFolder();
     return { registry: packaged, folder, textOf: (path) => readText(join(folder, path)) };
   }
-  const { compileFolder } = await import('./compile-folder.ts');
-  return compileFolder(hasOwn ? options : { ...options, spec: join(packageFolder(), 'spec') }, host);
+  const { compileChecked } = await import('./read-checked.ts');
+  const spec = hasOwn ? options.spec : join(packageFolder(), 'spec');
+  const { registry, sources } = compileChecked({ ...options, spec, format: 'text' }, host);
+  return {
+    registry,
+    folder: options.workingFolder,
+    textOf: (wanted) => sources.find(({ path }) => path === wanted)?.text ?? '',
+  };
 }

@@ -1,6 +1,7 @@
 /** The two sides of a comparison: where each word leads, and what stands there. */
 import { basename, join, resolve } from 'node:path';
 import type { Change } from '../change/change.ts';
+import { parseJson } from '../change/parse-json.ts';
 import { placeIn } from '../change/place.ts';
 import { parseSnapshot, type Snapshot } from '../change/snapshot.ts';
 import { compile } from '../compile.ts';
@@ -14,6 +15,7 @@ import { Refusal } from '../refusal.ts';
 import { plainRegistry } from '../registry/plain.ts';
 import { shortPath } from '../short-path.ts';
 import type { Source } from '../spec/yaml.ts';
+import type { Options } from './options.ts';
 
 export interface Side {
   readonly snapshot: Snapshot;
@@ -23,14 +25,8 @@ export interface Side {
   placeOf(change: Change): Span;
 }
 
-/** Where words are looked up. */
-export interface Standpoint {
-  readonly workingFolder: string;
-  /** The folder of the specs, in the working tree and in revisions. */
-  readonly spec: string;
-  /** Whether it was named; otherwise the packaged registry stands in for one that is absent. */
-  readonly isSpecGiven: boolean;
-}
+/** Where words are looked up; the folder of the specs is that of the working tree and of revisions. */
+type Standpoint = Pick<Options, 'workingFolder' | 'spec' | 'isSpecGiven'>;
 
 export interface ReadSide extends Checked<Side | undefined> {
   readonly sources: readonly Source[];
@@ -77,7 +73,7 @@ function readFolder(path: string, word: string, workingFolder: string): ReadSide
 }
 
 function readSpecFolder(spec: string, workingFolder: string): ReadSide {
-  const { value: sources, diagnostics } = readSpecs({ workingFolder, spec, templates: '', out: '' });
+  const { value: sources, diagnostics } = readSpecs({ workingFolder, spec });
   return compiled(sources, diagnostics, shortPath(resolve(workingFolder, spec), workingFolder));
 }
 
@@ -105,7 +101,7 @@ function compiled(sources: readonly Source[], found: readonly Diagnostic[], fold
 function readRegistryFile(path: string, workingFolder: string): ReadSide {
   const shown = shortPath(path, workingFolder);
   const text = readText(path);
-  const plain = parseSnapshot(parseJson(text, shown));
+  const plain = parseSnapshot(parseJson({ path: shown, text }));
   if ('fault' in plain) {
     throw new Refusal(
       `${shown} is no ${basename(REGISTRY)} of this version: ${plain.fault}; make it again with generate`,
@@ -114,12 +110,4 @@ function readRegistryFile(path: string, workingFolder: string): ReadSide {
   const sources = [{ path: shown, text }];
   const at = { path: shown, start: 0, end: 0 };
   return { value: { snapshot: plain.value, sources, placeOf: () => at }, diagnostics: [], sources };
-}
-
-function parseJson(text: string, shown: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (problem) {
-    throw new Refusal(`${shown} is not JSON: ${(problem as Error).message}`);
-  }
 }

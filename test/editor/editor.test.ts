@@ -54,10 +54,7 @@ describe('the real specs', () => {
     expect(await server.complaintsOf('spec/bandwidth.yaml', text)).toEqual([]);
   });
 
-  const { value: registry } = compile(
-    readSpecs({ workingFolder: ROOT, spec: 'spec', templates: '', out: '' }).value,
-    [],
-  );
+  const { value: registry } = compile(readSpecs({ workingFolder: ROOT, spec: 'spec' }).value, []);
 
   test.each(registry?.axes.map((axis) => [axis.id, axis] as const) ?? [])('values of %s', async (id, { values }) => {
     const defined = values.map((value) => [value.id, value.definition]);

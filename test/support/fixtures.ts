@@ -53,7 +53,7 @@ export function report({ sources, diagnostics }: Pick<Fixture, 'sources' | 'diag
 }
 
 function fixture(name: string, folder: string): Fixture {
-  const specs = readSpecs({ workingFolder: folder, spec: 'spec', templates: '', out: '' });
+  const specs = readSpecs({ workingFolder: folder, spec: 'spec' });
   return {
     name,
     sources: specs.value,

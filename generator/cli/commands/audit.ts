@@ -10,7 +10,6 @@ import { renderFindings } from '../../audit/render-text.ts';
 import { inOrder } from '../../diagnostic/diagnostic.ts';
 import { Lines } from '../../diagnostic/position.ts';
 import { quote } from '../../diagnostic/quote.ts';
-import { suggest } from '../../diagnostic/suggest.ts';
 import { renderText } from '../../diagnostic/text.ts';
 import { dayOf } from '../../disk.ts';
 import { documentOf } from '../../document/read.ts';
@@ -24,6 +23,7 @@ import type { Given, Options } from '../options.ts';
 import { readChecked } from '../read-checked.ts';
 import { readPage } from '../read-page.ts';
 import { count, report, summarize, textsOf } from '../report.ts';
+import { unknownProvider } from '../unknown-provider.ts';
 import { writeFile } from '../write.ts';
 
 export async function audit(options: Options, host: Host, { words: [path = ''], flags }: Given): Promise<ExitCode> {
@@ -50,8 +50,10 @@ export async function audit(options: Options, host: Host, { words: [path = ''], 
 function providerOf(providers: readonly ProviderSpec[], wanted: string): ProviderSpec {
   const provider = providers.find(({ id }) => id.value === wanted);
   if (provider !== undefined) return provider;
-  const known = providers.map(({ id }) => id.value);
-  throw new Refusal(`there is no provider ${quote(wanted)}; ${suggest(wanted, known)}`);
+  throw unknownProvider(
+    wanted,
+    providers.map(({ id }) => id.value),
+  );
 }
 
 /** The file is written only where it differs, with the line ends that it has, and never over what somebody wrote meanwhile. */

@@ -3,8 +3,6 @@ import { resolve } from 'node:path';
 import { findKind } from '../../change/kinds.ts';
 import { docOf } from '../../diagnostic/ids.ts';
 import { Lines } from '../../diagnostic/position.ts';
-import { quote } from '../../diagnostic/quote.ts';
-import { suggest } from '../../diagnostic/suggest.ts';
 import { type Answer, answerTo, isAnswered, type Meaning } from '../../explain/answer.ts';
 import { type Place, plainAnswer } from '../../explain/json.ts';
 import { docOfTaxonomy } from '../../explain/taxonomy.ts';
@@ -14,10 +12,10 @@ import { languages } from '../../languages/index.ts';
 import { Refusal } from '../../refusal.ts';
 import type { Registry } from '../../registry/registry.ts';
 import { shortPath } from '../../short-path.ts';
-import type { Known } from '../compile-folder.ts';
 import { EXIT, type ExitCode, type Host } from '../host.ts';
 import type { Given, Options } from '../options.ts';
-import { readRegistry } from '../packaged.ts';
+import { type Known, readRegistry } from '../packaged.ts';
+import { unknownProvider } from '../unknown-provider.ts';
 
 export async function explain(options: Options, host: Host, { words, flags }: Given): Promise<ExitCode> {
   if (words.some((word) => word.trim() === ''))
@@ -71,11 +69,9 @@ function only(registry: Registry, wanted: string | true | undefined): Registry {
   if (wanted === undefined || wanted === true || registry === NOTHING.registry) return registry;
   const providers = registry.providers.filter(({ id }) => id === wanted);
   if (providers.length > 0) return { ...registry, providers };
-  throw new Refusal(
-    `there is no provider ${quote(wanted)}; ${suggest(
-      wanted,
-      registry.providers.map(({ id }) => id),
-    )}`,
+  throw unknownProvider(
+    wanted,
+    registry.providers.map(({ id }) => id),
   );
 }
 

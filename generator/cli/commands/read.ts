@@ -1,6 +1,5 @@
 /** `read`: payloads on stdin become outcomes on stdout, one a line; what they add up to is told on stderr. */
 import { quote, visible } from '../../diagnostic/quote.ts';
-import { suggest } from '../../diagnostic/suggest.ts';
 import { bodiesIn, type Part } from '../../read/bodies.ts';
 import { lineOf } from '../../read/line.ts';
 import { readBody } from '../../read/read-body.ts';
@@ -13,6 +12,7 @@ import type { Provider, Registry } from '../../registry/registry.ts';
 import { EXIT, type ExitCode, type Host } from '../host.ts';
 import type { Given, Options } from '../options.ts';
 import { readRegistry } from '../packaged.ts';
+import { unknownProvider } from '../unknown-provider.ts';
 
 /** More problems are counted, and no longer told. */
 const MOST_TOLD = 20;
@@ -88,12 +88,8 @@ function providerOf({ providers }: Registry, wanted: string | true | undefined):
   if (typeof wanted !== 'string') throw new Refusal(`name whose payloads they are with --provider: ${ids.join(', ')}`);
   const provider = readable.find(({ id }) => id === wanted);
   if (provider !== undefined) return provider;
-  const isListed = providers.some(({ id }) => id === wanted);
-  throw new Refusal(
-    isListed
-      ? `the spec of ${quote(wanted)} declares no reader of payloads`
-      : `there is no provider ${quote(wanted)}; ${suggest(wanted, ids)}`,
-  );
+  if (!providers.some(({ id }) => id === wanted)) throw unknownProvider(wanted, ids);
+  throw new Refusal(`the spec of ${quote(wanted)} declares no reader of payloads`);
 }
 
 const NO_INPUT: AsyncIterable<Uint8Array> = {
