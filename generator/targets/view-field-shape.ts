@@ -3,12 +3,10 @@ import { code, flag, list, literal, object, optional, text, type ViewOf } from '
 
 export const field = object(
   {
-    name: code('the field or axis, cased'),
+    name: code('the field, cased'),
     id: text('as the spec has it'),
     type: code('the type of all its values in this catalog'),
-    header: text('as the document prints it, or the title of the axis'),
-    isOptional: flag('whether some rows lack it'),
-    isAxis: flag('whether it is an axis, and not a printed cell'),
+    header: text('as the document prints it'),
     isNumeric: flag('whether its values are integers'),
     isBoolean: flag('whether its values are true and false'),
     typeId: text('string, integer, boolean or enum'),
@@ -16,7 +14,7 @@ export const field = object(
     isBreaking: flag('whether another value of it is a breaking change'),
     values: list(literal('a value'), 'the values that occur; empty for prose'),
   },
-  'A field or an axis of a catalog.',
+  'A field of a catalog.',
 );
 
 export const column = object(

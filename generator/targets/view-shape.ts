@@ -128,7 +128,6 @@ const catalog = object(
     ),
     codes: enumeration,
     enums: list(enumeration, 'of columns'),
-    fields: list(field, 'cells, then axes'),
     cells: list(field, 'the printed cells'),
     axes: list(occurringAxis, 'the axes that occur'),
     spoken: optional(spoken),

@@ -119,7 +119,6 @@ export class Views {
     const viewByEntry = new Map(
       catalog.entries.map((entry) => [entry, this.#from(entry.at, new EntryRow(entry, beside))]),
     );
-    const fields = fieldViews(catalog, this.#axes, this.#names);
     const axes = this.#axes.filter(({ id }) => catalog.entries.some(({ classification }) => classification.has(id)));
     return {
       id: catalog.id,
@@ -154,8 +153,7 @@ export class Views {
       enums: catalog.fields.flatMap((field) =>
         field.enumName === undefined ? [] : [columnEnumView(field, field.enumName, { catalog, label }, this.#names)],
       ),
-      fields,
-      cells: fields.filter(({ isAxis }) => !isAxis),
+      cells: fieldViews(catalog, this.#names),
       axes: occurringAxisViews(axes, catalog, this.#language),
       ...spokenView(axes, this.#language),
       axisTypes: [...new Set(axes.map(({ valuesOf }) => name('type', valuesOf)))].sort(),
