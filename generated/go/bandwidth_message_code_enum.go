@@ -12,7 +12,7 @@ type BandwidthMessageErrorCode int64
 const (
 	// BandwidthMessageErrorCodeRejectedOther: Message was rejected for reasons other than those covered by other 4xxx codes
 	//
-	// Section: Bandwidth Detected Client Errors. Billable: no. Document line 171.
+	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 171.
 	//
 	// Stated: fault customer (line 48), reported by provider (line 165), repeat unchanged no (line 167).
 	//
@@ -23,7 +23,7 @@ const (
 
 	// BandwidthMessageErrorCodeRejectedAsSpam4121: Rejected as SPAM
 	//
-	// Section: Bandwidth Detected Client Errors. Billable: yes. Document line 172.
+	// Section: Bandwidth Detected Client Errors. Billable: YES. Document line 172.
 	//
 	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 	//
@@ -34,7 +34,7 @@ const (
 
 	// BandwidthMessageErrorCodeMalformedMessageEncoding4301: Malformed message encoding
 	//
-	// Section: Bandwidth Detected Client Errors. Billable: no. Document line 173.
+	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 173.
 	//
 	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 	//
@@ -45,7 +45,7 @@ const (
 
 	// BandwidthMessageErrorCodeMalformedFromNumber: Malformed From number
 	//
-	// Section: Bandwidth Detected Client Errors. Billable: no. Document line 174.
+	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 174.
 	//
 	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 	//
@@ -54,7 +54,7 @@ const (
 
 	// BandwidthMessageErrorCodeMalformedToNumber: Malformed To Number
 	//
-	// Section: Bandwidth Detected Client Errors. Billable: no. Document line 175.
+	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 175.
 	//
 	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 	//
@@ -63,7 +63,7 @@ const (
 
 	// BandwidthMessageErrorCodeMalformedMessageEncoding4350: Malformed message encoding
 	//
-	// Section: Bandwidth Detected Client Errors. Billable: no. Document line 176.
+	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 176.
 	//
 	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 	//
@@ -74,7 +74,7 @@ const (
 
 	// BandwidthMessageErrorCodeLoopingFromCarrier: Message is looping from carrier back to BW
 	//
-	// Section: Bandwidth Detected Client Errors. Billable: no. Document line 177.
+	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 177.
 	//
 	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 	//
@@ -85,7 +85,7 @@ const (
 
 	// BandwidthMessageErrorCodeMessagingForbiddenOnFromNumber: Messaging forbidden on From number
 	//
-	// Section: Bandwidth Detected Client Errors. Billable: no. Document line 178.
+	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 178.
 	//
 	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 	//
@@ -94,7 +94,7 @@ const (
 
 	// BandwidthMessageErrorCodeMessagingForbiddenOnToNumber: Messaging forbidden on To number
 	//
-	// Section: Bandwidth Detected Client Errors. Billable: no. Document line 179.
+	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 179.
 	//
 	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 	//
@@ -105,7 +105,7 @@ const (
 
 	// BandwidthMessageErrorCodeUnallocatedFromNumber: Unallocated from number
 	//
-	// Section: Bandwidth Detected Client Errors. Billable: no. Document line 180.
+	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 180.
 	//
 	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 	//
@@ -114,7 +114,7 @@ const (
 
 	// BandwidthMessageErrorCodeUnallocatedToNumber: Unallocated to number
 	//
-	// Section: Bandwidth Detected Client Errors. Billable: no. Document line 181.
+	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 181.
 	//
 	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 	//
@@ -123,7 +123,7 @@ const (
 
 	// BandwidthMessageErrorCodeCouldNotDownloadMedia: Could not download media
 	//
-	// Section: Bandwidth Detected Client Errors. Billable: no. Document line 182.
+	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 182.
 	//
 	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 	//
@@ -134,7 +134,7 @@ const (
 
 	// BandwidthMessageErrorCodeCombinedSizeOfMediaTooLarge: Combined size of media too large
 	//
-	// Section: Bandwidth Detected Client Errors. Billable: no. Document line 183.
+	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 183.
 	//
 	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 	//
@@ -143,7 +143,7 @@ const (
 
 	// BandwidthMessageErrorCodeNoRouteToDestinationCarrier4420: No Route to Destination Carrier
 	//
-	// Section: Bandwidth Detected Client Errors. Billable: no. Document line 184.
+	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 184.
 	//
 	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 	//
@@ -154,7 +154,7 @@ const (
 
 	// BandwidthMessageErrorCodeNoRouteToDestinationCarrier4421: No Route to Destination Carrier
 	//
-	// Section: Bandwidth Detected Client Errors. Billable: no. Document line 185.
+	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 185.
 	//
 	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 	//
@@ -165,7 +165,7 @@ const (
 
 	// BandwidthMessageErrorCodeMessagingOnShortcodeForbidden: Messaging on shortcode forbidden
 	//
-	// Section: Bandwidth Detected Client Errors. Billable: no. Document line 186.
+	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 186.
 	//
 	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 	//
@@ -176,7 +176,7 @@ const (
 
 	// BandwidthMessageErrorCodeMessagingToCountryForbidden: Messaging to country forbidden
 	//
-	// Section: Bandwidth Detected Client Errors. Billable: no. Document line 187.
+	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 187.
 	//
 	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 	//
@@ -187,7 +187,7 @@ const (
 
 	// BandwidthMessageErrorCodeMessagingOnTollFreeNumberForbidden: Messaging on Toll Free Number Forbidden
 	//
-	// Section: Bandwidth Detected Client Errors. Billable: no. Document line 188.
+	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 188.
 	//
 	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 	//
@@ -198,7 +198,7 @@ const (
 
 	// BandwidthMessageErrorCodeMessagingToTollFreeNumberForbidden: Messaging to Toll Free Number Forbidden
 	//
-	// Section: Bandwidth Detected Client Errors. Billable: no. Document line 189.
+	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 189.
 	//
 	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 	//
@@ -209,7 +209,7 @@ const (
 
 	// BandwidthMessageErrorCodeInvalidUserID: Invalid User Id
 	//
-	// Section: Bandwidth Detected Client Errors. Billable: no. Document line 190.
+	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 190.
 	//
 	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 	//
@@ -218,7 +218,7 @@ const (
 
 	// BandwidthMessageErrorCodeInvalidApplicationID: Invalid Application Id
 	//
-	// Section: Bandwidth Detected Client Errors. Billable: no. Document line 191.
+	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 191.
 	//
 	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 	//
@@ -227,7 +227,7 @@ const (
 
 	// BandwidthMessageErrorCodeRejectedAsSpam4470: Rejected as SPAM (future)
 	//
-	// Section: Bandwidth Detected Client Errors. Billable: yes. Document line 192.
+	// Section: Bandwidth Detected Client Errors. Billable: YES. Document line 192.
 	//
 	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 	//
@@ -238,7 +238,7 @@ const (
 
 	// BandwidthMessageErrorCodeFromNumberInBlackList: From Number in black list
 	//
-	// Section: Bandwidth Detected Client Errors. Billable: no. Document line 193.
+	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 193.
 	//
 	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 	//
@@ -249,7 +249,7 @@ const (
 
 	// BandwidthMessageErrorCodeToNumberInBlackList: To Number in black list
 	//
-	// Section: Bandwidth Detected Client Errors. Billable: no. Document line 194.
+	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 194.
 	//
 	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 	//
@@ -260,7 +260,7 @@ const (
 
 	// BandwidthMessageErrorCodeMessageToEmergencyNumberForbidden: Message to emergency number forbidden
 	//
-	// Section: Bandwidth Detected Client Errors. Billable: no. Document line 195.
+	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 195.
 	//
 	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 	//
@@ -269,7 +269,7 @@ const (
 
 	// BandwidthMessageErrorCodeUnauthorized: Unauthorized
 	//
-	// Section: Bandwidth Detected Client Errors. Billable: no. Document line 196.
+	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 196.
 	//
 	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 	//
@@ -280,7 +280,7 @@ const (
 
 	// BandwidthMessageErrorCodeCarrierRejectedAsInvalidServiceType: Carrier Rejected as Invalid Service Type
 	//
-	// Section: Carrier Reported Client Errors. Billable: yes. Document line 202.
+	// Section: Carrier Reported Client Errors. Billable: YES. Document line 202.
 	//
 	// Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
 	//
@@ -291,7 +291,7 @@ const (
 
 	// BandwidthMessageErrorCodeCarrierRejectedAsInvalidDestinationAddress: Carrier Rejected as Invalid Destination Address
 	//
-	// Section: Carrier Reported Client Errors. Billable: yes. Document line 203.
+	// Section: Carrier Reported Client Errors. Billable: YES. Document line 203.
 	//
 	// Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
 	//
@@ -300,7 +300,7 @@ const (
 
 	// BandwidthMessageErrorCodeCarrierRejectedAsInvalidSourceAddress: Carrier Rejected as Invalid Source Address
 	//
-	// Section: Carrier Reported Client Errors. Billable: yes. Document line 204.
+	// Section: Carrier Reported Client Errors. Billable: YES. Document line 204.
 	//
 	// Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
 	//
@@ -309,7 +309,7 @@ const (
 
 	// BandwidthMessageErrorCodeCarrierRejectedMessage: Carrier Rejected Message
 	//
-	// Section: Carrier Reported Client Errors. Billable: yes. Document line 205.
+	// Section: Carrier Reported Client Errors. Billable: YES. Document line 205.
 	//
 	// Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
 	//
@@ -320,7 +320,7 @@ const (
 
 	// BandwidthMessageErrorCodeMessageTooLongForCarrier: Message too long for carrier
 	//
-	// Section: Carrier Reported Client Errors. Billable: yes. Document line 206.
+	// Section: Carrier Reported Client Errors. Billable: YES. Document line 206.
 	//
 	// Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
 	//
@@ -329,7 +329,7 @@ const (
 
 	// BandwidthMessageErrorCodeCarrierRejectedAsSpam: Carrier Rejected as SPAM
 	//
-	// Section: Carrier Reported Client Errors. Billable: yes. Document line 207.
+	// Section: Carrier Reported Client Errors. Billable: YES. Document line 207.
 	//
 	// Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
 	//
@@ -338,7 +338,7 @@ const (
 
 	// BandwidthMessageErrorCodeCarrierRejectedDueToUserOptOut: Carrier Rejected due to user opt out
 	//
-	// Section: Carrier Reported Client Errors. Billable: yes. Document line 208.
+	// Section: Carrier Reported Client Errors. Billable: YES. Document line 208.
 	//
 	// Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
 	//
@@ -349,7 +349,7 @@ const (
 
 	// BandwidthMessageErrorCodeApplicationError5100: Application Error
 	//
-	// Section: Bandwidth Service Failures. Billable: no. Document line 217.
+	// Section: Bandwidth Service Failures. Billable: NO. Document line 217.
 	//
 	// Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 	//
@@ -360,7 +360,7 @@ const (
 
 	// BandwidthMessageErrorCodeApplicationError5101: Application Error
 	//
-	// Section: Bandwidth Service Failures. Billable: no. Document line 218.
+	// Section: Bandwidth Service Failures. Billable: NO. Document line 218.
 	//
 	// Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 	//
@@ -371,7 +371,7 @@ const (
 
 	// BandwidthMessageErrorCodeApplicationError5111: Application Error
 	//
-	// Section: Bandwidth Service Failures. Billable: no. Document line 219.
+	// Section: Bandwidth Service Failures. Billable: NO. Document line 219.
 	//
 	// Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 	//
@@ -382,7 +382,7 @@ const (
 
 	// BandwidthMessageErrorCodeApplicationError5112: Application Error
 	//
-	// Section: Bandwidth Service Failures. Billable: no. Document line 220.
+	// Section: Bandwidth Service Failures. Billable: NO. Document line 220.
 	//
 	// Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 	//
@@ -393,7 +393,7 @@ const (
 
 	// BandwidthMessageErrorCodeApplicationError5143: Application Error
 	//
-	// Section: Bandwidth Service Failures. Billable: no. Document line 221.
+	// Section: Bandwidth Service Failures. Billable: NO. Document line 221.
 	//
 	// Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 	//
@@ -404,7 +404,7 @@ const (
 
 	// BandwidthMessageErrorCodeApplicationError5144: Application Error
 	//
-	// Section: Bandwidth Service Failures. Billable: no. Document line 222.
+	// Section: Bandwidth Service Failures. Billable: NO. Document line 222.
 	//
 	// Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 	//
@@ -415,7 +415,7 @@ const (
 
 	// BandwidthMessageErrorCodeApplicationError5146: Application Error
 	//
-	// Section: Bandwidth Service Failures. Billable: no. Document line 223.
+	// Section: Bandwidth Service Failures. Billable: NO. Document line 223.
 	//
 	// Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 	//
@@ -426,7 +426,7 @@ const (
 
 	// BandwidthMessageErrorCodeApplicationError5201: Application Error
 	//
-	// Section: Bandwidth Service Failures. Billable: no. Document line 224.
+	// Section: Bandwidth Service Failures. Billable: NO. Document line 224.
 	//
 	// Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 	//
@@ -437,7 +437,7 @@ const (
 
 	// BandwidthMessageErrorCodeApplicationError5211: Application Error
 	//
-	// Section: Bandwidth Service Failures. Billable: no. Document line 225.
+	// Section: Bandwidth Service Failures. Billable: NO. Document line 225.
 	//
 	// Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 	//
@@ -448,7 +448,7 @@ const (
 
 	// BandwidthMessageErrorCodeApplicationError5220: Application Error
 	//
-	// Section: Bandwidth Service Failures. Billable: no. Document line 226.
+	// Section: Bandwidth Service Failures. Billable: NO. Document line 226.
 	//
 	// Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 	//
@@ -459,7 +459,7 @@ const (
 
 	// BandwidthMessageErrorCodeApplicationError5231: Application Error
 	//
-	// Section: Bandwidth Service Failures. Billable: no. Document line 227.
+	// Section: Bandwidth Service Failures. Billable: NO. Document line 227.
 	//
 	// Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 	//
@@ -470,7 +470,7 @@ const (
 
 	// BandwidthMessageErrorCodeGeneralMessageSendFailure5500: General Message Send Failure
 	//
-	// Section: Bandwidth Service Failures. Billable: no. Document line 228.
+	// Section: Bandwidth Service Failures. Billable: NO. Document line 228.
 	//
 	// Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 	//
@@ -481,7 +481,7 @@ const (
 
 	// BandwidthMessageErrorCodeGeneralMessageSendFailure5501: General Message Send Failure
 	//
-	// Section: Bandwidth Service Failures. Billable: no. Document line 229.
+	// Section: Bandwidth Service Failures. Billable: NO. Document line 229.
 	//
 	// Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 	//
@@ -492,7 +492,7 @@ const (
 
 	// BandwidthMessageErrorCodeServiceUnavailable: Service Unavailable
 	//
-	// Section: Bandwidth Service Failures. Billable: no. Document line 230.
+	// Section: Bandwidth Service Failures. Billable: NO. Document line 230.
 	//
 	// Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 	//
@@ -501,7 +501,7 @@ const (
 
 	// BandwidthMessageErrorCodeCarrierServiceUnavailable: Carrier Service Unavailable
 	//
-	// Section: Carrier Reported Service Failures. Billable: yes. Document line 236.
+	// Section: Carrier Reported Service Failures. Billable: YES. Document line 236.
 	//
 	// Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
 	//
@@ -510,7 +510,7 @@ const (
 
 	// BandwidthMessageErrorCodeCarrierServiceFailure5610: Carrier Service Failure
 	//
-	// Section: Carrier Reported Service Failures. Billable: yes. Document line 237.
+	// Section: Carrier Reported Service Failures. Billable: YES. Document line 237.
 	//
 	// Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
 	//
@@ -521,7 +521,7 @@ const (
 
 	// BandwidthMessageErrorCodeCarrierApplicationError5620: Carrier Application Error
 	//
-	// Section: Carrier Reported Service Failures. Billable: yes. Document line 238.
+	// Section: Carrier Reported Service Failures. Billable: YES. Document line 238.
 	//
 	// Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
 	//
@@ -532,7 +532,7 @@ const (
 
 	// BandwidthMessageErrorCodeCarrierApplicationError5630: Carrier Application Error
 	//
-	// Section: Carrier Reported Service Failures. Billable: yes. Document line 239.
+	// Section: Carrier Reported Service Failures. Billable: YES. Document line 239.
 	//
 	// Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
 	//
@@ -543,7 +543,7 @@ const (
 
 	// BandwidthMessageErrorCodeCarrierServiceFailure5650: Carrier Service Failure
 	//
-	// Section: Carrier Reported Service Failures. Billable: yes. Document line 240.
+	// Section: Carrier Reported Service Failures. Billable: YES. Document line 240.
 	//
 	// Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
 	//
@@ -554,7 +554,7 @@ const (
 
 	// BandwidthMessageErrorCodeUnknownErrorFromDownstream: Unknown error from downstream
 	//
-	// Section: Carrier Reported Service Failures. Billable: yes. Document line 241.
+	// Section: Carrier Reported Service Failures. Billable: YES. Document line 241.
 	//
 	// Stated: fault carrier (line 212), reported by carrier (line 232), repeat unchanged once (line 212), retry once (line 212).
 	//
@@ -565,7 +565,7 @@ const (
 
 	// BandwidthMessageErrorCodeDeliveryReceiptTimeout: Timed out waiting for delivery receipt. The reason a delivery receipt was not received is not known.
 	//
-	// Section: Carrier Errors with Ambiguous Cause. Billable: yes. Document line 247.
+	// Section: Carrier Errors with Ambiguous Cause. Billable: YES. Document line 247.
 	//
 	// Stated: fault unknown (line 156).
 	//
@@ -576,7 +576,7 @@ const (
 
 	// BandwidthMessageErrorCodeUnknownCarrierError: Unknown error from downstream. Carrier reported a failure code that is unknown to Bandwidth.
 	//
-	// Section: Carrier Errors with Ambiguous Cause. Billable: yes. Document line 248.
+	// Section: Carrier Errors with Ambiguous Cause. Billable: YES. Document line 248.
 	//
 	// Stated: fault unknown (line 156), reported by carrier (line 248).
 	//

@@ -172,6 +172,12 @@ export interface Claim {
   readonly basis?: number;
 }
 
+/** A cell as the document prints it; nothing where the row has none. */
+export function printedIn({ cells }: Entry, { id, printed }: Field): string | undefined {
+  const value = cells.get(id);
+  return value === undefined ? undefined : (printed?.get(value) ?? String(value));
+}
+
 /** All rows of one code: a code is not always a key. */
 export interface CodeGroup {
   readonly code: Code;

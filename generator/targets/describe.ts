@@ -1,5 +1,12 @@
 /** What doc comments, schemas and pages say of an entry: the printed cells, then what is stated, what is inferred, and our note. */
-import type { Axis, Catalog, Classification, CodeGroup, Entry } from '../registry/registry.ts';
+import {
+  type Axis,
+  type Catalog,
+  type Classification,
+  type CodeGroup,
+  type Entry,
+  printedIn,
+} from '../registry/registry.ts';
 
 export interface Description {
   /** The sentence that the document prints: the last column of text. */
@@ -27,7 +34,7 @@ function describeAnew(entry: Entry, catalog: Catalog, axes: readonly Axis[]): De
   const section = catalog.sections.find(({ id }) => id === entry.section);
   const cells = catalog.fields
     .filter((field) => field !== prose)
-    .map(({ header, id }) => `${header}: ${shown(entry.cells.get(id))}.`);
+    .map((field) => `${field.header}: ${printedIn(entry, field) ?? ''}.`);
   return {
     summary: String((prose && entry.cells.get(prose.id)) ?? entry.code),
     printed: [...(section ? [`Section: ${section.title}.`] : []), ...cells, `Document line ${entry.line}.`].join(' '),
@@ -68,10 +75,4 @@ function provenanceOf(classification: Classification, axes: readonly Axis[]): Pi
     stated: `Stated: ${stated.join(', ') || 'nothing'}.`,
     inferred: `Inferred: ${inferred.join(', ') || 'nothing'}.`,
   };
-}
-
-/** Of a yes or no, the mapped value: what was printed is the provider's spelling of it. */
-export function shown(value: string | number | boolean | undefined): string {
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return String(value ?? '');
 }

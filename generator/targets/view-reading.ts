@@ -1,7 +1,6 @@
 /** The view of an entry as people read it: every word as text, beside its heading, whatever the language of the target. */
 import type { Language } from '../languages/language.ts';
-import { type Axis, type Catalog, type Entry, hasCompositeKey } from '../registry/registry.ts';
-import { shown } from './describe.ts';
+import { type Axis, type Catalog, type Entry, hasCompositeKey, printedIn } from '../registry/registry.ts';
 import type { ConstantView, ReadingView } from './view-shape.ts';
 
 export function readingView(
@@ -19,7 +18,7 @@ export function readingView(
     cells: catalog.fields.map((field) => ({
       id: field.id,
       header: field.header,
-      value: shown(cells.get(field.id)),
+      value: printedIn(entry, field) ?? '',
       isProse: field === prose,
       isClosed: field.type === 'boolean' || field.type === 'enum',
     })),

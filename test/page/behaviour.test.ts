@@ -79,7 +79,7 @@ describeWith('the page in a browser', ['chromium'], () => {
     const page = await open({ hash: '#bandwidth/message/4432' });
     const text = await detail(page).innerText();
     expect(text).toContain('kind of number that it was addressed to.');
-    expect(text).toMatch(/on line 187\s+Billable no\s+Description Messaging to country forbidden/);
+    expect(text).toMatch(/on line 187\s+Billable NO\s+Description Messaging to country forbidden/);
     expect(text).toMatch(/Fault customer\s*stated, line 48/);
     expect(text).toMatch(/Repeat unchanged no\s*stated, line 167/);
     expect(text).toMatch(/Retry after-fix\s*inferred/);
@@ -130,12 +130,12 @@ describeWith('the page in a browser', ['chromium'], () => {
     );
     await filter(page, 'Provider').selectOption('Bandwidth');
     expect(await shown(page).count()).toBe(55);
-    await filter(page, 'Billable').selectOption('yes');
+    await filter(page, 'Billable').selectOption('YES');
     await filter(page, 'Retry').selectOption('never');
     expect(await shown(page).count()).toBeLessThan(20);
     await search(page).fill('opt');
     expect(await codes(page)).toEqual(['4775']);
-    expect(addressOf(page)).toBe('#?q=opt&provider=Bandwidth&billable=yes&retry=never');
+    expect(addressOf(page)).toBe('#?q=opt&provider=Bandwidth&billable=YES&retry=never');
     expect(await page.locator('#chosen').textContent()).toBe(' (3)');
   });
 

@@ -96,7 +96,7 @@ describe('without its script', () => {
       if (entry[field] !== undefined) expect(textOf(printed)).toContain(` ${entry[field]}`);
     }
     if (entry['billable'] !== undefined)
-      expect(textOf(printed)).toContain(`Billable ${entry['billable'] ? 'yes' : 'no'}`);
+      expect(textOf(printed)).toContain(`Billable ${entry['billable'] ? 'YES' : 'NO'}`);
     expect(textOf(words)).toMatch(/^[A-Z].*\./);
     if (entry.note !== undefined) expect(textOf(words)).toContain(`Note ${entry.note}`);
     expect(rest.map(textOf)).toEqual(

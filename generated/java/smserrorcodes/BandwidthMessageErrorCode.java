@@ -12,7 +12,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Message was rejected for reasons other than those covered by other 4xxx codes
    *
-   * <p>Section: Bandwidth Detected Client Errors. Billable: no. Document line 171.
+   * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 171.
    *
    * <p>Stated: fault customer (line 48), reported by provider (line 165), repeat unchanged no (line 167).
    *
@@ -25,7 +25,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Rejected as SPAM
    *
-   * <p>Section: Bandwidth Detected Client Errors. Billable: yes. Document line 172.
+   * <p>Section: Bandwidth Detected Client Errors. Billable: YES. Document line 172.
    *
    * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -38,7 +38,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Malformed message encoding
    *
-   * <p>Section: Bandwidth Detected Client Errors. Billable: no. Document line 173.
+   * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 173.
    *
    * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -51,7 +51,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Malformed From number
    *
-   * <p>Section: Bandwidth Detected Client Errors. Billable: no. Document line 174.
+   * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 174.
    *
    * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -62,7 +62,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Malformed To Number
    *
-   * <p>Section: Bandwidth Detected Client Errors. Billable: no. Document line 175.
+   * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 175.
    *
    * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -73,7 +73,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Malformed message encoding
    *
-   * <p>Section: Bandwidth Detected Client Errors. Billable: no. Document line 176.
+   * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 176.
    *
    * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -86,7 +86,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Message is looping from carrier back to BW
    *
-   * <p>Section: Bandwidth Detected Client Errors. Billable: no. Document line 177.
+   * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 177.
    *
    * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -99,7 +99,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Messaging forbidden on From number
    *
-   * <p>Section: Bandwidth Detected Client Errors. Billable: no. Document line 178.
+   * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 178.
    *
    * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -110,7 +110,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Messaging forbidden on To number
    *
-   * <p>Section: Bandwidth Detected Client Errors. Billable: no. Document line 179.
+   * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 179.
    *
    * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -123,7 +123,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Unallocated from number
    *
-   * <p>Section: Bandwidth Detected Client Errors. Billable: no. Document line 180.
+   * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 180.
    *
    * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -134,7 +134,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Unallocated to number
    *
-   * <p>Section: Bandwidth Detected Client Errors. Billable: no. Document line 181.
+   * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 181.
    *
    * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -145,7 +145,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Could not download media
    *
-   * <p>Section: Bandwidth Detected Client Errors. Billable: no. Document line 182.
+   * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 182.
    *
    * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -158,7 +158,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Combined size of media too large
    *
-   * <p>Section: Bandwidth Detected Client Errors. Billable: no. Document line 183.
+   * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 183.
    *
    * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -169,7 +169,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * No Route to Destination Carrier
    *
-   * <p>Section: Bandwidth Detected Client Errors. Billable: no. Document line 184.
+   * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 184.
    *
    * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -182,7 +182,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * No Route to Destination Carrier
    *
-   * <p>Section: Bandwidth Detected Client Errors. Billable: no. Document line 185.
+   * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 185.
    *
    * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -195,7 +195,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Messaging on shortcode forbidden
    *
-   * <p>Section: Bandwidth Detected Client Errors. Billable: no. Document line 186.
+   * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 186.
    *
    * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -208,7 +208,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Messaging to country forbidden
    *
-   * <p>Section: Bandwidth Detected Client Errors. Billable: no. Document line 187.
+   * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 187.
    *
    * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -221,7 +221,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Messaging on Toll Free Number Forbidden
    *
-   * <p>Section: Bandwidth Detected Client Errors. Billable: no. Document line 188.
+   * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 188.
    *
    * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -234,7 +234,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Messaging to Toll Free Number Forbidden
    *
-   * <p>Section: Bandwidth Detected Client Errors. Billable: no. Document line 189.
+   * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 189.
    *
    * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -247,7 +247,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Invalid User Id
    *
-   * <p>Section: Bandwidth Detected Client Errors. Billable: no. Document line 190.
+   * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 190.
    *
    * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -258,7 +258,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Invalid Application Id
    *
-   * <p>Section: Bandwidth Detected Client Errors. Billable: no. Document line 191.
+   * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 191.
    *
    * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -269,7 +269,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Rejected as SPAM (future)
    *
-   * <p>Section: Bandwidth Detected Client Errors. Billable: yes. Document line 192.
+   * <p>Section: Bandwidth Detected Client Errors. Billable: YES. Document line 192.
    *
    * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -282,7 +282,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * From Number in black list
    *
-   * <p>Section: Bandwidth Detected Client Errors. Billable: no. Document line 193.
+   * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 193.
    *
    * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -295,7 +295,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * To Number in black list
    *
-   * <p>Section: Bandwidth Detected Client Errors. Billable: no. Document line 194.
+   * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 194.
    *
    * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -308,7 +308,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Message to emergency number forbidden
    *
-   * <p>Section: Bandwidth Detected Client Errors. Billable: no. Document line 195.
+   * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 195.
    *
    * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -319,7 +319,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Unauthorized
    *
-   * <p>Section: Bandwidth Detected Client Errors. Billable: no. Document line 196.
+   * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 196.
    *
    * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -332,7 +332,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Carrier Rejected as Invalid Service Type
    *
-   * <p>Section: Carrier Reported Client Errors. Billable: yes. Document line 202.
+   * <p>Section: Carrier Reported Client Errors. Billable: YES. Document line 202.
    *
    * <p>Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
    *
@@ -345,7 +345,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Carrier Rejected as Invalid Destination Address
    *
-   * <p>Section: Carrier Reported Client Errors. Billable: yes. Document line 203.
+   * <p>Section: Carrier Reported Client Errors. Billable: YES. Document line 203.
    *
    * <p>Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
    *
@@ -356,7 +356,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Carrier Rejected as Invalid Source Address
    *
-   * <p>Section: Carrier Reported Client Errors. Billable: yes. Document line 204.
+   * <p>Section: Carrier Reported Client Errors. Billable: YES. Document line 204.
    *
    * <p>Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
    *
@@ -367,7 +367,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Carrier Rejected Message
    *
-   * <p>Section: Carrier Reported Client Errors. Billable: yes. Document line 205.
+   * <p>Section: Carrier Reported Client Errors. Billable: YES. Document line 205.
    *
    * <p>Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
    *
@@ -380,7 +380,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Message too long for carrier
    *
-   * <p>Section: Carrier Reported Client Errors. Billable: yes. Document line 206.
+   * <p>Section: Carrier Reported Client Errors. Billable: YES. Document line 206.
    *
    * <p>Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
    *
@@ -391,7 +391,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Carrier Rejected as SPAM
    *
-   * <p>Section: Carrier Reported Client Errors. Billable: yes. Document line 207.
+   * <p>Section: Carrier Reported Client Errors. Billable: YES. Document line 207.
    *
    * <p>Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
    *
@@ -402,7 +402,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Carrier Rejected due to user opt out
    *
-   * <p>Section: Carrier Reported Client Errors. Billable: yes. Document line 208.
+   * <p>Section: Carrier Reported Client Errors. Billable: YES. Document line 208.
    *
    * <p>Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
    *
@@ -415,7 +415,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Application Error
    *
-   * <p>Section: Bandwidth Service Failures. Billable: no. Document line 217.
+   * <p>Section: Bandwidth Service Failures. Billable: NO. Document line 217.
    *
    * <p>Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
@@ -428,7 +428,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Application Error
    *
-   * <p>Section: Bandwidth Service Failures. Billable: no. Document line 218.
+   * <p>Section: Bandwidth Service Failures. Billable: NO. Document line 218.
    *
    * <p>Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
@@ -441,7 +441,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Application Error
    *
-   * <p>Section: Bandwidth Service Failures. Billable: no. Document line 219.
+   * <p>Section: Bandwidth Service Failures. Billable: NO. Document line 219.
    *
    * <p>Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
@@ -454,7 +454,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Application Error
    *
-   * <p>Section: Bandwidth Service Failures. Billable: no. Document line 220.
+   * <p>Section: Bandwidth Service Failures. Billable: NO. Document line 220.
    *
    * <p>Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
@@ -467,7 +467,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Application Error
    *
-   * <p>Section: Bandwidth Service Failures. Billable: no. Document line 221.
+   * <p>Section: Bandwidth Service Failures. Billable: NO. Document line 221.
    *
    * <p>Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
@@ -480,7 +480,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Application Error
    *
-   * <p>Section: Bandwidth Service Failures. Billable: no. Document line 222.
+   * <p>Section: Bandwidth Service Failures. Billable: NO. Document line 222.
    *
    * <p>Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
@@ -493,7 +493,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Application Error
    *
-   * <p>Section: Bandwidth Service Failures. Billable: no. Document line 223.
+   * <p>Section: Bandwidth Service Failures. Billable: NO. Document line 223.
    *
    * <p>Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
@@ -506,7 +506,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Application Error
    *
-   * <p>Section: Bandwidth Service Failures. Billable: no. Document line 224.
+   * <p>Section: Bandwidth Service Failures. Billable: NO. Document line 224.
    *
    * <p>Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
@@ -519,7 +519,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Application Error
    *
-   * <p>Section: Bandwidth Service Failures. Billable: no. Document line 225.
+   * <p>Section: Bandwidth Service Failures. Billable: NO. Document line 225.
    *
    * <p>Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
@@ -532,7 +532,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Application Error
    *
-   * <p>Section: Bandwidth Service Failures. Billable: no. Document line 226.
+   * <p>Section: Bandwidth Service Failures. Billable: NO. Document line 226.
    *
    * <p>Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
@@ -545,7 +545,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Application Error
    *
-   * <p>Section: Bandwidth Service Failures. Billable: no. Document line 227.
+   * <p>Section: Bandwidth Service Failures. Billable: NO. Document line 227.
    *
    * <p>Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
@@ -558,7 +558,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * General Message Send Failure
    *
-   * <p>Section: Bandwidth Service Failures. Billable: no. Document line 228.
+   * <p>Section: Bandwidth Service Failures. Billable: NO. Document line 228.
    *
    * <p>Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
@@ -571,7 +571,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * General Message Send Failure
    *
-   * <p>Section: Bandwidth Service Failures. Billable: no. Document line 229.
+   * <p>Section: Bandwidth Service Failures. Billable: NO. Document line 229.
    *
    * <p>Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
@@ -584,7 +584,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Service Unavailable
    *
-   * <p>Section: Bandwidth Service Failures. Billable: no. Document line 230.
+   * <p>Section: Bandwidth Service Failures. Billable: NO. Document line 230.
    *
    * <p>Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
@@ -595,7 +595,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Carrier Service Unavailable
    *
-   * <p>Section: Carrier Reported Service Failures. Billable: yes. Document line 236.
+   * <p>Section: Carrier Reported Service Failures. Billable: YES. Document line 236.
    *
    * <p>Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
    *
@@ -606,7 +606,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Carrier Service Failure
    *
-   * <p>Section: Carrier Reported Service Failures. Billable: yes. Document line 237.
+   * <p>Section: Carrier Reported Service Failures. Billable: YES. Document line 237.
    *
    * <p>Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
    *
@@ -619,7 +619,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Carrier Application Error
    *
-   * <p>Section: Carrier Reported Service Failures. Billable: yes. Document line 238.
+   * <p>Section: Carrier Reported Service Failures. Billable: YES. Document line 238.
    *
    * <p>Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
    *
@@ -632,7 +632,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Carrier Application Error
    *
-   * <p>Section: Carrier Reported Service Failures. Billable: yes. Document line 239.
+   * <p>Section: Carrier Reported Service Failures. Billable: YES. Document line 239.
    *
    * <p>Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
    *
@@ -645,7 +645,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Carrier Service Failure
    *
-   * <p>Section: Carrier Reported Service Failures. Billable: yes. Document line 240.
+   * <p>Section: Carrier Reported Service Failures. Billable: YES. Document line 240.
    *
    * <p>Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
    *
@@ -658,7 +658,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Unknown error from downstream
    *
-   * <p>Section: Carrier Reported Service Failures. Billable: yes. Document line 241.
+   * <p>Section: Carrier Reported Service Failures. Billable: YES. Document line 241.
    *
    * <p>Stated: fault carrier (line 212), reported by carrier (line 232), repeat unchanged once (line 212), retry once (line 212).
    *
@@ -671,7 +671,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Timed out waiting for delivery receipt. The reason a delivery receipt was not received is not known.
    *
-   * <p>Section: Carrier Errors with Ambiguous Cause. Billable: yes. Document line 247.
+   * <p>Section: Carrier Errors with Ambiguous Cause. Billable: YES. Document line 247.
    *
    * <p>Stated: fault unknown (line 156).
    *
@@ -684,7 +684,7 @@ public enum BandwidthMessageErrorCode {
   /**
    * Unknown error from downstream. Carrier reported a failure code that is unknown to Bandwidth.
    *
-   * <p>Section: Carrier Errors with Ambiguous Cause. Billable: yes. Document line 248.
+   * <p>Section: Carrier Errors with Ambiguous Cause. Billable: YES. Document line 248.
    *
    * <p>Stated: fault unknown (line 156), reported by carrier (line 248).
    *

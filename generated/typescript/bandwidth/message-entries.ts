@@ -8,7 +8,7 @@ import type { BandwidthMessageErrorCode } from "./message-code.js";
 /**
  * Message was rejected for reasons other than those covered by other 4xxx codes
  *
- * Section: Bandwidth Detected Client Errors. Billable: no. Document line 171.
+ * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 171.
  *
  * Stated: fault customer (line 48), reported by provider (line 165), repeat unchanged no (line 167).
  *
@@ -37,7 +37,7 @@ export interface BandwidthMessageErrorRejectedOther {
 /**
  * Rejected as SPAM
  *
- * Section: Bandwidth Detected Client Errors. Billable: yes. Document line 172.
+ * Section: Bandwidth Detected Client Errors. Billable: YES. Document line 172.
  *
  * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
  *
@@ -66,7 +66,7 @@ export interface BandwidthMessageErrorRejectedAsSpam4121 {
 /**
  * Malformed message encoding
  *
- * Section: Bandwidth Detected Client Errors. Billable: no. Document line 173.
+ * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 173.
  *
  * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
  *
@@ -95,7 +95,7 @@ export interface BandwidthMessageErrorMalformedMessageEncoding4301 {
 /**
  * Malformed From number
  *
- * Section: Bandwidth Detected Client Errors. Billable: no. Document line 174.
+ * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 174.
  *
  * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
  *
@@ -122,7 +122,7 @@ export interface BandwidthMessageErrorMalformedFromNumber {
 /**
  * Malformed To Number
  *
- * Section: Bandwidth Detected Client Errors. Billable: no. Document line 175.
+ * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 175.
  *
  * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
  *
@@ -149,7 +149,7 @@ export interface BandwidthMessageErrorMalformedToNumber {
 /**
  * Malformed message encoding
  *
- * Section: Bandwidth Detected Client Errors. Billable: no. Document line 176.
+ * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 176.
  *
  * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
  *
@@ -178,7 +178,7 @@ export interface BandwidthMessageErrorMalformedMessageEncoding4350 {
 /**
  * Message is looping from carrier back to BW
  *
- * Section: Bandwidth Detected Client Errors. Billable: no. Document line 177.
+ * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 177.
  *
  * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
  *
@@ -207,7 +207,7 @@ export interface BandwidthMessageErrorLoopingFromCarrier {
 /**
  * Messaging forbidden on From number
  *
- * Section: Bandwidth Detected Client Errors. Billable: no. Document line 178.
+ * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 178.
  *
  * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
  *
@@ -234,7 +234,7 @@ export interface BandwidthMessageErrorMessagingForbiddenOnFromNumber {
 /**
  * Messaging forbidden on To number
  *
- * Section: Bandwidth Detected Client Errors. Billable: no. Document line 179.
+ * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 179.
  *
  * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
  *
@@ -263,7 +263,7 @@ export interface BandwidthMessageErrorMessagingForbiddenOnToNumber {
 /**
  * Unallocated from number
  *
- * Section: Bandwidth Detected Client Errors. Billable: no. Document line 180.
+ * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 180.
  *
  * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
  *
@@ -290,7 +290,7 @@ export interface BandwidthMessageErrorUnallocatedFromNumber {
 /**
  * Unallocated to number
  *
- * Section: Bandwidth Detected Client Errors. Billable: no. Document line 181.
+ * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 181.
  *
  * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
  *
@@ -317,7 +317,7 @@ export interface BandwidthMessageErrorUnallocatedToNumber {
 /**
  * Could not download media
  *
- * Section: Bandwidth Detected Client Errors. Billable: no. Document line 182.
+ * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 182.
  *
  * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
  *
@@ -346,7 +346,7 @@ export interface BandwidthMessageErrorCouldNotDownloadMedia {
 /**
  * Combined size of media too large
  *
- * Section: Bandwidth Detected Client Errors. Billable: no. Document line 183.
+ * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 183.
  *
  * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
  *
@@ -373,7 +373,7 @@ export interface BandwidthMessageErrorCombinedSizeOfMediaTooLarge {
 /**
  * No Route to Destination Carrier
  *
- * Section: Bandwidth Detected Client Errors. Billable: no. Document line 184.
+ * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 184.
  *
  * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
  *
@@ -402,7 +402,7 @@ export interface BandwidthMessageErrorNoRouteToDestinationCarrier4420 {
 /**
  * No Route to Destination Carrier
  *
- * Section: Bandwidth Detected Client Errors. Billable: no. Document line 185.
+ * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 185.
  *
  * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
  *
@@ -431,7 +431,7 @@ export interface BandwidthMessageErrorNoRouteToDestinationCarrier4421 {
 /**
  * Messaging on shortcode forbidden
  *
- * Section: Bandwidth Detected Client Errors. Billable: no. Document line 186.
+ * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 186.
  *
  * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
  *
@@ -460,7 +460,7 @@ export interface BandwidthMessageErrorMessagingOnShortcodeForbidden {
 /**
  * Messaging to country forbidden
  *
- * Section: Bandwidth Detected Client Errors. Billable: no. Document line 187.
+ * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 187.
  *
  * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
  *
@@ -489,7 +489,7 @@ export interface BandwidthMessageErrorMessagingToCountryForbidden {
 /**
  * Messaging on Toll Free Number Forbidden
  *
- * Section: Bandwidth Detected Client Errors. Billable: no. Document line 188.
+ * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 188.
  *
  * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
  *
@@ -518,7 +518,7 @@ export interface BandwidthMessageErrorMessagingOnTollFreeNumberForbidden {
 /**
  * Messaging to Toll Free Number Forbidden
  *
- * Section: Bandwidth Detected Client Errors. Billable: no. Document line 189.
+ * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 189.
  *
  * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
  *
@@ -547,7 +547,7 @@ export interface BandwidthMessageErrorMessagingToTollFreeNumberForbidden {
 /**
  * Invalid User Id
  *
- * Section: Bandwidth Detected Client Errors. Billable: no. Document line 190.
+ * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 190.
  *
  * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
  *
@@ -574,7 +574,7 @@ export interface BandwidthMessageErrorInvalidUserId {
 /**
  * Invalid Application Id
  *
- * Section: Bandwidth Detected Client Errors. Billable: no. Document line 191.
+ * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 191.
  *
  * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
  *
@@ -601,7 +601,7 @@ export interface BandwidthMessageErrorInvalidApplicationId {
 /**
  * Rejected as SPAM (future)
  *
- * Section: Bandwidth Detected Client Errors. Billable: yes. Document line 192.
+ * Section: Bandwidth Detected Client Errors. Billable: YES. Document line 192.
  *
  * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
  *
@@ -630,7 +630,7 @@ export interface BandwidthMessageErrorRejectedAsSpam4470 {
 /**
  * From Number in black list
  *
- * Section: Bandwidth Detected Client Errors. Billable: no. Document line 193.
+ * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 193.
  *
  * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
  *
@@ -659,7 +659,7 @@ export interface BandwidthMessageErrorFromNumberInBlackList {
 /**
  * To Number in black list
  *
- * Section: Bandwidth Detected Client Errors. Billable: no. Document line 194.
+ * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 194.
  *
  * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
  *
@@ -688,7 +688,7 @@ export interface BandwidthMessageErrorToNumberInBlackList {
 /**
  * Message to emergency number forbidden
  *
- * Section: Bandwidth Detected Client Errors. Billable: no. Document line 195.
+ * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 195.
  *
  * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
  *
@@ -715,7 +715,7 @@ export interface BandwidthMessageErrorMessageToEmergencyNumberForbidden {
 /**
  * Unauthorized
  *
- * Section: Bandwidth Detected Client Errors. Billable: no. Document line 196.
+ * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 196.
  *
  * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
  *
@@ -744,7 +744,7 @@ export interface BandwidthMessageErrorUnauthorized {
 /**
  * Carrier Rejected as Invalid Service Type
  *
- * Section: Carrier Reported Client Errors. Billable: yes. Document line 202.
+ * Section: Carrier Reported Client Errors. Billable: YES. Document line 202.
  *
  * Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
  *
@@ -773,7 +773,7 @@ export interface BandwidthMessageErrorCarrierRejectedAsInvalidServiceType {
 /**
  * Carrier Rejected as Invalid Destination Address
  *
- * Section: Carrier Reported Client Errors. Billable: yes. Document line 203.
+ * Section: Carrier Reported Client Errors. Billable: YES. Document line 203.
  *
  * Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
  *
@@ -800,7 +800,7 @@ export interface BandwidthMessageErrorCarrierRejectedAsInvalidDestinationAddress
 /**
  * Carrier Rejected as Invalid Source Address
  *
- * Section: Carrier Reported Client Errors. Billable: yes. Document line 204.
+ * Section: Carrier Reported Client Errors. Billable: YES. Document line 204.
  *
  * Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
  *
@@ -827,7 +827,7 @@ export interface BandwidthMessageErrorCarrierRejectedAsInvalidSourceAddress {
 /**
  * Carrier Rejected Message
  *
- * Section: Carrier Reported Client Errors. Billable: yes. Document line 205.
+ * Section: Carrier Reported Client Errors. Billable: YES. Document line 205.
  *
  * Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
  *
@@ -856,7 +856,7 @@ export interface BandwidthMessageErrorCarrierRejectedMessage {
 /**
  * Message too long for carrier
  *
- * Section: Carrier Reported Client Errors. Billable: yes. Document line 206.
+ * Section: Carrier Reported Client Errors. Billable: YES. Document line 206.
  *
  * Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
  *
@@ -883,7 +883,7 @@ export interface BandwidthMessageErrorMessageTooLongForCarrier {
 /**
  * Carrier Rejected as SPAM
  *
- * Section: Carrier Reported Client Errors. Billable: yes. Document line 207.
+ * Section: Carrier Reported Client Errors. Billable: YES. Document line 207.
  *
  * Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
  *
@@ -910,7 +910,7 @@ export interface BandwidthMessageErrorCarrierRejectedAsSpam {
 /**
  * Carrier Rejected due to user opt out
  *
- * Section: Carrier Reported Client Errors. Billable: yes. Document line 208.
+ * Section: Carrier Reported Client Errors. Billable: YES. Document line 208.
  *
  * Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
  *
@@ -939,7 +939,7 @@ export interface BandwidthMessageErrorCarrierRejectedDueToUserOptOut {
 /**
  * Application Error
  *
- * Section: Bandwidth Service Failures. Billable: no. Document line 217.
+ * Section: Bandwidth Service Failures. Billable: NO. Document line 217.
  *
  * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
  *
@@ -968,7 +968,7 @@ export interface BandwidthMessageErrorApplicationError5100 {
 /**
  * Application Error
  *
- * Section: Bandwidth Service Failures. Billable: no. Document line 218.
+ * Section: Bandwidth Service Failures. Billable: NO. Document line 218.
  *
  * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
  *
@@ -997,7 +997,7 @@ export interface BandwidthMessageErrorApplicationError5101 {
 /**
  * Application Error
  *
- * Section: Bandwidth Service Failures. Billable: no. Document line 219.
+ * Section: Bandwidth Service Failures. Billable: NO. Document line 219.
  *
  * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
  *
@@ -1026,7 +1026,7 @@ export interface BandwidthMessageErrorApplicationError5111 {
 /**
  * Application Error
  *
- * Section: Bandwidth Service Failures. Billable: no. Document line 220.
+ * Section: Bandwidth Service Failures. Billable: NO. Document line 220.
  *
  * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
  *
@@ -1055,7 +1055,7 @@ export interface BandwidthMessageErrorApplicationError5112 {
 /**
  * Application Error
  *
- * Section: Bandwidth Service Failures. Billable: no. Document line 221.
+ * Section: Bandwidth Service Failures. Billable: NO. Document line 221.
  *
  * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
  *
@@ -1084,7 +1084,7 @@ export interface BandwidthMessageErrorApplicationError5143 {
 /**
  * Application Error
  *
- * Section: Bandwidth Service Failures. Billable: no. Document line 222.
+ * Section: Bandwidth Service Failures. Billable: NO. Document line 222.
  *
  * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
  *
@@ -1113,7 +1113,7 @@ export interface BandwidthMessageErrorApplicationError5144 {
 /**
  * Application Error
  *
- * Section: Bandwidth Service Failures. Billable: no. Document line 223.
+ * Section: Bandwidth Service Failures. Billable: NO. Document line 223.
  *
  * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
  *
@@ -1142,7 +1142,7 @@ export interface BandwidthMessageErrorApplicationError5146 {
 /**
  * Application Error
  *
- * Section: Bandwidth Service Failures. Billable: no. Document line 224.
+ * Section: Bandwidth Service Failures. Billable: NO. Document line 224.
  *
  * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
  *
@@ -1171,7 +1171,7 @@ export interface BandwidthMessageErrorApplicationError5201 {
 /**
  * Application Error
  *
- * Section: Bandwidth Service Failures. Billable: no. Document line 225.
+ * Section: Bandwidth Service Failures. Billable: NO. Document line 225.
  *
  * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
  *
@@ -1200,7 +1200,7 @@ export interface BandwidthMessageErrorApplicationError5211 {
 /**
  * Application Error
  *
- * Section: Bandwidth Service Failures. Billable: no. Document line 226.
+ * Section: Bandwidth Service Failures. Billable: NO. Document line 226.
  *
  * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
  *
@@ -1229,7 +1229,7 @@ export interface BandwidthMessageErrorApplicationError5220 {
 /**
  * Application Error
  *
- * Section: Bandwidth Service Failures. Billable: no. Document line 227.
+ * Section: Bandwidth Service Failures. Billable: NO. Document line 227.
  *
  * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
  *
@@ -1258,7 +1258,7 @@ export interface BandwidthMessageErrorApplicationError5231 {
 /**
  * General Message Send Failure
  *
- * Section: Bandwidth Service Failures. Billable: no. Document line 228.
+ * Section: Bandwidth Service Failures. Billable: NO. Document line 228.
  *
  * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
  *
@@ -1287,7 +1287,7 @@ export interface BandwidthMessageErrorGeneralMessageSendFailure5500 {
 /**
  * General Message Send Failure
  *
- * Section: Bandwidth Service Failures. Billable: no. Document line 229.
+ * Section: Bandwidth Service Failures. Billable: NO. Document line 229.
  *
  * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
  *
@@ -1316,7 +1316,7 @@ export interface BandwidthMessageErrorGeneralMessageSendFailure5501 {
 /**
  * Service Unavailable
  *
- * Section: Bandwidth Service Failures. Billable: no. Document line 230.
+ * Section: Bandwidth Service Failures. Billable: NO. Document line 230.
  *
  * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
  *
@@ -1343,7 +1343,7 @@ export interface BandwidthMessageErrorServiceUnavailable {
 /**
  * Carrier Service Unavailable
  *
- * Section: Carrier Reported Service Failures. Billable: yes. Document line 236.
+ * Section: Carrier Reported Service Failures. Billable: YES. Document line 236.
  *
  * Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
  *
@@ -1370,7 +1370,7 @@ export interface BandwidthMessageErrorCarrierServiceUnavailable {
 /**
  * Carrier Service Failure
  *
- * Section: Carrier Reported Service Failures. Billable: yes. Document line 237.
+ * Section: Carrier Reported Service Failures. Billable: YES. Document line 237.
  *
  * Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
  *
@@ -1399,7 +1399,7 @@ export interface BandwidthMessageErrorCarrierServiceFailure5610 {
 /**
  * Carrier Application Error
  *
- * Section: Carrier Reported Service Failures. Billable: yes. Document line 238.
+ * Section: Carrier Reported Service Failures. Billable: YES. Document line 238.
  *
  * Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
  *
@@ -1428,7 +1428,7 @@ export interface BandwidthMessageErrorCarrierApplicationError5620 {
 /**
  * Carrier Application Error
  *
- * Section: Carrier Reported Service Failures. Billable: yes. Document line 239.
+ * Section: Carrier Reported Service Failures. Billable: YES. Document line 239.
  *
  * Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
  *
@@ -1457,7 +1457,7 @@ export interface BandwidthMessageErrorCarrierApplicationError5630 {
 /**
  * Carrier Service Failure
  *
- * Section: Carrier Reported Service Failures. Billable: yes. Document line 240.
+ * Section: Carrier Reported Service Failures. Billable: YES. Document line 240.
  *
  * Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
  *
@@ -1486,7 +1486,7 @@ export interface BandwidthMessageErrorCarrierServiceFailure5650 {
 /**
  * Unknown error from downstream
  *
- * Section: Carrier Reported Service Failures. Billable: yes. Document line 241.
+ * Section: Carrier Reported Service Failures. Billable: YES. Document line 241.
  *
  * Stated: fault carrier (line 212), reported by carrier (line 232), repeat unchanged once (line 212), retry once (line 212).
  *
@@ -1515,7 +1515,7 @@ export interface BandwidthMessageErrorUnknownErrorFromDownstream {
 /**
  * Timed out waiting for delivery receipt. The reason a delivery receipt was not received is not known.
  *
- * Section: Carrier Errors with Ambiguous Cause. Billable: yes. Document line 247.
+ * Section: Carrier Errors with Ambiguous Cause. Billable: YES. Document line 247.
  *
  * Stated: fault unknown (line 156).
  *
@@ -1544,7 +1544,7 @@ export interface BandwidthMessageErrorDeliveryReceiptTimeout {
 /**
  * Unknown error from downstream. Carrier reported a failure code that is unknown to Bandwidth.
  *
- * Section: Carrier Errors with Ambiguous Cause. Billable: yes. Document line 248.
+ * Section: Carrier Errors with Ambiguous Cause. Billable: YES. Document line 248.
  *
  * Stated: fault unknown (line 156), reported by carrier (line 248).
  *

@@ -6,7 +6,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Message was rejected for reasons other than those covered by other 4xxx codes
    *
-   * Section: Bandwidth Detected Client Errors. Billable: no. Document line 171.
+   * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 171.
    *
    * Stated: fault customer (line 48), reported by provider (line 165), repeat unchanged no (line 167).
    *
@@ -18,7 +18,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Rejected as SPAM
    *
-   * Section: Bandwidth Detected Client Errors. Billable: yes. Document line 172.
+   * Section: Bandwidth Detected Client Errors. Billable: YES. Document line 172.
    *
    * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -30,7 +30,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Malformed message encoding
    *
-   * Section: Bandwidth Detected Client Errors. Billable: no. Document line 173.
+   * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 173.
    *
    * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -42,7 +42,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Malformed From number
    *
-   * Section: Bandwidth Detected Client Errors. Billable: no. Document line 174.
+   * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 174.
    *
    * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -52,7 +52,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Malformed To Number
    *
-   * Section: Bandwidth Detected Client Errors. Billable: no. Document line 175.
+   * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 175.
    *
    * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -62,7 +62,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Malformed message encoding
    *
-   * Section: Bandwidth Detected Client Errors. Billable: no. Document line 176.
+   * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 176.
    *
    * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -74,7 +74,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Message is looping from carrier back to BW
    *
-   * Section: Bandwidth Detected Client Errors. Billable: no. Document line 177.
+   * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 177.
    *
    * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -86,7 +86,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Messaging forbidden on From number
    *
-   * Section: Bandwidth Detected Client Errors. Billable: no. Document line 178.
+   * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 178.
    *
    * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -96,7 +96,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Messaging forbidden on To number
    *
-   * Section: Bandwidth Detected Client Errors. Billable: no. Document line 179.
+   * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 179.
    *
    * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -108,7 +108,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Unallocated from number
    *
-   * Section: Bandwidth Detected Client Errors. Billable: no. Document line 180.
+   * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 180.
    *
    * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -118,7 +118,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Unallocated to number
    *
-   * Section: Bandwidth Detected Client Errors. Billable: no. Document line 181.
+   * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 181.
    *
    * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -128,7 +128,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Could not download media
    *
-   * Section: Bandwidth Detected Client Errors. Billable: no. Document line 182.
+   * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 182.
    *
    * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -140,7 +140,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Combined size of media too large
    *
-   * Section: Bandwidth Detected Client Errors. Billable: no. Document line 183.
+   * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 183.
    *
    * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -150,7 +150,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * No Route to Destination Carrier
    *
-   * Section: Bandwidth Detected Client Errors. Billable: no. Document line 184.
+   * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 184.
    *
    * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -162,7 +162,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * No Route to Destination Carrier
    *
-   * Section: Bandwidth Detected Client Errors. Billable: no. Document line 185.
+   * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 185.
    *
    * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -174,7 +174,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Messaging on shortcode forbidden
    *
-   * Section: Bandwidth Detected Client Errors. Billable: no. Document line 186.
+   * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 186.
    *
    * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -186,7 +186,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Messaging to country forbidden
    *
-   * Section: Bandwidth Detected Client Errors. Billable: no. Document line 187.
+   * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 187.
    *
    * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -198,7 +198,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Messaging on Toll Free Number Forbidden
    *
-   * Section: Bandwidth Detected Client Errors. Billable: no. Document line 188.
+   * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 188.
    *
    * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -210,7 +210,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Messaging to Toll Free Number Forbidden
    *
-   * Section: Bandwidth Detected Client Errors. Billable: no. Document line 189.
+   * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 189.
    *
    * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -222,7 +222,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Invalid User Id
    *
-   * Section: Bandwidth Detected Client Errors. Billable: no. Document line 190.
+   * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 190.
    *
    * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -232,7 +232,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Invalid Application Id
    *
-   * Section: Bandwidth Detected Client Errors. Billable: no. Document line 191.
+   * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 191.
    *
    * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -242,7 +242,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Rejected as SPAM (future)
    *
-   * Section: Bandwidth Detected Client Errors. Billable: yes. Document line 192.
+   * Section: Bandwidth Detected Client Errors. Billable: YES. Document line 192.
    *
    * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -254,7 +254,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * From Number in black list
    *
-   * Section: Bandwidth Detected Client Errors. Billable: no. Document line 193.
+   * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 193.
    *
    * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -266,7 +266,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * To Number in black list
    *
-   * Section: Bandwidth Detected Client Errors. Billable: no. Document line 194.
+   * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 194.
    *
    * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -278,7 +278,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Message to emergency number forbidden
    *
-   * Section: Bandwidth Detected Client Errors. Billable: no. Document line 195.
+   * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 195.
    *
    * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -288,7 +288,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Unauthorized
    *
-   * Section: Bandwidth Detected Client Errors. Billable: no. Document line 196.
+   * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 196.
    *
    * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
    *
@@ -300,7 +300,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Carrier Rejected as Invalid Service Type
    *
-   * Section: Carrier Reported Client Errors. Billable: yes. Document line 202.
+   * Section: Carrier Reported Client Errors. Billable: YES. Document line 202.
    *
    * Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
    *
@@ -312,7 +312,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Carrier Rejected as Invalid Destination Address
    *
-   * Section: Carrier Reported Client Errors. Billable: yes. Document line 203.
+   * Section: Carrier Reported Client Errors. Billable: YES. Document line 203.
    *
    * Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
    *
@@ -322,7 +322,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Carrier Rejected as Invalid Source Address
    *
-   * Section: Carrier Reported Client Errors. Billable: yes. Document line 204.
+   * Section: Carrier Reported Client Errors. Billable: YES. Document line 204.
    *
    * Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
    *
@@ -332,7 +332,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Carrier Rejected Message
    *
-   * Section: Carrier Reported Client Errors. Billable: yes. Document line 205.
+   * Section: Carrier Reported Client Errors. Billable: YES. Document line 205.
    *
    * Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
    *
@@ -344,7 +344,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Message too long for carrier
    *
-   * Section: Carrier Reported Client Errors. Billable: yes. Document line 206.
+   * Section: Carrier Reported Client Errors. Billable: YES. Document line 206.
    *
    * Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
    *
@@ -354,7 +354,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Carrier Rejected as SPAM
    *
-   * Section: Carrier Reported Client Errors. Billable: yes. Document line 207.
+   * Section: Carrier Reported Client Errors. Billable: YES. Document line 207.
    *
    * Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
    *
@@ -364,7 +364,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Carrier Rejected due to user opt out
    *
-   * Section: Carrier Reported Client Errors. Billable: yes. Document line 208.
+   * Section: Carrier Reported Client Errors. Billable: YES. Document line 208.
    *
    * Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
    *
@@ -376,7 +376,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Application Error
    *
-   * Section: Bandwidth Service Failures. Billable: no. Document line 217.
+   * Section: Bandwidth Service Failures. Billable: NO. Document line 217.
    *
    * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
@@ -388,7 +388,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Application Error
    *
-   * Section: Bandwidth Service Failures. Billable: no. Document line 218.
+   * Section: Bandwidth Service Failures. Billable: NO. Document line 218.
    *
    * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
@@ -400,7 +400,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Application Error
    *
-   * Section: Bandwidth Service Failures. Billable: no. Document line 219.
+   * Section: Bandwidth Service Failures. Billable: NO. Document line 219.
    *
    * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
@@ -412,7 +412,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Application Error
    *
-   * Section: Bandwidth Service Failures. Billable: no. Document line 220.
+   * Section: Bandwidth Service Failures. Billable: NO. Document line 220.
    *
    * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
@@ -424,7 +424,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Application Error
    *
-   * Section: Bandwidth Service Failures. Billable: no. Document line 221.
+   * Section: Bandwidth Service Failures. Billable: NO. Document line 221.
    *
    * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
@@ -436,7 +436,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Application Error
    *
-   * Section: Bandwidth Service Failures. Billable: no. Document line 222.
+   * Section: Bandwidth Service Failures. Billable: NO. Document line 222.
    *
    * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
@@ -448,7 +448,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Application Error
    *
-   * Section: Bandwidth Service Failures. Billable: no. Document line 223.
+   * Section: Bandwidth Service Failures. Billable: NO. Document line 223.
    *
    * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
@@ -460,7 +460,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Application Error
    *
-   * Section: Bandwidth Service Failures. Billable: no. Document line 224.
+   * Section: Bandwidth Service Failures. Billable: NO. Document line 224.
    *
    * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
@@ -472,7 +472,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Application Error
    *
-   * Section: Bandwidth Service Failures. Billable: no. Document line 225.
+   * Section: Bandwidth Service Failures. Billable: NO. Document line 225.
    *
    * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
@@ -484,7 +484,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Application Error
    *
-   * Section: Bandwidth Service Failures. Billable: no. Document line 226.
+   * Section: Bandwidth Service Failures. Billable: NO. Document line 226.
    *
    * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
@@ -496,7 +496,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Application Error
    *
-   * Section: Bandwidth Service Failures. Billable: no. Document line 227.
+   * Section: Bandwidth Service Failures. Billable: NO. Document line 227.
    *
    * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
@@ -508,7 +508,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * General Message Send Failure
    *
-   * Section: Bandwidth Service Failures. Billable: no. Document line 228.
+   * Section: Bandwidth Service Failures. Billable: NO. Document line 228.
    *
    * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
@@ -520,7 +520,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * General Message Send Failure
    *
-   * Section: Bandwidth Service Failures. Billable: no. Document line 229.
+   * Section: Bandwidth Service Failures. Billable: NO. Document line 229.
    *
    * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
@@ -532,7 +532,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Service Unavailable
    *
-   * Section: Bandwidth Service Failures. Billable: no. Document line 230.
+   * Section: Bandwidth Service Failures. Billable: NO. Document line 230.
    *
    * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
    *
@@ -542,7 +542,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Carrier Service Unavailable
    *
-   * Section: Carrier Reported Service Failures. Billable: yes. Document line 236.
+   * Section: Carrier Reported Service Failures. Billable: YES. Document line 236.
    *
    * Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
    *
@@ -552,7 +552,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Carrier Service Failure
    *
-   * Section: Carrier Reported Service Failures. Billable: yes. Document line 237.
+   * Section: Carrier Reported Service Failures. Billable: YES. Document line 237.
    *
    * Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
    *
@@ -564,7 +564,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Carrier Application Error
    *
-   * Section: Carrier Reported Service Failures. Billable: yes. Document line 238.
+   * Section: Carrier Reported Service Failures. Billable: YES. Document line 238.
    *
    * Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
    *
@@ -576,7 +576,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Carrier Application Error
    *
-   * Section: Carrier Reported Service Failures. Billable: yes. Document line 239.
+   * Section: Carrier Reported Service Failures. Billable: YES. Document line 239.
    *
    * Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
    *
@@ -588,7 +588,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Carrier Service Failure
    *
-   * Section: Carrier Reported Service Failures. Billable: yes. Document line 240.
+   * Section: Carrier Reported Service Failures. Billable: YES. Document line 240.
    *
    * Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
    *
@@ -600,7 +600,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Unknown error from downstream
    *
-   * Section: Carrier Reported Service Failures. Billable: yes. Document line 241.
+   * Section: Carrier Reported Service Failures. Billable: YES. Document line 241.
    *
    * Stated: fault carrier (line 212), reported by carrier (line 232), repeat unchanged once (line 212), retry once (line 212).
    *
@@ -612,7 +612,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Timed out waiting for delivery receipt. The reason a delivery receipt was not received is not known.
    *
-   * Section: Carrier Errors with Ambiguous Cause. Billable: yes. Document line 247.
+   * Section: Carrier Errors with Ambiguous Cause. Billable: YES. Document line 247.
    *
    * Stated: fault unknown (line 156).
    *
@@ -624,7 +624,7 @@ export const BandwidthMessageErrorCode = {
   /**
    * Unknown error from downstream. Carrier reported a failure code that is unknown to Bandwidth.
    *
-   * Section: Carrier Errors with Ambiguous Cause. Billable: yes. Document line 248.
+   * Section: Carrier Errors with Ambiguous Cause. Billable: YES. Document line 248.
    *
    * Stated: fault unknown (line 156), reported by carrier (line 248).
    *

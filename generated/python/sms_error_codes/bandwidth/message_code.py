@@ -14,7 +14,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Message was rejected for reasons other than those covered by other 4xxx codes
 
-    Section: Bandwidth Detected Client Errors. Billable: no. Document line 171.
+    Section: Bandwidth Detected Client Errors. Billable: NO. Document line 171.
 
     Stated: fault customer (line 48), reported by provider (line 165), repeat unchanged no (line 167).
 
@@ -27,7 +27,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Rejected as SPAM
 
-    Section: Bandwidth Detected Client Errors. Billable: yes. Document line 172.
+    Section: Bandwidth Detected Client Errors. Billable: YES. Document line 172.
 
     Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 
@@ -40,7 +40,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Malformed message encoding
 
-    Section: Bandwidth Detected Client Errors. Billable: no. Document line 173.
+    Section: Bandwidth Detected Client Errors. Billable: NO. Document line 173.
 
     Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 
@@ -53,7 +53,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Malformed From number
 
-    Section: Bandwidth Detected Client Errors. Billable: no. Document line 174.
+    Section: Bandwidth Detected Client Errors. Billable: NO. Document line 174.
 
     Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 
@@ -64,7 +64,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Malformed To Number
 
-    Section: Bandwidth Detected Client Errors. Billable: no. Document line 175.
+    Section: Bandwidth Detected Client Errors. Billable: NO. Document line 175.
 
     Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 
@@ -75,7 +75,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Malformed message encoding
 
-    Section: Bandwidth Detected Client Errors. Billable: no. Document line 176.
+    Section: Bandwidth Detected Client Errors. Billable: NO. Document line 176.
 
     Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 
@@ -88,7 +88,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Message is looping from carrier back to BW
 
-    Section: Bandwidth Detected Client Errors. Billable: no. Document line 177.
+    Section: Bandwidth Detected Client Errors. Billable: NO. Document line 177.
 
     Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 
@@ -101,7 +101,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Messaging forbidden on From number
 
-    Section: Bandwidth Detected Client Errors. Billable: no. Document line 178.
+    Section: Bandwidth Detected Client Errors. Billable: NO. Document line 178.
 
     Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 
@@ -112,7 +112,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Messaging forbidden on To number
 
-    Section: Bandwidth Detected Client Errors. Billable: no. Document line 179.
+    Section: Bandwidth Detected Client Errors. Billable: NO. Document line 179.
 
     Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 
@@ -125,7 +125,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Unallocated from number
 
-    Section: Bandwidth Detected Client Errors. Billable: no. Document line 180.
+    Section: Bandwidth Detected Client Errors. Billable: NO. Document line 180.
 
     Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 
@@ -136,7 +136,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Unallocated to number
 
-    Section: Bandwidth Detected Client Errors. Billable: no. Document line 181.
+    Section: Bandwidth Detected Client Errors. Billable: NO. Document line 181.
 
     Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 
@@ -147,7 +147,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Could not download media
 
-    Section: Bandwidth Detected Client Errors. Billable: no. Document line 182.
+    Section: Bandwidth Detected Client Errors. Billable: NO. Document line 182.
 
     Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 
@@ -160,7 +160,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Combined size of media too large
 
-    Section: Bandwidth Detected Client Errors. Billable: no. Document line 183.
+    Section: Bandwidth Detected Client Errors. Billable: NO. Document line 183.
 
     Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 
@@ -171,7 +171,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     No Route to Destination Carrier
 
-    Section: Bandwidth Detected Client Errors. Billable: no. Document line 184.
+    Section: Bandwidth Detected Client Errors. Billable: NO. Document line 184.
 
     Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 
@@ -184,7 +184,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     No Route to Destination Carrier
 
-    Section: Bandwidth Detected Client Errors. Billable: no. Document line 185.
+    Section: Bandwidth Detected Client Errors. Billable: NO. Document line 185.
 
     Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 
@@ -197,7 +197,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Messaging on shortcode forbidden
 
-    Section: Bandwidth Detected Client Errors. Billable: no. Document line 186.
+    Section: Bandwidth Detected Client Errors. Billable: NO. Document line 186.
 
     Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 
@@ -210,7 +210,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Messaging to country forbidden
 
-    Section: Bandwidth Detected Client Errors. Billable: no. Document line 187.
+    Section: Bandwidth Detected Client Errors. Billable: NO. Document line 187.
 
     Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 
@@ -223,7 +223,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Messaging on Toll Free Number Forbidden
 
-    Section: Bandwidth Detected Client Errors. Billable: no. Document line 188.
+    Section: Bandwidth Detected Client Errors. Billable: NO. Document line 188.
 
     Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 
@@ -236,7 +236,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Messaging to Toll Free Number Forbidden
 
-    Section: Bandwidth Detected Client Errors. Billable: no. Document line 189.
+    Section: Bandwidth Detected Client Errors. Billable: NO. Document line 189.
 
     Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 
@@ -249,7 +249,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Invalid User Id
 
-    Section: Bandwidth Detected Client Errors. Billable: no. Document line 190.
+    Section: Bandwidth Detected Client Errors. Billable: NO. Document line 190.
 
     Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 
@@ -260,7 +260,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Invalid Application Id
 
-    Section: Bandwidth Detected Client Errors. Billable: no. Document line 191.
+    Section: Bandwidth Detected Client Errors. Billable: NO. Document line 191.
 
     Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 
@@ -271,7 +271,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Rejected as SPAM (future)
 
-    Section: Bandwidth Detected Client Errors. Billable: yes. Document line 192.
+    Section: Bandwidth Detected Client Errors. Billable: YES. Document line 192.
 
     Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 
@@ -284,7 +284,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     From Number in black list
 
-    Section: Bandwidth Detected Client Errors. Billable: no. Document line 193.
+    Section: Bandwidth Detected Client Errors. Billable: NO. Document line 193.
 
     Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 
@@ -297,7 +297,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     To Number in black list
 
-    Section: Bandwidth Detected Client Errors. Billable: no. Document line 194.
+    Section: Bandwidth Detected Client Errors. Billable: NO. Document line 194.
 
     Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 
@@ -310,7 +310,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Message to emergency number forbidden
 
-    Section: Bandwidth Detected Client Errors. Billable: no. Document line 195.
+    Section: Bandwidth Detected Client Errors. Billable: NO. Document line 195.
 
     Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 
@@ -321,7 +321,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Unauthorized
 
-    Section: Bandwidth Detected Client Errors. Billable: no. Document line 196.
+    Section: Bandwidth Detected Client Errors. Billable: NO. Document line 196.
 
     Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
 
@@ -334,7 +334,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Carrier Rejected as Invalid Service Type
 
-    Section: Carrier Reported Client Errors. Billable: yes. Document line 202.
+    Section: Carrier Reported Client Errors. Billable: YES. Document line 202.
 
     Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
 
@@ -347,7 +347,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Carrier Rejected as Invalid Destination Address
 
-    Section: Carrier Reported Client Errors. Billable: yes. Document line 203.
+    Section: Carrier Reported Client Errors. Billable: YES. Document line 203.
 
     Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
 
@@ -358,7 +358,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Carrier Rejected as Invalid Source Address
 
-    Section: Carrier Reported Client Errors. Billable: yes. Document line 204.
+    Section: Carrier Reported Client Errors. Billable: YES. Document line 204.
 
     Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
 
@@ -369,7 +369,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Carrier Rejected Message
 
-    Section: Carrier Reported Client Errors. Billable: yes. Document line 205.
+    Section: Carrier Reported Client Errors. Billable: YES. Document line 205.
 
     Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
 
@@ -382,7 +382,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Message too long for carrier
 
-    Section: Carrier Reported Client Errors. Billable: yes. Document line 206.
+    Section: Carrier Reported Client Errors. Billable: YES. Document line 206.
 
     Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
 
@@ -393,7 +393,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Carrier Rejected as SPAM
 
-    Section: Carrier Reported Client Errors. Billable: yes. Document line 207.
+    Section: Carrier Reported Client Errors. Billable: YES. Document line 207.
 
     Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
 
@@ -404,7 +404,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Carrier Rejected due to user opt out
 
-    Section: Carrier Reported Client Errors. Billable: yes. Document line 208.
+    Section: Carrier Reported Client Errors. Billable: YES. Document line 208.
 
     Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
 
@@ -417,7 +417,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Application Error
 
-    Section: Bandwidth Service Failures. Billable: no. Document line 217.
+    Section: Bandwidth Service Failures. Billable: NO. Document line 217.
 
     Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 
@@ -430,7 +430,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Application Error
 
-    Section: Bandwidth Service Failures. Billable: no. Document line 218.
+    Section: Bandwidth Service Failures. Billable: NO. Document line 218.
 
     Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 
@@ -443,7 +443,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Application Error
 
-    Section: Bandwidth Service Failures. Billable: no. Document line 219.
+    Section: Bandwidth Service Failures. Billable: NO. Document line 219.
 
     Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 
@@ -456,7 +456,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Application Error
 
-    Section: Bandwidth Service Failures. Billable: no. Document line 220.
+    Section: Bandwidth Service Failures. Billable: NO. Document line 220.
 
     Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 
@@ -469,7 +469,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Application Error
 
-    Section: Bandwidth Service Failures. Billable: no. Document line 221.
+    Section: Bandwidth Service Failures. Billable: NO. Document line 221.
 
     Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 
@@ -482,7 +482,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Application Error
 
-    Section: Bandwidth Service Failures. Billable: no. Document line 222.
+    Section: Bandwidth Service Failures. Billable: NO. Document line 222.
 
     Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 
@@ -495,7 +495,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Application Error
 
-    Section: Bandwidth Service Failures. Billable: no. Document line 223.
+    Section: Bandwidth Service Failures. Billable: NO. Document line 223.
 
     Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 
@@ -508,7 +508,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Application Error
 
-    Section: Bandwidth Service Failures. Billable: no. Document line 224.
+    Section: Bandwidth Service Failures. Billable: NO. Document line 224.
 
     Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 
@@ -521,7 +521,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Application Error
 
-    Section: Bandwidth Service Failures. Billable: no. Document line 225.
+    Section: Bandwidth Service Failures. Billable: NO. Document line 225.
 
     Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 
@@ -534,7 +534,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Application Error
 
-    Section: Bandwidth Service Failures. Billable: no. Document line 226.
+    Section: Bandwidth Service Failures. Billable: NO. Document line 226.
 
     Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 
@@ -547,7 +547,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Application Error
 
-    Section: Bandwidth Service Failures. Billable: no. Document line 227.
+    Section: Bandwidth Service Failures. Billable: NO. Document line 227.
 
     Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 
@@ -560,7 +560,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     General Message Send Failure
 
-    Section: Bandwidth Service Failures. Billable: no. Document line 228.
+    Section: Bandwidth Service Failures. Billable: NO. Document line 228.
 
     Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 
@@ -573,7 +573,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     General Message Send Failure
 
-    Section: Bandwidth Service Failures. Billable: no. Document line 229.
+    Section: Bandwidth Service Failures. Billable: NO. Document line 229.
 
     Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 
@@ -586,7 +586,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Service Unavailable
 
-    Section: Bandwidth Service Failures. Billable: no. Document line 230.
+    Section: Bandwidth Service Failures. Billable: NO. Document line 230.
 
     Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
 
@@ -597,7 +597,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Carrier Service Unavailable
 
-    Section: Carrier Reported Service Failures. Billable: yes. Document line 236.
+    Section: Carrier Reported Service Failures. Billable: YES. Document line 236.
 
     Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
 
@@ -608,7 +608,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Carrier Service Failure
 
-    Section: Carrier Reported Service Failures. Billable: yes. Document line 237.
+    Section: Carrier Reported Service Failures. Billable: YES. Document line 237.
 
     Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
 
@@ -621,7 +621,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Carrier Application Error
 
-    Section: Carrier Reported Service Failures. Billable: yes. Document line 238.
+    Section: Carrier Reported Service Failures. Billable: YES. Document line 238.
 
     Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
 
@@ -634,7 +634,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Carrier Application Error
 
-    Section: Carrier Reported Service Failures. Billable: yes. Document line 239.
+    Section: Carrier Reported Service Failures. Billable: YES. Document line 239.
 
     Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
 
@@ -647,7 +647,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Carrier Service Failure
 
-    Section: Carrier Reported Service Failures. Billable: yes. Document line 240.
+    Section: Carrier Reported Service Failures. Billable: YES. Document line 240.
 
     Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
 
@@ -660,7 +660,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Unknown error from downstream
 
-    Section: Carrier Reported Service Failures. Billable: yes. Document line 241.
+    Section: Carrier Reported Service Failures. Billable: YES. Document line 241.
 
     Stated: fault carrier (line 212), reported by carrier (line 232), repeat unchanged once (line 212), retry once (line 212).
 
@@ -673,7 +673,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Timed out waiting for delivery receipt. The reason a delivery receipt was not received is not known.
 
-    Section: Carrier Errors with Ambiguous Cause. Billable: yes. Document line 247.
+    Section: Carrier Errors with Ambiguous Cause. Billable: YES. Document line 247.
 
     Stated: fault unknown (line 156).
 
@@ -686,7 +686,7 @@ class BandwidthMessageErrorCode(IntEnum):
     """
     Unknown error from downstream. Carrier reported a failure code that is unknown to Bandwidth.
 
-    Section: Carrier Errors with Ambiguous Cause. Billable: yes. Document line 248.
+    Section: Carrier Errors with Ambiguous Cause. Billable: YES. Document line 248.
 
     Stated: fault unknown (line 156), reported by carrier (line 248).
 
