@@ -1,22 +1,21 @@
 /** CSV as RFC 4180 has it, and the YAML that describes its columns. */
 import { snakeCase } from 'change-case';
 import { escapeCodePoint, escapeShortly, INVISIBLE, LONE_SURROGATE, onOneLine } from './invisible.ts';
-import { type Language, Refused } from './language.ts';
+import { defineLanguage, Refused } from './language.ts';
 
 /** What a spreadsheet takes for a formula; a plain number with a sign is only that. */
 const FORMULA = /^[=@\t\r]|^[+-](?!\d+(?:\.\d+)?$)/;
 
-export const csv: Language = {
+export const csv = defineLanguage({
   id: 'csv',
   title: 'CSV',
   name: (_role, name) => snakeCase(name),
   reserved: {},
   types: { string: 'varchar', integer: 'bigint', boolean: 'boolean' },
-  absent: '',
   literal: (value) => (typeof value === 'string' ? cell(value) : String(value)),
   encoders: { cell, yaml, comment },
   layout: withLineEnds,
-};
+});
 
 /** A cell of text; one without any is quoted, because nothing at all stands for no value. */
 function cell(text: string): string | Refused {

@@ -1,7 +1,7 @@
 /** Go: names with the usual initialisms, text as interpreted strings, columns as gofmt aligns them. */
 import { snakeCase, split } from 'change-case';
 import { escapeCodePoint, escapeShortly, INVISIBLE, LONE_SURROGATE, onOneLine } from './invisible.ts';
-import { casedOnce, type Language, type NameRole, Refused } from './language.ts';
+import { casedOnce, defineLanguage, type NameRole, Refused } from './language.ts';
 
 /** Words that linters want in capitals, and those of messaging. */
 const INITIALISMS = new Set([
@@ -53,7 +53,7 @@ const casing: Record<NameRole, (name: string) => string> = {
   module: (name) => snakeCase(name),
 };
 
-export const go: Language = {
+export const go = defineLanguage({
   id: 'go',
   title: 'Go',
   name: casedOnce(casing),
@@ -67,7 +67,7 @@ export const go: Language = {
   literal: (value) => (typeof value === 'string' ? string(value) : String(value)),
   encoders: { string, comment },
   layout: align,
-};
+});
 
 function exported(name: string): string {
   return split(name)

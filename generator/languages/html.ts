@@ -1,9 +1,9 @@
 /** HTML: text and attribute values as references where they could be mark-up, and a page that vouches for its own script. */
 import { createHash } from 'node:crypto';
 import { escapeCodePoint, INVISIBLE, LONE_SURROGATE, onOneLine } from './invisible.ts';
-import { type Language, Refused } from './language.ts';
+import { defineLanguage, Refused } from './language.ts';
 
-export const html: Language = {
+export const html = defineLanguage({
   id: 'html',
   title: 'HTML',
   name: (role, name) => (role === 'module' ? name.replaceAll('_', '-') : name),
@@ -12,7 +12,7 @@ export const html: Language = {
   literal: (value) => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : text(String(value))),
   encoders: { text, attribute, fragment },
   layout: sealed,
-};
+});
 
 /** The characters that mean something in content, in a quoted attribute or in a comment. */
 const REFERENCES: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 /** Java: names as its users case them, text as string literals and as the HTML of Javadoc. */
 import { camelCase, constantCase, type PascalCaseOptions, pascalCase } from 'change-case';
 import { escapeUnits, INVISIBLE, onOneLine } from './invisible.ts';
-import { casedOnce, type Language, type NameRole, Refused } from './language.ts';
+import { casedOnce, defineLanguage, type NameRole, Refused } from './language.ts';
 
 /** Without it `error_5100` would become `Error_5100`. */
 const MERGED: PascalCaseOptions = { mergeAmbiguousCharacters: true };
@@ -35,7 +35,7 @@ const LONGEST = 65_535;
  */
 const LIMITS = { rowsInOnePlace: 100, membersOfEnum: 3000 };
 
-export const java: Language = {
+export const java = defineLanguage({
   id: 'java',
   title: 'Java',
   name: casedOnce(casing),
@@ -47,7 +47,7 @@ export const java: Language = {
   limits: LIMITS,
   literal,
   encoders: { string, javadoc },
-};
+});
 
 function literal(value: string | number | boolean): string | Refused {
   if (typeof value === 'string') return string(value);

@@ -1,8 +1,8 @@
 /** JSON: names in camelCase, values in JSON syntax. It has no comments. */
-import type { Language } from './language.ts';
+import { defineLanguage } from './language.ts';
 import { typescript } from './typescript.ts';
 
-export const json: Language = {
+export const json = defineLanguage({
   id: 'json',
   title: 'JSON',
   name: typescript.name,
@@ -10,4 +10,4 @@ export const json: Language = {
   types: { string: '"string"', integer: '"integer"', boolean: '"boolean"' },
   literal: (value) => JSON.stringify(value),
   encoders: { string: (text) => JSON.stringify(text) },
-};
+});

@@ -26,20 +26,20 @@ export interface Language {
   name(role: NameRole, name: string): string;
   /** Names that cannot be used in a role, as they read after casing. */
   readonly reserved: Readonly<Partial<Record<NameRole, ReadonlySet<string>>>>;
-  /** A PascalCase name of the spec as this language writes it; absent where it stays as it is. */
-  readonly typeName?: (name: string) => string;
+  /** A PascalCase name of the spec as this language writes it; usually it stays as it is. */
+  readonly typeName: (name: string) => string;
   /** The types of values that are not literals. */
   readonly types: Readonly<Record<'string' | 'integer' | 'boolean', string>>;
   /** The types to take where a type is a parameter of another, in a language that tells these apart. */
-  readonly boxed?: Language['types'];
+  readonly boxed: Language['types'];
   /** A member of an enumeration; absent where the language has none and the literal stands for it. */
   readonly memberOf?: (enumName: string, member: string) => string;
   /** Whether the values of an axis are an enumeration too, and not a union of literals. */
-  readonly hasAxisEnums?: true;
-  /** A name as the key of an object; absent where the literal is that. */
-  readonly property?: Encode;
-  /** What stands for no value; absent where templates leave out what is not there. */
-  readonly absent?: string;
+  readonly hasAxisEnums: boolean;
+  /** A name as the key of an object; usually the literal is that. */
+  readonly property: Encode;
+  /** What stands for no value; nothing where templates leave out what is not there. */
+  readonly absent: string;
   /** How much it holds; absent where there is no such limit. */
   readonly limits?: {
     /** The rows of a table that can be written in one place. */
@@ -49,12 +49,29 @@ export interface Language {
   };
   /** A value as source text. */
   literal(value: string | number | boolean): string | Refused;
-  /** Text of any length as source that no formatter breaks into lines; absent where `literal` is that. */
-  readonly prose?: Encode;
+  /** Text of any length as source that no formatter breaks into lines; usually `literal` is that. */
+  readonly prose: Encode;
   /** The encoders that a template may call, by name. */
   readonly encoders: Readonly<Record<string, Encode>>;
   /** The last touch on a whole file, for a language whose layout depends on neighbouring lines. */
-  readonly layout?: (text: string) => string;
+  readonly layout: (text: string) => string;
+}
+
+/** What most languages have in common, and need not say. */
+type Usual = 'typeName' | 'boxed' | 'hasAxisEnums' | 'property' | 'absent' | 'prose' | 'layout';
+
+/** A language from what is its own. */
+export function defineLanguage(own: Omit<Language, Usual> & Partial<Pick<Language, Usual>>): Language {
+  return {
+    typeName: (name) => name,
+    boxed: own.types,
+    hasAxisEnums: false,
+    property: own.literal,
+    absent: '',
+    prose: own.literal,
+    layout: (text) => text,
+    ...own,
+  };
 }
 
 /** Cases each name once: rules, views and what reads them back ask for the same names again and again. */

@@ -1,12 +1,12 @@
 /** Markdown as GitHub reads it: text in which nothing is mark-up, and ids that links can name. */
 import { escapeCodePoint, INVISIBLE, onOneLine } from './invisible.ts';
-import type { Language } from './language.ts';
+import { defineLanguage } from './language.ts';
 
 /** What means something anywhere in a line, the bar of tables and the `$` of formulas among it. */
 const SPECIAL =
   /[\\`*[\]<>&|~$@]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|(?<=^\d{0,9})[.)]|^[-+=#]|:(?=\/\/|[\w+-]+:)|(?<=www)\./gu;
 
-export const markdown: Language = {
+export const markdown = defineLanguage({
   id: 'markdown',
   title: 'Markdown',
   name: (_role, name) => name,
@@ -14,7 +14,7 @@ export const markdown: Language = {
   types: { string: 'text', integer: 'integer', boolean: 'yes or no' },
   literal: (value) => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : text(String(value))),
   encoders: { text, anchor, comment },
-};
+});
 
 /** Text in a line, at its start or in a cell of a table. What could not be seen is shown as an escape. */
 function text(value: string): string {

@@ -1,7 +1,7 @@
 /** Python: names as PEP 8 cases them, text as Black and Ruff quote it. */
 import { constantCase, type PascalCaseOptions, pascalCase, snakeCase } from 'change-case';
 import { escapeShortly, INVISIBLE, onOneLine } from './invisible.ts';
-import { casedOnce, type Language, type NameRole } from './language.ts';
+import { casedOnce, defineLanguage, type NameRole } from './language.ts';
 
 /** Without it `error_5100` would become `Error_5100`. */
 const MERGED: PascalCaseOptions = { mergeAmbiguousCharacters: true };
@@ -25,7 +25,7 @@ const KEYWORDS = [
 /** A field of these names would hide the type in the annotations of the fields that follow it. */
 const TYPES_IN_USE = ['bool', 'int', 'str'];
 
-export const python: Language = {
+export const python = defineLanguage({
   id: 'python',
   title: 'Python',
   name: casedOnce(casing),
@@ -38,7 +38,7 @@ export const python: Language = {
   hasAxisEnums: true,
   literal,
   encoders: { string, docstring, comment },
-};
+});
 
 function literal(value: string | number | boolean): string {
   if (typeof value === 'boolean') return value ? 'True' : 'False';

@@ -1,9 +1,9 @@
 /** SQL as PostgreSQL, SQLite and DuckDB all read it: text in single quotes, in which nothing but the quote means anything. */
 import { snakeCase } from 'change-case';
 import { escapeCodePoint, INVISIBLE, LONE_SURROGATE, onOneLine } from './invisible.ts';
-import { type Language, Refused } from './language.ts';
+import { defineLanguage, Refused } from './language.ts';
 
-export const sql: Language = {
+export const sql = defineLanguage({
   id: 'sql',
   title: 'SQL',
   // Templates quote names, so that no word is reserved.
@@ -13,7 +13,7 @@ export const sql: Language = {
   absent: 'NULL',
   literal: (value) => (typeof value === 'string' ? string(value) : String(value).toUpperCase()),
   encoders: { string, comment },
-};
+});
 
 function string(text: string): string | Refused {
   if (text.includes('\0')) return new Refused(text, 'has a NUL character, which PostgreSQL cannot hold');

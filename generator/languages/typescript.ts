@@ -1,7 +1,7 @@
 /** TypeScript: names as its own style guides case them, text as JSON syntax, which is valid TypeScript. */
 import { camelCase, kebabCase, type PascalCaseOptions, pascalCase } from 'change-case';
 import { escapeUnits, INVISIBLE, onOneLine } from './invisible.ts';
-import { casedOnce, type Language, type NameRole } from './language.ts';
+import { casedOnce, defineLanguage, type NameRole } from './language.ts';
 
 /** Without it `error_5100` would become `Error_5100`. */
 const MERGED: PascalCaseOptions = { mergeAmbiguousCharacters: true };
@@ -17,7 +17,7 @@ const casing: Record<NameRole, (name: string) => string> = {
   module: (name) => kebabCase(name, MERGED),
 };
 
-export const typescript: Language = {
+export const typescript = defineLanguage({
   id: 'typescript',
   title: 'TypeScript',
   name: casedOnce(casing),
@@ -32,7 +32,7 @@ export const typescript: Language = {
   prose,
   property: (text) => (/^[A-Za-z_$][\w$]*$/.test(text) ? text : string(text)),
   encoders: { string, comment },
-};
+});
 
 /** A string literal. JSON leaves U+2028, lone surrogates and bidirectional marks as they are; a reader could not see them. */
 function string(value: string | number | boolean): string {

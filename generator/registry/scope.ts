@@ -65,7 +65,7 @@ function axisBearers({ taxonomy }: Spec, language: Language): Bearer[] {
     const what = `axis ${quote(id.value)}`;
     return [
       { part: 'axis', what, at: id.at, words: valuesOf === undefined ? { field, type } : { field } },
-      ...(language.hasAxisEnums === true ? values : []).map(
+      ...(language.hasAxisEnums ? values : []).map(
         ({ id: { value, at } }): Bearer => ({
           part: 'value',
           what: `value ${quote(value)} of ${what}`,
@@ -79,7 +79,7 @@ function axisBearers({ taxonomy }: Spec, language: Language): Bearer[] {
 
 function providerBearers(provider: ProviderSpec, language: Language): Bearer[] {
   const words = { provider: language.name('module', provider.id.value) };
-  const typed = (name: string) => language.typeName?.(name) ?? name;
+  const { typeName: typed } = language;
   return [
     { part: 'provider', what: `provider ${quote(provider.id.value)}`, at: provider.id.at, provider, words },
     ...provider.catalogs.flatMap((catalog) =>
@@ -118,8 +118,7 @@ function innerBearers(fields: readonly PayloadFieldSpec[], parent: string): Bear
 }
 
 function catalogBearers(catalog: CatalogSpec, outer: Bearer['words'], language: Language): Bearer[] {
-  const { name } = language;
-  const typed = (given: string) => language.typeName?.(given) ?? given;
+  const { name, typeName: typed } = language;
   const what = `catalog ${quote(catalog.label)}`;
   const type = typed(catalog.typeName.value);
   const value = name('constant', catalog.typeName.value);

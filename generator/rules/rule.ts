@@ -65,7 +65,7 @@ export interface Namespace {
 
 /** Whether the names of a namespace are names in a language. */
 export function hasNames({ isEnum, isAxis }: Namespace, { memberOf, hasAxisEnums }: Language): boolean {
-  return isAxis === true ? hasAxisEnums === true : isEnum !== true || memberOf !== undefined;
+  return isAxis === true ? hasAxisEnums : isEnum !== true || memberOf !== undefined;
 }
 
 /** The values of each axis. */

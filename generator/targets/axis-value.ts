@@ -4,6 +4,6 @@ import type { Axis } from '../registry/registry.ts';
 
 export function axisValue(value: string, axis: Axis | undefined, language: Language): string | Refused {
   const { hasAxisEnums, memberOf, name, literal } = language;
-  if (hasAxisEnums !== true || memberOf === undefined || axis === undefined) return literal(value);
+  if (!hasAxisEnums || memberOf === undefined || axis === undefined) return literal(value);
   return memberOf(name('type', axis.valuesOf), name('member', value));
 }

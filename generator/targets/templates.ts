@@ -45,7 +45,7 @@ export class Templates {
     const program = this.#programs.get(name);
     if (program === undefined) return { value: undefined, diagnostics: [] };
 
-    const { encoders, layout = (text: string) => text } = this.#language;
+    const { encoders, layout } = this.#language;
     const diagnostics = checkTemplate({ name, program }, shape, {
       encoders: Object.keys(encoders),
       partials: this.#partials,

@@ -45,6 +45,6 @@ export class CellViews {
     if (type === 'string') return this.#names.prose(String(value));
     return enumName === undefined || memberOf === undefined
       ? literal(value)
-      : memberOf(this.#names.typed(enumName), name('member', String(value)));
+      : memberOf(this.#names.language.typeName(enumName), name('member', String(value)));
   }
 }

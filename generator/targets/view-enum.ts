@@ -35,11 +35,11 @@ export function codeEnumView(
     });
   });
   return {
-    name: names.typed(`${catalog.typeName}Code`),
+    name: names.language.typeName(`${catalog.typeName}Code`),
     module: names.language.name('module', `${catalog.id}-code`),
     title: `${catalog.title} (${label})`,
     type: names.language.types[catalog.codeType],
-    boxedType: names.boxed(catalog.codeType),
+    boxedType: names.language.boxed[catalog.codeType],
     isNumeric: catalog.codeType === 'integer',
     hasDeprecated: members.some(({ isDeprecated }) => isDeprecated),
     members,
@@ -54,11 +54,11 @@ export function columnEnumView(
   names: Names,
 ): EnumView {
   return {
-    name: names.typed(enumName),
+    name: names.language.typeName(enumName),
     module: names.language.name('module', `${catalog.id}-${id}`),
     title: `What ${label} prints in column "${header}".`,
     type: names.language.types.string,
-    boxedType: names.boxed('string'),
+    boxedType: names.language.boxed.string,
     isNumeric: false,
     hasDeprecated: false,
     members: values.map((value) => {

@@ -13,7 +13,7 @@ export function fieldViews({ fields }: Catalog, names: Names): FieldView[] {
     isNumeric: type === 'integer',
     isBoolean: type === 'boolean',
     typeId: type,
-    ...(enumName !== undefined && { enumName: names.typed(enumName) }),
+    ...(enumName !== undefined && { enumName: names.language.typeName(enumName) }),
     isBreaking,
     values: values.map(literal),
   }));

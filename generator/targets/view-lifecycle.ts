@@ -25,7 +25,7 @@ export function deprecationView(
 /** What a table has of it: since when, why, the code to use in its place as text, and a remark. */
 export function deprecationOfRow(
   deprecated: Deprecation | undefined,
-  { literal, absent = '' }: Language,
+  { literal, absent }: Language,
 ): (string | Refused)[] {
   const { since, reason, replacement, note } = deprecated ?? {};
   return [since, reason, replacement, note].map((value) => (value === undefined ? absent : literal(String(value))));
@@ -44,7 +44,7 @@ export function deprecationOf({ entries }: CodeGroup, catalog: Catalog, names: N
   ].join(' ');
 }
 
-export function removalViews({ removed }: Catalog, { literal, absent = '' }: Language): RemovalView[] {
+export function removalViews({ removed }: Catalog, { literal, absent }: Language): RemovalView[] {
   return removed.map(({ code, name, since, reason, replacement }) => ({
     code: literal(code),
     codeText: String(code),

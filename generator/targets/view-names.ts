@@ -9,24 +9,16 @@ export class Names {
     this.language = language;
   }
 
-  typed(name: string): string {
-    return this.language.typeName?.(name) ?? name;
-  }
-
-  boxed(type: keyof Language['types']): string {
-    return (this.language.boxed ?? this.language.types)[type];
-  }
-
   /** The member of the codes' enumeration. */
   member(name: string, { typeName }: Catalog): string {
     const { memberOf = (type, member) => `${type}.${member}` } = this.language;
-    return memberOf(this.typed(`${typeName}Code`), this.language.name('member', name));
+    return memberOf(this.language.typeName(`${typeName}Code`), this.language.name('member', name));
   }
 
   /** In a catalog whose rows share codes every row's type bears the other key fields, so that a new row renames none. */
   typeNameOf({ name, cells }: Entry, { typeName, key }: Catalog): string {
     const others = key.slice(1).map((field) => this.language.name('member', `x_${cells.get(field) ?? ''}`).slice(1));
-    return this.typed(typeName) + this.language.name('member', name) + others.join('');
+    return this.language.typeName(typeName) + this.language.name('member', name) + others.join('');
   }
 
   /** The enumeration of a column that is one, where the language has enumerations. */
@@ -34,17 +26,11 @@ export class Names {
     { type, enumName }: Pick<Field, 'type'> & { enumName?: string | undefined },
     types: Language['types'],
   ): string {
-    if (enumName !== undefined && this.language.memberOf !== undefined) return this.typed(enumName);
+    if (enumName !== undefined && this.language.memberOf !== undefined) return this.language.typeName(enumName);
     return types[type === 'enum' ? 'string' : type];
   }
 
   prose(text: string): string | Refused {
-    const { literal, prose = literal } = this.language;
-    return prose(text);
-  }
-
-  property(name: string): string | Refused {
-    const { literal, property = literal } = this.language;
-    return property(name);
+    return this.language.prose(text);
   }
 }

@@ -46,7 +46,7 @@ export class PayloadViews {
     const { literal } = this.#language;
     const objects = objectsOf(payload).map((object) => this.#type(object));
     return {
-      typeName: this.#typeName(typeName),
+      typeName: this.#language.typeName(typeName),
       module: this.#language.name('module', typeName),
       constant: this.#language.name('constant', typeName),
       title,
@@ -63,7 +63,7 @@ export class PayloadViews {
 
   #type({ typeName, title, fields }: PayloadObject): PayloadTypeView {
     return {
-      name: this.#typeName(typeName),
+      name: this.#language.typeName(typeName),
       fieldsName: this.#fieldsName(typeName),
       title,
       fields: fields.map((field) => this.#field(field, typeName)),
@@ -72,7 +72,7 @@ export class PayloadViews {
   }
 
   #field(field: PayloadField, parent: string): PayloadFieldView {
-    const { literal, property = literal, types } = this.#language;
+    const { literal, property, types } = this.#language;
     const own = innerTypeName(parent, field.name);
     const values = field.values.map(({ value, definition, state }) => ({
       value: literal(value),
@@ -87,16 +87,16 @@ export class PayloadViews {
       source: field.source,
       ...(field.definition !== undefined && { definition: field.definition }),
       isClosed: field.isClosed,
-      type: field.type === 'object' || field.isClosed ? this.#typeName(own) : types[field.type],
+      type: field.type === 'object' || field.isClosed ? this.#language.typeName(own) : types[field.type],
       typeId: field.type,
       isList: field.isList,
       isOptional: field.isOptional,
       isNullable: field.isNullable,
       values,
       ...(field.type === 'object' && {
-        inner: { typeName: this.#typeName(own), fieldsName: this.#fieldsName(own) },
+        inner: { typeName: this.#language.typeName(own), fieldsName: this.#fieldsName(own) },
       }),
-      ...(field.isClosed && { closed: { typeName: this.#typeName(own), values } }),
+      ...(field.isClosed && { closed: { typeName: this.#language.typeName(own), values } }),
     };
   }
 
@@ -106,7 +106,7 @@ export class PayloadViews {
     const catalog = this.#catalog(id);
     return {
       catalog: literal(id),
-      classify: this.#typeName(catalog?.typeName ?? ''),
+      classify: this.#language.typeName(catalog?.typeName ?? ''),
       codeType: types[catalog?.codeType ?? 'string'],
       code: literal(code),
       ...(status !== undefined && { status: literal(status) }),
@@ -119,7 +119,7 @@ export class PayloadViews {
   }
 
   #reader({ id, title, payloads }: Reader): ReaderView {
-    const { literal, property = literal } = this.#language;
+    const { property } = this.#language;
     const ids = new Set(payloads.flatMap(({ outcomes }) => outcomes.map(({ catalog }) => catalog)));
     return {
       key: this.#language.name('field', id),
@@ -129,18 +129,13 @@ export class PayloadViews {
       payloads: payloads.map((payload) => this.#payload(payload)),
       catalogs: [...ids].map((catalog) => ({
         property: property(catalog),
-        typeName: this.#typeName(this.#catalog(catalog)?.typeName ?? ''),
+        typeName: this.#language.typeName(this.#catalog(catalog)?.typeName ?? ''),
       })),
     };
   }
 
   #catalog(wanted: string): Catalog | undefined {
     return this.#provider.catalogs.find(({ id }) => id === wanted);
-  }
-
-  #typeName(name: string): string {
-    const { typeName = (same: string) => same } = this.#language;
-    return typeName(name);
   }
 
   #fieldsName(name: string): string {

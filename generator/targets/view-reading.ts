@@ -45,7 +45,7 @@ export function readingView(
 
 /** What stands before the members of a catalog's codes where other languages use them. */
 export function constantViews({ typeName }: Catalog, constants: readonly Language[]): ConstantView[] {
-  return constants.map(({ title, memberOf, typeName: typed = (name) => name }) => ({
+  return constants.map(({ title, memberOf, typeName: typed }) => ({
     language: title,
     start: memberOf?.(typed(`${typeName}Code`), '') ?? '',
   }));

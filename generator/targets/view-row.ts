@@ -18,9 +18,6 @@ export interface CellColumn {
   readonly headers: readonly string[];
 }
 
-/** What a cell of the table says where a row has nothing to say. */
-const NOTHING = '';
-
 export function cellColumns(providers: readonly Provider[]): CellColumn[] {
   const columns = new Map<string, CellColumn>();
   for (const { fields } of providers.flatMap(({ catalogs }) => catalogs)) {
@@ -49,7 +46,7 @@ export function columnViews(columns: readonly CellColumn[], { name, types }: Lan
 export function cellsOfRow({ cells }: Entry, columns: readonly CellColumn[], language: Language): (string | Refused)[] {
   return columns.map(({ id, type }) => {
     const value = cells.get(id);
-    if (value === undefined) return language.absent ?? NOTHING;
+    if (value === undefined) return language.absent;
     return language.literal(type === 'string' ? String(value) : value);
   });
 }
@@ -58,7 +55,7 @@ export function cellsOfRow({ cells }: Entry, columns: readonly CellColumn[], lan
 export function axesOfRow(
   classification: Classification,
   axes: readonly Axis[],
-  { literal, absent = NOTHING }: Language,
+  { literal, absent }: Language,
 ): (string | Refused)[] {
   return axes.flatMap(({ id, stateable }) => {
     const claim = classification.get(id);

@@ -10,7 +10,7 @@ export function schemeView(
   axes: readonly Axis[],
   language: Language,
 ): SchemeView {
-  const { name, literal, prose = literal } = language;
+  const { name, literal, prose } = language;
   const occurring = axes.filter(({ id }) => prefixes.some(({ classification }) => classification.has(id)));
   return {
     ...(line !== undefined && { line: literal(line) }),

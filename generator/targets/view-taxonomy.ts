@@ -31,7 +31,7 @@ export function predicateView(
 
 /** The sentences of every axis that has any. */
 export function sentencesViews(axes: readonly Axis[], language: Language): SentencesView[] {
-  const { name, literal, prose = literal, property = literal } = language;
+  const { name, literal, prose, property } = language;
   return axes.flatMap((axis): SentencesView[] => {
     const spoken = axis.values.flatMap(({ id, sentence }) =>
       sentence === undefined ? [] : [{ key: property(id), value: literal(id), sentence: prose(sentence) }],

@@ -86,7 +86,7 @@ export class Views {
     return {
       id: provider.id,
       idLiteral: this.#language.literal(provider.id),
-      property: this.#names.property(provider.id),
+      property: this.#language.property(provider.id),
       module: this.#language.name('module', provider.id),
       name: provider.name,
       document: provider.document,
@@ -99,7 +99,7 @@ export class Views {
   }
 
   #catalog(catalog: Catalog, provider: Provider): CatalogView {
-    const { name, types, boxed = types } = this.#language;
+    const { name, types, boxed } = this.#language;
     const label = `${provider.id}/${catalog.id}`;
     this.#labels.set(catalog, label);
     const groups = this.#groups(catalog);
@@ -123,14 +123,14 @@ export class Views {
     return {
       id: catalog.id,
       idLiteral: this.#language.literal(catalog.id),
-      property: this.#names.property(catalog.id),
+      property: this.#language.property(catalog.id),
       providerLiteral: this.#language.literal(provider.id),
       label,
       module: name('module', catalog.id),
       providerModule: name('module', provider.id),
       title: catalog.title,
       source: `${provider.name}, ${JSON.stringify(provider.document.title)}`,
-      typeName: this.#names.typed(catalog.typeName),
+      typeName: this.#language.typeName(catalog.typeName),
       valueName: name('constant', catalog.typeName),
       codeType: types[catalog.codeType],
       codeTypeId: catalog.codeType,

@@ -14,6 +14,7 @@ export function encoderOf(language: Language, name: string): Encode {
 }
 
 /** The names of all its encoders. */
-export function encoderNames({ encoders, prose, property }: Language): string[] {
-  return ['literal', ...(prose ? ['prose'] : []), ...(property ? ['property'] : []), ...Object.keys(encoders)];
+export function encoderNames({ encoders, literal, prose, property }: Language): string[] {
+  const own = Object.entries({ prose, property }).filter(([, encode]) => encode !== literal);
+  return ['literal', ...own.map(([name]) => name), ...Object.keys(encoders)];
 }

@@ -37,7 +37,6 @@ const facts: Readonly<Record<string, Facts>> = {
     types: ['varchar', 'bigint', 'boolean'],
     names: [SNAKE, SNAKE, SNAKE, SNAKE, SNAKE],
     literals: PLAIN,
-    more: { absent: '' },
   },
   go: {
     title: 'Go',
@@ -115,7 +114,7 @@ test.each(Object.entries(facts))('%s is told, and tells names and values, as its
     names: ROLES.map((role) => name(role, SNAKE)),
     literals: [-7, true, false].map(literal),
     more: { member: memberOf?.('Acme', 'Busy'), absent, boxed, hasAxisEnums, limits },
-  }).toEqual({ more: {}, ...expected });
+  }).toEqual({ ...expected, more: { absent: '', boxed: types, hasAxisEnums: false, ...expected.more } });
 });
 
 test.each([

@@ -8,8 +8,7 @@ import { code, flag, list, object, optional, text } from '../../generator/target
 import { Templates } from '../../generator/targets/templates.ts';
 
 const encoders = { upper: (value: string) => value.toUpperCase(), quoted: (value: string) => JSON.stringify(value) };
-const { layout: _, ...rest } = typescript;
-const language: Language = { ...rest, encoders };
+const language: Language = { ...typescript, encoders };
 
 const leaf = { name: code('a name'), words: text('words'), yes: flag('a claim') };
 const inner = object({ ...leaf, note: optional(text('a note')) }, 'inner');
