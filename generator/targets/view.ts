@@ -33,7 +33,6 @@ export class Views {
   readonly #axes: readonly Axis[];
   readonly #constants: readonly Language[];
   readonly #columns: readonly CellColumn[];
-  readonly #labels = new Map<Catalog, string>();
   readonly #origins = new Map<object, Span>();
   readonly registry: Omit<RegistryView, 'header' | 'mark' | 'again'>;
   readonly providers: ReadonlyMap<string, ProviderView>;
@@ -101,7 +100,6 @@ export class Views {
   #catalog(catalog: Catalog, provider: Provider): CatalogView {
     const { name, types, boxed } = this.#language;
     const label = `${provider.id}/${catalog.id}`;
-    this.#labels.set(catalog, label);
     const groups = this.#groups(catalog);
     const codes = codesOf(catalog);
     const beside: Surroundings = {
