@@ -382,15 +382,3 @@ describe('a mistake in a template is told', () => {
     });
   });
 });
-
-test.each(['ErrorNumber77', '["ErrorNumber77"]', 'ErrorNumber150'])('a template may mention %s', async (member) => {
-  const mention = {
-    codeType: 'string',
-    template: 'typescript/catalog.ts.hbs',
-    from: '{{#if isComposite}}',
-    to: `export const mentioned = AcmeMessageErrorCode${member.startsWith('[') ? member : `.${member}`};\n{{#if isComposite}}`,
-  } as const;
-  await changed(mention, ({ exitCode, err }) =>
-    expect({ exitCode, errors: err.match(/error\[.*/g) }).toEqual({ exitCode: 0, errors: null }),
-  );
-});

@@ -31,8 +31,7 @@ function problemsOf(file: RenderedFile, schema: Schema, { axes, memory, neighbou
       problemOfEntries(schema, catalog.entries.map(plainEntry), memory) ?? problemOfArms(schema, catalog, file, axes),
     );
 
-  const asked = catalog !== undefined && isLarge(catalog) ? abridged(schema) : schema;
-  const { accepts, problem } = standsAlone ? memory.of(compileSchema, asked) : compileAmong(neighbours, asked);
+  const { accepts, problem } = standsAlone ? memory.of(compileSchema, schema) : compileAmong(neighbours, schema);
   if (accepts === undefined) return [`is no strict JSON Schema: ${problem}`];
   if (catalog === undefined) return [];
   switch (file.holds) {
@@ -43,16 +42,6 @@ function problemsOf(file: RenderedFile, schema: Schema, { axes, memory, neighbou
     default:
       return [];
   }
-}
-
-/** With the first and the last of very many values: the lists themselves are compared, and a validator only looks them up. */
-function abridged(schema: Schema): Schema {
-  const { enum: values } = schema;
-  const isListed = (list: unknown): list is unknown[] =>
-    Array.isArray(list) && Array.isArray(values) && list.length === values.length;
-  return Object.fromEntries(
-    Object.entries(schema).map(([key, list]) => [key, isListed(list) ? [list[0], list.at(-1)] : list]),
-  );
 }
 
 function listOf(problem: string | undefined): string[] {

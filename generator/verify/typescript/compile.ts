@@ -7,7 +7,6 @@ import { type Axis, isLarge } from '../../registry/registry.ts';
 import type { RenderedFile } from '../../targets/render.ts';
 import { mismatch } from '../mismatch.ts';
 import type { ReadBack } from '../read-back.ts';
-import { CodeLists } from './code-lists.ts';
 import { checkContent } from './content.ts';
 import { type Compiler, Programs, pathIn, type TsMorph } from './program.ts';
 import { suspectsAmong } from './suspects.ts';
@@ -22,15 +21,14 @@ export const readBackTypeScript: ReadBack = (reading) => {
   const compiler = tsMorph.ts;
   const suspects = suspectsAmong(reading, compiler);
   const tableByFile = tablesIn(files, suspects, registry.axes, compiler);
-  const lists = new CodeLists(new Map(files.map((file) => [file, tableByFile.get(file)?.shown ?? file.text])));
-  const texts = new Map(files.map((file) => [pathIn(file), lists.shownOf(file)]));
+  const texts = new Map(files.map((file) => [pathIn(file), tableByFile.get(file)?.shown ?? file.text]));
   // Others come with those that import them; a door is asked for all that it should let out.
   const roots = suspects.some(({ holds }) => holds === 'exports') ? files : suspects;
   const program = programsOf(files[0]?.target.name ?? '', tsMorph).of(roots.map(pathIn), texts);
   const compilation = compileProblems(program, suspects, compiler);
   if (compilation.length > 0) return compilation;
   return suspects.flatMap((file) =>
-    checkContent(file, { axes: registry.axes, compiler, program, files, lists, table: tableByFile.get(file) }),
+    checkContent(file, { axes: registry.axes, compiler, program, files, table: tableByFile.get(file) }),
   );
 };
 

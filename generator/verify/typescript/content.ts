@@ -3,12 +3,11 @@ import type { ts } from 'ts-morph';
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
 import type { Language } from '../../languages/language.ts';
 import { typescript } from '../../languages/typescript.ts';
-import type { Catalog, CodeGroup } from '../../registry/registry.ts';
+import { type Catalog, type CodeGroup, codesOf } from '../../registry/registry.ts';
 import type { RenderedFile } from '../../targets/render.ts';
 import { Names } from '../../targets/view-names.ts';
 import { differenceOf, mismatch } from '../mismatch.ts';
 import { problemOfWords } from '../words.ts';
-import type { Described } from './code-lists.ts';
 import type { Context } from './context.ts';
 import { missingExport } from './exports.ts';
 import { pathIn } from './program.ts';
@@ -46,6 +45,9 @@ function differenceIn(
   }
 }
 
+/** The comments above something, and whom they are about. */
+type Described = readonly [comments: readonly string[], CodeGroup];
+
 function enumDifference(
   file: RenderedFile,
   source: ts.SourceFile,
@@ -62,12 +64,12 @@ function enumDifference(
   const values = enums.map(({ members }) =>
     Object.fromEntries(members.map((member) => [memberName(member), checker.getConstantValue(member)])),
   );
-  const shown = context.lists.codesOf(catalog, language);
-  const difference = differenceOf(values, [expectedMembers(file, shown, language)]);
+  const codes = codesOf(catalog);
+  const difference = differenceOf(values, [expectedMembers(file, codes, language)]);
   if (difference !== undefined || file.field !== undefined) return difference;
   const members = enums.flatMap((declaration) => [...declaration.members]);
-  const described = shown.map((group, index): Described => [commentsAbove(members[index], source, context), group]);
-  return wrongWords([...described, ...context.lists.describedIn(file)], catalog, context);
+  const described = codes.map((group, index): Described => [commentsAbove(members[index], source, context), group]);
+  return wrongWords(described, catalog, context);
 }
 
 function memberName({ name }: ts.EnumMember): string {

@@ -2,7 +2,6 @@
 import type { ts } from 'ts-morph';
 import type { Axis } from '../../registry/registry.ts';
 import type { RenderedFile } from '../../targets/render.ts';
-import type { CodeLists } from './code-lists.ts';
 import type { Compiler } from './program.ts';
 import type { Table } from './table.ts';
 
@@ -12,7 +11,6 @@ export interface Context {
   readonly program: ts.Program;
   /** All files of the target. */
   readonly files: readonly RenderedFile[];
-  readonly lists: CodeLists;
   /** Of a file that holds entries. */
   readonly table: Table | undefined;
 }

@@ -1,7 +1,7 @@
 /** What the types of a catalog's entries admit is what its rows have. */
 import type { ts } from 'ts-morph';
 import type { Language } from '../../languages/language.ts';
-import { type Catalog, type CodeGroup, type Entry, isLarge } from '../../registry/registry.ts';
+import { type Catalog, codesOf, type Entry, isLarge } from '../../registry/registry.ts';
 import type { RenderedFile } from '../../targets/render.ts';
 import { differenceOf } from '../mismatch.ts';
 import type { Context } from './context.ts';
@@ -16,7 +16,7 @@ export function typeDifference(
 ): string | undefined {
   const types = new Types(source, context);
   const type = types.named(catalog.typeName);
-  if (isLarge(catalog)) return differenceOfOne(type, types, context.lists.codesOf(catalog, language), context);
+  if (isLarge(catalog)) return differenceOfOne(type, types, catalog, context);
   const expected = catalog.entries.map((entry) => expectedArm(entry, catalog, language));
   return differenceOf(
     inOrder(
@@ -32,7 +32,7 @@ export function typeDifference(
 function differenceOfOne(
   type: ts.Type | undefined,
   types: Types,
-  shown: readonly CodeGroup[],
+  catalog: Catalog,
   { table }: Context,
 ): string | undefined {
   const properties = type?.getProperties() ?? [];
@@ -40,7 +40,12 @@ function differenceOfOne(
   const codes = properties.filter(({ name }) => name === 'code').flatMap((code) => types.partsOf(types.of(code)));
   return (
     differenceOf(properties.map(({ name }) => name).sort(), [...(table?.properties ?? [])].sort()) ??
-    differenceOf(codes.map((code) => types.literalOf(code)).sort(), shown.map(({ code }) => code).sort()) ??
+    differenceOf(
+      codes.map((code) => types.literalOf(code)).sort(),
+      codesOf(catalog)
+        .map(({ code }) => code)
+        .sort(),
+    ) ??
     (loose && `admits anything at "/${loose.name}"`)
   );
 }
