@@ -1,6 +1,6 @@
 /** `watch` in a project of its own: what people and their editors do to files, and what is there afterwards. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -132,6 +132,20 @@ test('only what is read is named, or was', async () => {
   rmSync(join(folder, 'spec/sinch.yaml'));
   await watcher.line('spec/sinch.yaml: ');
   expect(watcher.told.filter((line) => /sed|notes/.test(line))).toEqual([]);
+});
+
+test('what comes of a change that names no file is told, too', async () => {
+  const folder = workspace();
+  renameSync(join(folder, 'spec'), join(folder, 'old'));
+  cpSync(join(folder, 'old'), join(folder, 'new'), { recursive: true });
+  edit(join(folder, 'new/bandwidth.yaml'), NOTE, 'note: From elsewhere.');
+  symlinkSync('old', join(folder, 'spec'));
+  const watcher = new Watcher(folder, ...ONE);
+  await watcher.line('watching');
+  symlinkSync('new', join(folder, 'link'));
+  renameSync(join(folder, 'link'), join(folder, 'spec'));
+  expect(await watcher.line(/^spec/)).toMatch(/^spec and templates: \d+ files: [1-9]\d* written/);
+  expect(readFileSync(join(folder, PAGE), 'utf8')).toContain('From elsewhere.');
 });
 
 test('several quick saves, and saves while it builds, end with the last one', async () => {

@@ -25,6 +25,8 @@ export interface Built {
   /** Where there is any, nothing was written. */
   readonly errors: number;
   readonly summary: string;
+  /** Whether nothing is wrong, and nothing was due. */
+  readonly isIdle: boolean;
   /** The paths that it was made from, and of what is wrong, as people are shown them. */
   readonly paths: readonly string[];
 }
@@ -40,7 +42,8 @@ export async function build(options: Options, host: Host, memory?: Memory): Prom
   if (done === undefined && work !== undefined) return build(options, host, memory);
   report(found, sources, host, options);
   const paths = [...sources.map(({ path }) => path), ...found.map(({ at }) => at.path)];
-  return { errors, summary: done === undefined || errors > 0 ? '' : summaryOf(done), paths };
+  const isIdle = found.length === 0 && done !== undefined && !isDue(done);
+  return { errors, summary: done === undefined || errors > 0 ? '' : summaryOf(done), isIdle, paths };
 }
 
 /** What was written; `undefined` where another run has written since the work was found. */

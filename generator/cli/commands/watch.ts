@@ -21,10 +21,12 @@ export async function watch(options: Options, host: Host): Promise<ExitCode> {
     const start = live.now();
     const before = inputs;
     let told: string;
+    let isNews = true;
     try {
       const next = new Memory(memory);
-      const { errors, summary, paths } = await build(options, host, next);
+      const { errors, summary, isIdle, paths } = await build(options, host, next);
       inputs = paths;
+      isNews = !isIdle;
       // What is broken will be mended, and then most is as it was before.
       if (errors === 0) memory = next;
       told = errors === 0 ? summary : `${count(errors, 'error')}, nothing written`;
@@ -33,10 +35,12 @@ export async function watch(options: Options, host: Host): Promise<ExitCode> {
       if (!(problem instanceof Refusal) || changed.length === 0) throw problem;
       told = problem.message;
     }
-    // An editor, or `sed -i`, makes and removes files of names that nothing reads.
+    // An editor, or `sed -i`, makes and removes files of names that nothing reads. What comes of such a burst is told all
+    // the same: a link may lead elsewhere now, or the file that was meant has changed already.
     const known = new Set([...before, ...inputs]);
     const named = changed.map((path) => shortPath(path, workingFolder)).filter((path) => known.has(path));
-    const what = changed.length === 0 ? `watching ${spec} and ${templates}` : listOf(named);
+    const place = `${spec} and ${templates}`;
+    const what = changed.length === 0 ? `watching ${place}` : listOf(named) || (isNews ? place : '');
     if (what !== '') summarize(`${what}: ${told} (${Math.round(live.now() - start)} ms)`, host, options);
   }
   return EXIT.clean;
