@@ -3,7 +3,7 @@
 
 package smserrorcodes
 
-// AlibabaAPIErrorCode: Codes that answer an API call (alibaba/api)
+// AlibabaAPIErrorCode: Codes that answer an API call (alibaba/api).
 type AlibabaAPIErrorCode string
 
 // The values of AlibabaAPIErrorCode.

@@ -3,7 +3,7 @@
 
 package smserrorcodes
 
-// AlibabaReceiptErrorCode: Codes of failed messages in receipts (alibaba/receipt)
+// AlibabaReceiptErrorCode: Codes of failed messages in receipts (alibaba/receipt).
 type AlibabaReceiptErrorCode string
 
 // The values of AlibabaReceiptErrorCode.

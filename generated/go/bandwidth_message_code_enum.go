@@ -5,7 +5,7 @@ package smserrorcodes
 
 import "strconv"
 
-// BandwidthMessageErrorCode: Codes of failed messages in callbacks (bandwidth/message)
+// BandwidthMessageErrorCode: Codes of failed messages in callbacks (bandwidth/message).
 type BandwidthMessageErrorCode int64
 
 // The values of BandwidthMessageErrorCode.

@@ -5,7 +5,7 @@ package smserrorcodes
 
 import "strconv"
 
-// SinchDeliveryErrorCode: Custom codes of the REST API in delivery reports (sinch/delivery-report)
+// SinchDeliveryErrorCode: Custom codes of the REST API in delivery reports (sinch/delivery-report).
 type SinchDeliveryErrorCode int64
 
 // The values of SinchDeliveryErrorCode.

@@ -254,35 +254,16 @@ const (
 
 // Provenance has the lines of the document, from 1, that speak of an axis; 0 where none does.
 type Provenance struct {
-	// Category: Category.
-	Category int
-
-	// AlsoCategory: Second category.
-	AlsoCategory int
-
-	// Fault: Fault.
-	Fault int
-
-	// ReportedBy: Reported by.
-	ReportedBy int
-
-	// RepeatUnchanged: Repeat unchanged.
+	Category        int
+	AlsoCategory    int
+	Fault           int
+	ReportedBy      int
 	RepeatUnchanged int
-
-	// Retry: Retry.
-	Retry int
-
-	// Window: Window.
-	Window int
-
-	// Finality: Finality.
-	Finality int
-
-	// Channel: Channel.
-	Channel int
-
-	// Action: Action.
-	Action int
+	Retry           int
+	Window          int
+	Finality        int
+	Channel         int
+	Action          int
 }
 
 // Claims is what is known of a code on each axis; empty where nothing is.

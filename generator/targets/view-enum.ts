@@ -37,7 +37,7 @@ export function codeEnumView(
   return {
     name: names.language.typeName(`${catalog.typeName}Code`),
     module: names.language.name('module', `${catalog.id}-code`),
-    title: `${catalog.title} (${label})`,
+    title: `${catalog.title} (${label}).`,
     type: names.language.types[catalog.codeType],
     boxedType: names.language.boxed[catalog.codeType],
     isNumeric: catalog.codeType === 'integer',

@@ -127,7 +127,7 @@ test('what documents state of codes that start alike is there with its lines, an
         const claims = Object.entries(classification).map(
           ([axis, value]) => `${titleOf.get(axis)} ${value} (line ${stated[axis]?.line})`,
         );
-        return [`${id}/${catalog}`, prefix, String(scheme?.length ?? ''), title, claims.join(', ')];
+        return [`${id}/${catalog}`, prefix, String(scheme?.length ?? ''), title, claims.join(', ') || 'nothing'];
       }),
     ),
   );
@@ -135,6 +135,14 @@ test('what documents state of codes that start alike is there with its lines, an
   const meanings = elements.filter(({ tagName, parentNode }) => tagName === 'div' && parentNode?.nodeName === 'dl');
   const values = taxonomy.flatMap(({ values }) => values.map(({ id, definition }) => JSON.stringify([id, definition])));
   expect(new Set(meanings.map((meaning) => JSON.stringify(told(meaning))))).toEqual(new Set(values));
+});
+
+test('every axis stands under what the words mean; one that shares the values of another one says so', () => {
+  const words = html.slice(html.indexOf('<section id="words">'), html.indexOf('<h2>Where it comes from</h2>'));
+  const titles = [...words.matchAll(/<h3>(.*?)<\/h3>/g)].map(([, title]) => title);
+  expect(titles).toEqual(publishedRegistry().taxonomy.map(({ title }) => title));
+  expect(words).toMatch(/<h3>Second category<\/h3>\n<p>.* Its values are those of Category\.<\/p>\n<h3>/);
+  expect(words.match(/Its values are those/g)).toHaveLength(1);
 });
 
 test('the constants are those of every target whose language has some', () => {

@@ -217,7 +217,7 @@ describeWith('markdown', MARKDOWN_PROGRAMS, () => {
     const [page = ''] = renderMarkdown([readFileSync(join(await generated('markdown'), 'acme.md'), 'utf8')]);
     const text = textOf(page);
     expect(text).toContain(`Deprecated since 2.0.0, use 18 in its place: ${REASON}`);
-    expect(text).toContain("Remark: It's <gone>");
+    expect(text).toContain("Note: It's <gone>");
     expect(text).toContain('rejected (deprecated)');
     expect(page).toContain('<a id="api.7"></a>7');
     const ids = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);

@@ -1,7 +1,6 @@
 /** The reference pages: every code has its anchor, every link its place, and every printed text is read as it was printed. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { snakeCase } from 'change-case';
 import { expect, test } from 'vitest';
 import { MARKDOWN_PROGRAMS, renderMarkdown, textOf } from '../support/markdown.ts';
 import { publishedEntries, publishedRegistry } from '../support/registry.ts';
@@ -61,7 +60,7 @@ describeWith('markdown', MARKDOWN_PROGRAMS, () => {
         expect(text).toContain(`Our name: ${name}.`);
         expect(text).toContain(String(cells['message'] ?? cells['description']));
         expect(text).toContain(`Document line ${cells.line}.`);
-        if (note !== undefined) expect(text).toContain(`Remark: ${note}`);
+        if (note !== undefined) expect(text).toContain(`Note: ${note}`);
         expect(rowsIn(page)).toContainEqual([String(code), name, String(cells['message'] ?? cells['description'])]);
       }
     }
@@ -69,9 +68,14 @@ describeWith('markdown', MARKDOWN_PROGRAMS, () => {
 
   test('what a scheme states of codes that start alike stands there, and what each value means', () => {
     const { taxonomy, providers } = publishedRegistry();
+    const titleOf = new Map(taxonomy.map(({ id, title }) => [id, title]));
     for (const { id, catalogs } of providers)
-      for (const { prefix, title, classification } of catalogs.flatMap(({ scheme }) => scheme?.prefixes ?? [])) {
-        const claims = Object.entries(classification).map(([axis, value]) => `${snakeCase(axis)} ${value}`);
+      for (const { prefix, title, classification, stated } of catalogs.flatMap(
+        ({ scheme }) => scheme?.prefixes ?? [],
+      )) {
+        const claims = Object.entries(classification).map(
+          ([axis, value]) => `${titleOf.get(axis)} ${value} (line ${stated[axis]?.line})`,
+        );
         expect(rowsIn(html.get(`${id}.md`) ?? '')).toContainEqual([prefix, title, claims.join(', ') || 'nothing']);
       }
     const meanings = rowsIn(html.get('taxonomy.md') ?? '');

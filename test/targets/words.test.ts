@@ -1,4 +1,4 @@
-/** What comments of the constants call stated is what the documents state, in each language. */
+/** What comments of the constants call stated is what the documents state, in each language; each names its catalog. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { noCase, snakeCase } from 'change-case';
@@ -32,6 +32,7 @@ const pathIn: Readonly<Record<string, (provider: string, catalog: string, typeNa
 describe.each(Object.entries(pathIn))('%s', (language, pathOf) => {
   test.each(catalogs)('$provider/$catalog.id', ({ provider, catalog: { id, typeName, entries } }) => {
     const text = readFileSync(join(ROOT, 'generated', language, pathOf(provider, id, typeName)), 'utf8');
+    expect(text).toContain(`(${provider}/${id}).`);
     const codes = [...new Set(entries.map(({ code }) => code))];
     const inOrder = codes.flatMap((code) => entries.filter((entry) => entry.code === code));
     expect(text.match(/\b(?:Stated|Inferred): .*$/gm)).toEqual(inOrder.flatMap(claimsOf));

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Codes that answer an API call (alibaba/api) */
+/** Codes that answer an API call (alibaba/api). */
 public enum AlibabaApiErrorCode {
   /**
    * The call is successful.

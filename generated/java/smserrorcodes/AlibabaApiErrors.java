@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The entries of alibaba/api, and how to look them up. Codes that answer an API call */
+/** The entries of alibaba/api, and how to look them up: Codes that answer an API call. */
 public final class AlibabaApiErrors {
 
   /** The entries, in the order of the document: Alibaba Cloud, "Alibaba Cloud SMS error codes". */

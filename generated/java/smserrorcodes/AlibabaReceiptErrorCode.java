@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Codes of failed messages in receipts (alibaba/receipt) */
+/** Codes of failed messages in receipts (alibaba/receipt). */
 public enum AlibabaReceiptErrorCode {
   /**
    * Inappropriate SMS content or Invalid Message Length

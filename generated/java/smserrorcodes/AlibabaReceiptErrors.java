@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The entries of alibaba/receipt, and how to look them up. Codes of failed messages in receipts */
+/** The entries of alibaba/receipt, and how to look them up: Codes of failed messages in receipts. */
 public final class AlibabaReceiptErrors {
 
   /** The entries, in the order of the document: Alibaba Cloud, "Alibaba Cloud SMS error codes". */

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Codes of failed messages in callbacks (bandwidth/message) */
+/** Codes of failed messages in callbacks (bandwidth/message). */
 public enum BandwidthMessageErrorCode {
   /**
    * Message was rejected for reasons other than those covered by other 4xxx codes

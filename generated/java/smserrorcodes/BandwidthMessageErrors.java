@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The entries of bandwidth/message, and how to look them up. Codes of failed messages in callbacks */
+/** The entries of bandwidth/message, and how to look them up: Codes of failed messages in callbacks. */
 public final class BandwidthMessageErrors {
 
   /** The entries, in the order of the document: Bandwidth, "Bandwidth Messaging V2 API Error Reporting and Codes". */

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Custom codes of the REST API in delivery reports (sinch/delivery-report) */
+/** Custom codes of the REST API in delivery reports (sinch/delivery-report). */
 public enum SinchDeliveryErrorCode {
   /**
    * Message is queued within REST API system and will be dispatched according to the rate of the account.

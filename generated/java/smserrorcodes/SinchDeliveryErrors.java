@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The entries of sinch/delivery-report, and how to look them up. Custom codes of the REST API in delivery reports */
+/** The entries of sinch/delivery-report, and how to look them up: Custom codes of the REST API in delivery reports. */
 public final class SinchDeliveryErrors {
 
   /** The entries, in the order of the document: Sinch, "Delivery report error codes". */

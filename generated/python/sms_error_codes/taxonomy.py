@@ -250,34 +250,15 @@ class Provenance:
     """The lines of the document, from 1, that speak of an axis; `None` where none does."""
 
     category: int | None = None
-    """Category."""
-
     also_category: int | None = None
-    """Second category."""
-
     fault: int | None = None
-    """Fault."""
-
     reported_by: int | None = None
-    """Reported by."""
-
     repeat_unchanged: int | None = None
-    """Repeat unchanged."""
-
     retry: int | None = None
-    """Retry."""
-
     window: int | None = None
-    """Window."""
-
     finality: int | None = None
-    """Finality."""
-
     channel: int | None = None
-    """Channel."""
-
     action: int | None = None
-    """Action."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ __all__ = ["AlibabaApiErrorCode"]
 
 @unique
 class AlibabaApiErrorCode(StrEnum):
-    """Codes that answer an API call (alibaba/api)"""
+    """Codes that answer an API call (alibaba/api)."""
 
     OK = "OK"
     """

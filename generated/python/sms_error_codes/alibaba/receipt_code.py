@@ -8,7 +8,7 @@ __all__ = ["AlibabaReceiptErrorCode"]
 
 @unique
 class AlibabaReceiptErrorCode(StrEnum):
-    """Codes of failed messages in receipts (alibaba/receipt)"""
+    """Codes of failed messages in receipts (alibaba/receipt)."""
 
     IN_SMS_CONTENT = "IN_SMS_CONTENT"
     """

@@ -8,7 +8,7 @@ __all__ = ["BandwidthMessageErrorCode"]
 
 @unique
 class BandwidthMessageErrorCode(IntEnum):
-    """Codes of failed messages in callbacks (bandwidth/message)"""
+    """Codes of failed messages in callbacks (bandwidth/message)."""
 
     REJECTED_OTHER = 4001
     """

@@ -8,7 +8,7 @@ __all__ = ["SinchDeliveryErrorCode"]
 
 @unique
 class SinchDeliveryErrorCode(IntEnum):
-    """Custom codes of the REST API in delivery reports (sinch/delivery-report)"""
+    """Custom codes of the REST API in delivery reports (sinch/delivery-report)."""
 
     QUEUED = 400
     """
