@@ -2,6 +2,7 @@
 // What a code is classified as, listed or not. Nothing here throws, whatever it is given.
 
 import type { Coded } from "./lookup.js";
+import { frozen } from "./lookup.js";
 
 /** A code that is listed, in a catalog where a code has one entry. */
 export type Known<E extends Coded> = E extends Coded
@@ -128,7 +129,8 @@ export interface Scheme<S extends SchemePrefix> {
 export function schemeOf<S extends SchemePrefix>(rule: CodeRule<S>): Scheme<S> {
   const entries = rule.prefixes.map((entry): readonly [string, S] => [
     entry.prefix,
-    Object.freeze(entry),
+    // Every answer with this prefix shares it.
+    frozen(entry),
   ]);
   return {
     rule,

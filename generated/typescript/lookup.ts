@@ -72,7 +72,8 @@ export function table<E>(rows: () => readonly E[]): readonly E[] {
   return frozen(rows());
 }
 
-function frozen<V>(value: V): V {
+/** What it is given, frozen in depth. */
+export function frozen<V>(value: V): V {
   // Rows share the defaults of their section, and other tables list the same rows.
   if (value instanceof Object && !Object.isFrozen(value)) {
     Object.values(Object.freeze(value)).forEach(frozen);

@@ -148,6 +148,7 @@ const bodies: Readonly<Record<string, readonly Slip[]>> = {
   ],
   classifyBandwidthMessageError: [
     ['classified.ts', 'scheme: prefixFor(scheme, code)', 'scheme: undefined'],
+    ['classified.ts', 'frozen(entry)', 'Object.freeze(entry)'],
     ['classified.ts', 'Math.max(...entries', 'Math.min(...entries'],
     ['classified.ts', 'text.slice(0, end)', 'text.slice(0, 1)'],
     ['classified.ts', 'text.length !== length', 'text.length < length'],

@@ -136,7 +136,9 @@ function* classifyQuestions(
     yield { ...askAny(code), meant };
     // Of what is listed there is one answer, which everybody shares.
     if (entry !== undefined) yield { ...askAny(code), answer: askAny(code).answer === own.answer, meant: true };
-    if (entry !== undefined) yield { ...own, answer: [...thawedIn(own.answer)], meant: [] };
+    // Of what is not, what its scheme says is shared.
+    const shared = entry === undefined ? (own.answer as { scheme?: unknown } | undefined)?.scheme : own.answer;
+    yield { ...own, answer: [...thawedIn(shared)], meant: [] };
   }
 }
 
