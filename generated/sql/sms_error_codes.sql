@@ -17,7 +17,9 @@ CREATE TABLE IF NOT EXISTS sms_error_codes (
   "code" TEXT NOT NULL,
   -- Tells the rows of one code apart; empty where the code is a key.
   "variant" TEXT NOT NULL,
+  -- Of the code; it never changes.
   "name" TEXT NOT NULL,
+  -- The anchor of the heading under which the document lists it.
   "section" TEXT,
   -- As printed in column SMPP error code.
   "smpp_code" BIGINT,

@@ -36,7 +36,7 @@ public enum Window {
 
   /** The member with this id; empty where there is none. */
   public static Optional<Window> fromId(String id) {
-    return Optional.ofNullable(Index.BY_ID.get(id));
+    return Optional.ofNullable(id).map(Index.BY_ID::get);
   }
 
   /** A class of its own, because a constant could have the name of any field. */

@@ -11,7 +11,7 @@ export interface AlibabaSendResponseNumberDetail {
   readonly Region?: string;
 }
 
-/** What the API answers when a message is sent */
+/** What the API answers when a message is sent. */
 export interface AlibabaSendResponse {
   /** Whether the call succeeded; a code of the calls (from the provider's public SDK). */
   readonly ResponseCode?: string;
@@ -47,7 +47,7 @@ export interface AlibabaQueryResponseNumberDetail {
   readonly Region?: string;
 }
 
-/** What the API answers when a message is looked up */
+/** What the API answers when a message is looked up. */
 export interface AlibabaQueryResponse {
   /** Whether the message was taken for sending, or why the look-up failed; a code of the calls (from the provider's public SDK). */
   readonly ResponseCode?: string;
@@ -75,7 +75,7 @@ export interface AlibabaQueryResponse {
   readonly NumberDetail?: AlibabaQueryResponseNumberDetail;
 }
 
-/** What is reported of one message to one recipient */
+/** What is reported of one message to one recipient. */
 export interface AlibabaReceipt {
   /** The number that it was sent to (from the provider's public pages). */
   readonly To: string;

@@ -29,7 +29,7 @@ export type AlibabaReceiptErrorOutcome = Outcome<{
 
 /** What `readAlibabaReceipts` understands. */
 export type ReadAlibabaReceiptsPayload =
-  // What is reported of one message to one recipient
+  // What is reported of one message to one recipient.
   | payloads.AlibabaReceipt
   // Or a list of them.
   | readonly payloads.AlibabaReceipt[];
@@ -55,7 +55,7 @@ const readAlibabaReceiptsBody: Reader<
   });
 
 /**
- * Receipts of messages, as a list or one alone
+ * Receipts of messages, as a list or one alone.
  *
  * Anything else gives the problems with it; nothing is thrown. What is known to differ in the field from the
  * declared shape is read all the same, and named in `tolerated`. A bad element of a list is an unknown outcome that
@@ -70,9 +70,9 @@ export function readAlibabaReceipts(
 
 /** What `readAlibabaResponse` understands. */
 export type ReadAlibabaResponsePayload =
-  // What the API answers when a message is looked up
+  // What the API answers when a message is looked up.
   | payloads.AlibabaQueryResponse
-  // What the API answers when a message is sent
+  // What the API answers when a message is sent.
   | payloads.AlibabaSendResponse;
 
 /** What `readAlibabaResponse` gives. */
@@ -98,7 +98,7 @@ const readAlibabaResponseBody: Reader<
   });
 
 /**
- * What the API answers, when a message is sent and when it is looked up; an outcome of the api catalog is about the call, so a look-up that failed says nothing of the message
+ * What the API answers, when a message is sent and when it is looked up; an outcome of the api catalog is about the call, so a look-up that failed says nothing of the message.
  *
  * Anything else gives the problems with it; nothing is thrown. What is known to differ in the field from the
  * declared shape is read all the same, and named in `tolerated`. A bad element of a list is an unknown outcome that

@@ -82,7 +82,7 @@ const alibabaSendResponseFields: readonly FieldShape[] = [
   },
 ];
 
-/** What the API answers when a message is sent */
+/** What the API answers when a message is sent. */
 export const alibabaSendResponseShape: PayloadShape = {
   typeName: "AlibabaSendResponse",
   isSingle: true,
@@ -185,7 +185,7 @@ const alibabaQueryResponseFields: readonly FieldShape[] = [
   },
 ];
 
-/** What the API answers when a message is looked up */
+/** What the API answers when a message is looked up. */
 export const alibabaQueryResponseShape: PayloadShape = {
   typeName: "AlibabaQueryResponse",
   isSingle: true,
@@ -280,7 +280,7 @@ const alibabaReceiptFields: readonly FieldShape[] = [
   },
 ];
 
-/** What is reported of one message to one recipient */
+/** What is reported of one message to one recipient. */
 export const alibabaReceiptShape: PayloadShape = {
   typeName: "AlibabaReceipt",
   isList: true,

@@ -44,7 +44,7 @@ export type BandwidthMessageCallbackType =
   // Read by the recipient.
   | "message-read";
 
-/** What is reported of one message to one recipient */
+/** What is reported of one message to one recipient. */
 export interface BandwidthMessageCallback {
   /** What is reported; message-failed stands in the document's sample too (from the provider's public SDK). */
   readonly type: BandwidthMessageCallbackType;
@@ -126,7 +126,7 @@ export interface BandwidthMessageSearchResponseMessages {
   readonly location?: string | null;
 }
 
-/** What the message search answers */
+/** What the message search answers. */
 export interface BandwidthMessageSearchResponse {
   /** The number of messages that were found (from the provider's public SDK). */
   readonly totalCount?: number;

@@ -22,11 +22,11 @@ export type BandwidthMessageErrorOutcome = Outcome<{
 
 /** What `readBandwidthCallbacks` understands. */
 export type ReadBandwidthCallbacksPayload =
-  // What is reported of one message to one recipient
+  // What is reported of one message to one recipient.
   | payloads.BandwidthMessageCallback
   // Or a list of them.
   | readonly payloads.BandwidthMessageCallback[]
-  // What the message search answers
+  // What the message search answers.
   | payloads.BandwidthMessageSearchResponse;
 
 /** What `readBandwidthCallbacks` gives. */
@@ -51,7 +51,7 @@ const readBandwidthCallbacksBody: Reader<
   });
 
 /**
- * Callbacks of messages, as a list or one alone, and the response of the message search
+ * Callbacks of messages, as a list or one alone, and the response of the message search.
  *
  * Anything else gives the problems with it; nothing is thrown. What is known to differ in the field from the
  * declared shape is read all the same, and named in `tolerated`. A bad element of a list is an unknown outcome that

@@ -107,7 +107,7 @@ const bandwidthMessageCallbackFields: readonly FieldShape[] = [
   },
 ];
 
-/** What is reported of one message to one recipient */
+/** What is reported of one message to one recipient. */
 export const bandwidthMessageCallbackShape: PayloadShape = {
   typeName: "BandwidthMessageCallback",
   isList: true,
@@ -341,7 +341,7 @@ const bandwidthMessageSearchResponseFields: readonly FieldShape[] = [
   },
 ];
 
-/** What the message search answers */
+/** What the message search answers. */
 export const bandwidthMessageSearchResponseShape: PayloadShape = {
   typeName: "BandwidthMessageSearchResponse",
   isSingle: true,

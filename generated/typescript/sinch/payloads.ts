@@ -8,7 +8,7 @@ export type SinchRecipientDeliveryReportType =
   // Of a multimedia message.
   | "recipient_delivery_report_mms";
 
-/** What is reported of one message to one recipient */
+/** What is reported of one message to one recipient. */
 export interface SinchRecipientDeliveryReport {
   /** From the provider's public SDK. */
   readonly type: SinchRecipientDeliveryReportType;
@@ -55,7 +55,7 @@ export type SinchBatchDeliveryReportType =
   // Of multimedia messages.
   | "delivery_report_mms";
 
-/** What is reported of all messages of a batch; with recipients where the full report was asked for */
+/** What is reported of all messages of a batch; with recipients where the full report was asked for. */
 export interface SinchBatchDeliveryReport {
   /** From the provider's public SDK. */
   readonly type: SinchBatchDeliveryReportType;

@@ -20,9 +20,9 @@ export type SinchDeliveryErrorOutcome = Outcome<{
 
 /** What `readSinchDeliveryReport` understands. */
 export type ReadSinchDeliveryReportPayload =
-  // What is reported of one message to one recipient
+  // What is reported of one message to one recipient.
   | payloads.SinchRecipientDeliveryReport
-  // What is reported of all messages of a batch; with recipients where the full report was asked for
+  // What is reported of all messages of a batch; with recipients where the full report was asked for.
   | payloads.SinchBatchDeliveryReport;
 
 /** What `readSinchDeliveryReport` gives. */
@@ -47,7 +47,7 @@ const readSinchDeliveryReportBody: Reader<
   });
 
 /**
- * A delivery report of one recipient or of a batch
+ * A delivery report of one recipient or of a batch.
  *
  * Anything else gives the problems with it; nothing is thrown. What is known to differ in the field from the
  * declared shape is read all the same, and named in `tolerated`. A bad element of a list is an unknown outcome that

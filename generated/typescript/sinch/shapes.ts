@@ -61,7 +61,7 @@ const sinchRecipientDeliveryReportFields: readonly FieldShape[] = [
   },
 ];
 
-/** What is reported of one message to one recipient */
+/** What is reported of one message to one recipient. */
 export const sinchRecipientDeliveryReportShape: PayloadShape = {
   typeName: "SinchRecipientDeliveryReport",
   isSingle: true,
@@ -181,7 +181,7 @@ const sinchBatchDeliveryReportFields: readonly FieldShape[] = [
   },
 ];
 
-/** What is reported of all messages of a batch; with recipients where the full report was asked for */
+/** What is reported of all messages of a batch; with recipients where the full report was asked for. */
 export const sinchBatchDeliveryReportShape: PayloadShape = {
   typeName: "SinchBatchDeliveryReport",
   isSingle: true,

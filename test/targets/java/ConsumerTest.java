@@ -107,6 +107,7 @@ class ConsumerTest {
     assertEquals(Optional.empty(), AlibabaReceiptErrors.find(null));
     assertEquals(Optional.empty(), AlibabaReceiptErrors.replacementOf(null));
     assertEquals(Optional.empty(), SinchDeliveryStatus.fromCode(null));
+    assertEquals(Optional.empty(), Category.fromId(null));
   }
 
   @Test
