@@ -100,6 +100,10 @@ describeWith('the page in a browser', ['chromium'], () => {
       /^4799 is not listed in bandwidth\/message: Customer error rejected by the carrier\. Stated .*Fault customer \(line 48\), Reported by carrier \(line 48\), Repeat unchanged no \(line 167\)\.$/,
     ],
     ['4999', /^4999 is not listed in bandwidth\/message: Customer error\./],
+    [
+      '5300',
+      /^5300 is not listed in bandwidth\/message: Server error\. Stated of codes that start like it: nothing\.$/,
+    ],
     ['123456', /^123456 is not listed, and no document says/],
     ['isv.NEW', /^isv\.NEW is not listed, and no document says/],
   ])('an unlisted code is answered by its scheme: %s', async (code, answer) => {
