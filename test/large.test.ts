@@ -234,7 +234,14 @@ const mistakes: readonly {
     template: 'typescript/entries.ts.hbs',
     from: '  readonly {{name}}: {{type}};\n{{/each}}\n  readonly line: number;\n{{#each axes}}\n{{#if isOptional',
     to: '  readonly {{name}}: any;\n{{/each}}\n  readonly line: number;\n{{#each axes}}\n{{#if isOptional',
-    says: 'admits anything at "/description"',
+    says: 'has ""any"" at "/description/type" where ""string"" was meant',
+  },
+  {
+    what: 'a line of the rows may be a text',
+    template: 'typescript/entries.ts.hbs',
+    from: '  readonly line: number;\n{{#each axes}}\n{{#if isOptional',
+    to: '  readonly line: number | string;\n{{#each axes}}\n{{#if isOptional',
+    says: 'has ""string | number"" at "/line/type" where ""number"" was meant',
   },
   {
     what: 'a classification of the rows may be anything',

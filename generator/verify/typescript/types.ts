@@ -16,7 +16,7 @@ export function typeDifference(
 ): string | undefined {
   const types = new Types(source, context);
   const type = types.named(catalog.typeName);
-  if (isLarge(catalog)) return differenceOfOne(type, types, catalog, context);
+  if (isLarge(catalog)) return differenceOfOne(type, types, catalog, { ...context, language });
   const expected = catalog.entries.map((entry) => expectedArm(entry, catalog, language));
   return differenceOf(
     inOrder(
@@ -33,10 +33,12 @@ function differenceOfOne(
   type: ts.Type | undefined,
   types: Types,
   catalog: Catalog,
-  { table }: Context,
+  { table, language }: Context & { language: Language },
 ): string | undefined {
   const properties = type?.getProperties() ?? [];
   const loose = properties.find((property) => types.isLoose(property));
+  const expected = typesOf(catalog, language);
+  const typed = Object.entries(type ? types.valuesIn(type) : {}).filter(([name]) => Object.hasOwn(expected, name));
   const codes = properties.filter(({ name }) => name === 'code').flatMap((code) => types.partsOf(types.of(code)));
   return (
     differenceOf(properties.map(({ name }) => name).sort(), [...(table?.properties ?? [])].sort()) ??
@@ -46,6 +48,7 @@ function differenceOfOne(
         .map(({ code }) => code)
         .sort(),
     ) ??
+    differenceOf(Object.fromEntries(typed), expected) ??
     (loose && `admits anything at "/${loose.name}"`)
   );
 }
