@@ -95,6 +95,14 @@ window
     expect(exitCode).toBe(0);
   });
 
+  test('may be an axis as data and code name it', async () => {
+    const [snake, camel] = await Promise.all(
+      ['reported_by', 'reportedBy'].map(async (word) => (await run(emptyFolder(), 'explain', word)).out),
+    );
+    expect(camel).toContain('An axis: ');
+    expect(camel?.replace('reportedBy', 'reported_by')).toBe(snake);
+  });
+
   test('comes before a value of the same name', async () => {
     const { out } = await run(ROOT, 'explain', 'unknown');
     expect(out).toMatch(/^alibaba\/api isp\.UNKNOWN {2}unknown\n/);
