@@ -121,8 +121,8 @@ const typescript: readonly Breakage[] = [
     template: 'typescript/target.yaml',
     from: '  - lookup.ts\n',
     to: '',
-    says: `Cannot find module '../lookup.js'`,
-    names: 'typescript/entries.ts.hbs',
+    says: `Cannot find module './lookup.js'`,
+    names: 'typescript/classified.ts',
   },
   {
     what: 'the names that code generators read are one off',

@@ -140,6 +140,16 @@ test('typescript: says of every type that it exports that it declares it', () =>
   expect([...new Set(undeclared)]).toEqual(['AlibabaApiError']);
 });
 
+test('typescript: says of every property of an outcome that it declares it', () => {
+  const project = new Project({ skipAddingFilesFromTsConfig: true, compilerOptions: { module: 199 } });
+  const outcomes = project.addSourceFileAtPath(join(ROOT, 'generated/typescript/outcome.ts'));
+  project.resolveSourceFileDependencies();
+  const properties = outcomes.getInterfaceOrThrow('UnknownOutcome').getType().getProperties();
+  expect(properties.length).toBeGreaterThan(15);
+  const declared = declaredBy('typescript', 'tolerated');
+  expect(properties.map((property) => property.getName()).filter((name) => !declared.has(name))).toEqual([]);
+});
+
 describe('what meets is told at both places', () => {
   /** What `generate` says of a spec with two catalogs, in which these texts are replaced. */
   async function told(target: string, edits: Readonly<Record<string, string>>): Promise<string> {
@@ -204,6 +214,7 @@ describe('what meets is told at both places', () => {
     ['typescript', 'the object in one payload and another payload', { AcmeBody: 'AcmeOtherStatus' }],
     ['typescript', 'an entry and a catalog', { AcmeReport: 'AcmeErrorBusy' }],
     ['typescript', 'a payload and what the target has for itself', { AcmeBody: 'Wire' }],
+    ['typescript', 'an axis and what an outcome has', { 'side:': 'count:' }],
     ['typescript', 'a provider and a module', { 'provider: acme': 'provider: lookup', 'acme.yaml': 'lookup.yaml' }],
   ])('%s: %s', async (target, _, edits) => {
     expect(await told(target, edits as Record<string, string>)).toMatchSnapshot();
