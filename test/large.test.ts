@@ -360,32 +360,24 @@ const mistakes: readonly {
   },
 ];
 
-/** A spec of 300 rows, of which a template can tell one among the others, and a copy of the templates with an edit. */
-async function changed(
-  { template, from, to, codeType }: { template: string; from: string; to: string; codeType?: 'string' },
-  judge: (ran: Awaited<ReturnType<typeof run>>) => void,
-): Promise<void> {
-  const { folder: other, remove: removeOther } = temporaryFolder();
-  try {
-    writeLargeSpec(join(other, 'spec'), 300, join(ROOT, 'spec/taxonomy.yaml'), codeType);
-    const name = 'name: error_number_150\n';
-    edit(join(other, 'spec/acme.yaml'), name, `${name}        deprecated: { since: 1.0.0, reason: Old }\n`);
-    await execute(other, 'cp', '-r', join(ROOT, 'templates'), '.');
-    edit(join(other, 'templates', template), from, to);
-    judge(await run(other, 'generate', ...TARGETS));
-  } finally {
-    removeOther();
-  }
-}
-
 describe('a mistake in a template is told', () => {
   test.each(mistakes.map((mistake) => [mistake.what, mistake] as const))('%s', async (_, mistake) => {
-    const { template, says, names = template } = mistake;
-    await changed(mistake, ({ exitCode, err }) => {
+    const { template, from, to, says, names = template, codeType } = mistake;
+    const { folder: other, remove: removeOther } = temporaryFolder();
+    try {
+      writeLargeSpec(join(other, 'spec'), 300, join(ROOT, 'spec/taxonomy.yaml'), codeType);
+      // A row that a template can tell among the others.
+      const name = 'name: error_number_150\n';
+      edit(join(other, 'spec/acme.yaml'), name, `${name}        deprecated: { since: 1.0.0, reason: Old }\n`);
+      await execute(other, 'cp', '-r', join(ROOT, 'templates'), '.');
+      edit(join(other, 'templates', template), from, to);
+      const { exitCode, err } = await run(other, 'generate', ...TARGETS);
       expect(err).toContain('error[verify]');
       expect(err).toContain(says);
       expect(err).toContain(`templates/${names}`);
       expect(exitCode).toBe(1);
-    });
+    } finally {
+      removeOther();
+    }
   });
 });
