@@ -42,7 +42,7 @@ export class CellViews {
 
   #valueOf(value: Value, { type, enumName }: Field): string | Refused {
     const { literal, memberOf, name } = this.#names.language;
-    if (type === 'string') return this.#names.prose(String(value));
+    if (type === 'string') return this.#names.language.prose(String(value));
     return enumName === undefined || memberOf === undefined
       ? literal(value)
       : memberOf(this.#names.language.typeName(enumName), name('member', String(value)));

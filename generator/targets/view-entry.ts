@@ -37,7 +37,7 @@ export class EntryRow implements EntryView {
     this.#beside = beside;
     const { note, deprecated } = entry;
     if (note !== undefined) this.note = note;
-    if (note !== undefined) this.noteLiteral = beside.names.prose(note);
+    if (note !== undefined) this.noteLiteral = this.#language.prose(note);
     if (deprecated !== undefined) this.deprecated = deprecationView(deprecated, beside.catalog, beside.names);
   }
 

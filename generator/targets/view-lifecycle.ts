@@ -15,10 +15,10 @@ export function deprecationView(
     since,
     reason,
     sinceLiteral: literal(since),
-    reasonLiteral: names.prose(reason),
+    reasonLiteral: names.language.prose(reason),
     ...(replacement !== undefined && { replacement: literal(replacement), replacementText: String(replacement) }),
     ...(name !== undefined && { member: names.member(name, catalog) }),
-    ...(note !== undefined && { note, noteLiteral: names.prose(note) }),
+    ...(note !== undefined && { note, noteLiteral: names.language.prose(note) }),
   };
 }
 

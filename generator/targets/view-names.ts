@@ -1,5 +1,5 @@
 /** What a language makes of names and types that come together from several parts. */
-import type { Language, Refused } from '../languages/language.ts';
+import type { Language } from '../languages/language.ts';
 import type { Catalog, Entry, Field } from '../registry/registry.ts';
 
 export class Names {
@@ -28,9 +28,5 @@ export class Names {
   ): string {
     if (enumName !== undefined && this.language.memberOf !== undefined) return this.language.typeName(enumName);
     return types[type === 'enum' ? 'string' : type];
-  }
-
-  prose(text: string): string | Refused {
-    return this.language.prose(text);
   }
 }
