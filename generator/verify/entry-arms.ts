@@ -27,12 +27,9 @@ export function problemOfArms(
   const entryByKey = new Map(catalog.entries.map((entry) => [keyOf((field) => plainEntry(entry)[field]), entry]));
   const problemOf = ({ title, description }: Arm, entry: Entry) => {
     const name = names.typeNameOf(entry, catalog);
-    const { code } = entry;
     return (
-      differenceOf(title ?? name, name, `/${code}/title`) ??
-      (typeof description === 'string'
-        ? problemOfWords(description, { code, name: entry.name, entries: [entry] }, catalog, axes)
-        : undefined)
+      differenceOf(title ?? name, name, `/${entry.code}/title`) ??
+      (typeof description === 'string' ? problemOfWords(description, [entry], catalog, axes) : undefined)
     );
   };
   for (const arm of (schema['oneOf'] ?? []) as Arm[]) {

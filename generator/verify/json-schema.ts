@@ -74,9 +74,9 @@ function problemsOfCodes(
       codes,
     ) ?? differenceOf(given, names);
   if (difference !== undefined) return [difference];
-  const wrong = groups.flatMap((group, index) => {
+  const wrong = groups.flatMap(({ entries }, index) => {
     const words = listed[index]?.words;
-    return typeof words === 'string' ? (problemOfWords(words, group, catalog, axes) ?? []) : [];
+    return typeof words === 'string' ? (problemOfWords(words, entries, catalog, axes) ?? []) : [];
   });
   return wrong.length > 0 ? wrong : listOf(problemOfValues(accepts, codes, catalog));
 }

@@ -8,11 +8,12 @@ import { describe } from '../targets/describe.ts';
  */
 export function problemOfWords(
   words: string,
-  { code, entries }: CodeGroup,
+  entries: CodeGroup['entries'],
   catalog: Catalog,
   axes: readonly Axis[],
   asPrinted = (text: string) => text,
 ): string | undefined {
+  const [{ code }] = entries;
   let rest = words;
   for (const entry of entries) {
     const { summary, stated, inferred, note } = describe(entry, catalog, axes);

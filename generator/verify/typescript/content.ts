@@ -45,8 +45,8 @@ function differenceIn(
   }
 }
 
-/** The comments above something, and whom they are about. */
-type Described = readonly [comments: readonly string[], CodeGroup];
+/** The comments above something, and the entries that they are about. */
+type Described = readonly [comments: readonly string[], CodeGroup['entries']];
 
 function enumDifference(
   file: RenderedFile,
@@ -68,7 +68,9 @@ function enumDifference(
   const difference = differenceOf(values, [expectedMembers(file, codes, language)]);
   if (difference !== undefined || file.field !== undefined) return difference;
   const members = enums.flatMap((declaration) => [...declaration.members]);
-  const described = codes.map((group, index): Described => [commentsAbove(members[index], source, context), group]);
+  const described = codes.map(
+    ({ entries }, index): Described => [commentsAbove(members[index], source, context), entries],
+  );
   return wrongWords(described, catalog, context);
 }
 
@@ -96,7 +98,7 @@ function describedTypes(
   const typeByName = new Map(types.map((type) => [type.name.text, type]));
   return catalog.entries.map((entry) => [
     commentsAbove(typeByName.get(names.typeNameOf(entry, catalog)), source, context),
-    { code: entry.code, name: entry.name, entries: [entry] },
+    [entry],
   ]);
 }
 
@@ -107,9 +109,9 @@ function commentsAbove(node: ts.Node | undefined, { text }: ts.SourceFile, { com
 
 /** A doc comment speaks of what it stands above. */
 function wrongWords(described: readonly Described[], catalog: Catalog, { axes }: Context): string | undefined {
-  for (const [comments, group] of described) {
+  for (const [comments, entries] of described) {
     const words = comments.map(wordsOf).join(' ');
-    const problem = words === '' ? undefined : problemOfWords(words, group, catalog, axes, inComment);
+    const problem = words === '' ? undefined : problemOfWords(words, entries, catalog, axes, inComment);
     if (problem !== undefined) return problem;
   }
   return undefined;
