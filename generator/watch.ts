@@ -4,13 +4,14 @@ import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { Refusal } from './refusal.ts';
 
 /** How long nothing must happen until a burst is over: an editor that saves by rename makes several changes of one. */
-const QUIET_MS = 25;
+const QUIET_MS = 20;
 
 export interface Watched {
   readonly workingFolder: string;
   readonly folders: readonly string[];
   /** Names that do not matter. */
   isIgnored(name: string): boolean;
+  now(): number;
   pause(milliseconds: number): Promise<void>;
   /** Ends the bursts. */
   readonly stop: AbortSignal;
@@ -21,6 +22,7 @@ export async function* burstsBelow({
   workingFolder,
   folders,
   isIgnored,
+  now,
   pause,
   stop,
 }: Watched): AsyncGenerator<string[]> {
@@ -39,11 +41,11 @@ export async function* burstsBelow({
   });
   const told = new EventEmitter<{ change: []; error: [unknown] }>();
   const changed = new Set<string>();
-  let changes = 0;
+  let last = 0;
   const tell = (path: string) => {
     if (!isWatched(path) || isIgnored(basename(path))) return;
     changed.add(path);
-    changes += 1;
+    last = now();
     told.emit('change');
   };
   watcher.on('error', (problem) => told.emit('error', problem));
@@ -60,8 +62,7 @@ export async function* burstsBelow({
     await once(watcher, 'ready', { signal: stop });
     yield [];
     for await (const _ of events) {
-      for (let before = 0; before < changes; await pause(QUIET_MS)) before = changes;
-      changes = 0;
+      for (let left = QUIET_MS; left > 0; left = last + QUIET_MS - now()) await pause(left);
       const burst = [...changed].sort();
       changed.clear();
       // Most events were told in the burst of an earlier one.
