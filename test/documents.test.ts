@@ -27,17 +27,25 @@ interface ParsedCatalog {
   readonly sections?: readonly Section[];
 }
 
-interface Entry extends Row {
-  readonly name: string;
+interface Classified {
   readonly classification: Readonly<Record<string, string>>;
   readonly stated: Readonly<Record<string, Place>>;
+}
+
+interface Entry extends Row, Classified {
+  readonly name: string;
   readonly basis?: Readonly<Record<string, Place>>;
 }
 
 interface Provider {
   readonly id: string;
   readonly document: { readonly sha256: string };
-  readonly catalogs: readonly { readonly id: string; readonly sections?: Section[]; readonly entries: Entry[] }[];
+  readonly catalogs: readonly {
+    readonly id: string;
+    readonly sections?: Section[];
+    readonly scheme?: { readonly prefixes: readonly Classified[] };
+    readonly entries: Entry[];
+  }[];
 }
 
 interface Document {
@@ -55,42 +63,52 @@ const documents: Readonly<Record<string, Document>> = {
   sinch: { file: 'sinch-delivery-report-error-codes.md', parse: parseTable },
 };
 
-/** The lines of each document that may be named as stating something, and what the line then says. */
-const statements: Readonly<Record<string, Readonly<Record<number, RegExp>>>> = {
+/** The lines of each document that are named as stating something: what the line says, and all that it may state. */
+const statements: Readonly<Record<string, Readonly<Record<number, readonly [RegExp, ...string[]]>>>> = {
   alibaba: {
-    30: /minute-level/,
-    31: /hour-level/,
-    32: /day-level/,
-    33: /day-level/,
-    39: /daily quota/,
-    40: /daily quota/,
-    41: /monthly quota/,
-    51: /blocked by Carrier/,
-    52: /caused by network operator, need to submit ticket/,
-    53: /need to submit ticket/,
+    30: [/minute-level/, 'window minute'],
+    31: [/hour-level/, 'window hour'],
+    32: [/day-level/, 'window day'],
+    33: [/day-level/, 'window day'],
+    39: [/daily quota/, 'window day'],
+    40: [/daily quota/, 'window day'],
+    41: [/monthly quota/, 'window month'],
+    51: [/blocked by Carrier/, 'reportedBy carrier'],
+    52: [/caused by network operator, need to submit ticket/, 'action contact-support', 'fault carrier'],
+    53: [/need to submit ticket/, 'action contact-support'],
   },
   bandwidth: {
-    48: /most significant digit indicates .* client \(customer\) or server .* reported by Bandwidth or the downstream carrier/,
-    121: /Bandwidth Server Error/,
-    156: /specific reason for failure is unclear/,
-    165: /^### Bandwidth Detected Client Errors/,
-    167: /Repeating the request will produce the same result/,
-    210: /^### Bandwidth Service Failures/,
-    212: /can retry the request and expect a different result.*limit to a single retry attempt/,
-    232: /^### Carrier Reported Service Failures/,
-    248: /Carrier reported a failure code/,
+    75: [/Client error/, 'fault customer'],
+    82: [/Bandwidth Rejected/, 'reportedBy provider'],
+    104: [/Carrier Rejected/, 'reportedBy carrier'],
+    121: [/Bandwidth Server Error/, 'fault provider', 'reportedBy provider'],
+    142: [/Carrier Reported Service Failure/, 'reportedBy carrier'],
+    156: [/specific reason for failure is unclear/, 'fault unknown'],
+    165: [/^### Bandwidth Detected Client Errors/, 'fault customer', 'reportedBy provider'],
+    167: [/Repeating the request will produce the same result/, 'repeatUnchanged no'],
+    198: [/^### Carrier Reported Client Errors/, 'fault customer', 'reportedBy carrier'],
+    210: [/^### Bandwidth Service Failures/, 'fault provider'],
+    212: [
+      /Bandwidth failures, .* can retry .* expect a different result.*carrier errors .* limit to a single retry attempt/,
+      'fault carrier',
+      'repeatUnchanged once',
+      'repeatUnchanged yes',
+      'retry once',
+    ],
+    232: [/^### Carrier Reported Service Failures/, 'reportedBy carrier'],
+    248: [/Carrier reported a failure code/, 'reportedBy carrier'],
   },
   sinch: {
-    8: /Retrying is likely to cause the same error/,
-    10: /Message can be retried/,
-    13: /cancelled by user/,
-    14: /Retrying is likely to cause the same error/,
-    18: /Reach out to support for help/,
-    19: /MMS only/,
-    20: /MMS only/,
-    21: /MMS only/,
-    22: /MMS only/,
-    23: /MMS only/,
+    8: [/Retrying is likely to cause the same error/, 'repeatUnchanged no'],
+    10: [/Message can be retried/, 'repeatUnchanged yes'],
+    13: [/cancelled by user/, 'fault customer'],
+    14: [/Retrying is likely to cause the same error/, 'repeatUnchanged no'],
+    18: [/Reach out to support for help/, 'action contact-support'],
+    19: [/MMS only/, 'channel mms'],
+    20: [/MMS only/, 'channel mms'],
+    21: [/MMS only/, 'channel mms'],
+    22: [/MMS only/, 'channel mms'],
+    23: [/MMS only/, 'channel mms'],
   },
 };
 
@@ -130,14 +148,11 @@ describe.each(providers)('$id', ({ id, document, catalogs }) => {
       expect(transcribed(catalogs)).toEqual(parsed);
     });
 
-    test('every stated line says what is stated, and every inferred basis is on a line with words', () => {
-      for (const { entries } of catalogs) {
-        for (const { code, stated, basis = {} } of entries) {
-          for (const [axis, { line }] of Object.entries(stated)) {
-            expect(lines[line - 1], `${code} ${axis}, line ${line}`).toMatch(statements[id]?.[line] ?? /nothing/);
-          }
-          for (const { line } of Object.values(basis)) expect(lines[line - 1]?.trim()).not.toBe('');
-        }
+    test('every line that states something says so, and every inferred basis is on a line with words', () => {
+      for (const [line, [words]] of Object.entries(statements[id] ?? {}))
+        expect(lines[Number(line) - 1]).toMatch(words);
+      for (const { basis = {} } of catalogs.flatMap(({ entries }) => entries)) {
+        for (const { line } of Object.values(basis)) expect(lines[line - 1]?.trim()).not.toBe('');
       }
     });
   });
@@ -184,14 +199,20 @@ describe('without the documents', () => {
     });
   });
 
-  test('every stated line is one that states something', () => {
-    for (const { id, catalogs } of providers) {
-      const named = catalogs.flatMap(({ entries }) =>
-        entries.flatMap(({ stated }) => Object.values(stated).map(({ line }) => line)),
+  test.each(providers)(
+    'every line of $id that is named states what rows and scheme say of it, and nothing else',
+    ({ id, catalogs }) => {
+      const claims = catalogs.flatMap(({ entries, scheme }) =>
+        [...entries, ...(scheme?.prefixes ?? [])].flatMap(({ classification, stated }) =>
+          Object.entries(stated).map(([axis, { line }]) => `${line} ${axis} ${classification[axis]}`),
+        ),
       );
-      expect(Object.keys(statements[id] ?? {})).toEqual(expect.arrayContaining([...new Set(named)].map(String)));
-    }
-  });
+      const allowed = Object.entries(statements[id] ?? {}).flatMap(([line, [, ...claims]]) =>
+        claims.map((claim) => `${line} ${claim}`),
+      );
+      expect([...new Set(claims)].sort()).toEqual(allowed.sort());
+    },
+  );
 
   test('a recipient is at fault only where the words name the phone', () => {
     const blamed = entries.filter(({ classification }) => classification['fault'] === 'recipient');

@@ -9,7 +9,7 @@ test('a listed code: cells, sentence, stated and inferred, names, places', async
   expect(out).toContain('bandwidth/message 4432  messaging_to_country_forbidden\n');
   expect(out).toContain('Description: Messaging to country forbidden\n');
   expect(out).toContain('Billable: NO\n');
-  expect(out).toMatch(/Stated +fault customer \(line 48\)\n/);
+  expect(out).toMatch(/Stated +fault customer \(line 165\)\n/);
   expect(out).toMatch(/Inferred +category destination-restricted \(by words of line 187\)\n/);
   expect(out).toContain('BandwidthMessageErrorCode.MessagingToCountryForbidden');
   expect(out).toMatch(/Spec +spec\/bandwidth\.yaml:\d+:\d+\n/);
@@ -112,7 +112,7 @@ window
     const { exitCode, out } = await run(ROOT, 'explain', '4702');
     expect(out).toContain('4702 is not listed\n');
     expect(out).toContain('Codes of bandwidth/message that start with 47: Customer error rejected by the');
-    expect(out).toMatch(/Stated +fault customer \(line 48\)\n +reported by carrier \(line 48\)/);
+    expect(out).toMatch(/Stated +fault customer \(line 75\)\n +reported by carrier \(line 104\)/);
     expect(out).toContain('4700  ');
     expect(exitCode).toBe(0);
   });

@@ -14,7 +14,7 @@ const (
 	//
 	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 171.
 	//
-	// Stated: fault customer (line 48), reported by provider (line 165), repeat unchanged no (line 167).
+	// Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 	//
 	// Inferred: category rejected, retry never, finality final, channel both, action contact-support.
 	//
@@ -25,7 +25,7 @@ const (
 	//
 	// Section: Bandwidth Detected Client Errors. Billable: YES. Document line 172.
 	//
-	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+	// Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 	//
 	// Inferred: category content-blocked, retry after-fix, finality final, channel both, action fix-content.
 	//
@@ -36,7 +36,7 @@ const (
 	//
 	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 173.
 	//
-	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+	// Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 	//
 	// Inferred: category invalid-content, retry after-fix, finality final, channel both, action fix-content.
 	//
@@ -47,7 +47,7 @@ const (
 	//
 	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 174.
 	//
-	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+	// Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 	//
 	// Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
 	BandwidthMessageErrorCodeMalformedFromNumber BandwidthMessageErrorCode = 4302
@@ -56,7 +56,7 @@ const (
 	//
 	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 175.
 	//
-	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+	// Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 	//
 	// Inferred: category invalid-recipient, retry after-fix, finality final, channel both, action verify-recipient.
 	BandwidthMessageErrorCodeMalformedToNumber BandwidthMessageErrorCode = 4303
@@ -65,7 +65,7 @@ const (
 	//
 	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 176.
 	//
-	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+	// Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 	//
 	// Inferred: category invalid-content, retry after-fix, finality final, channel both, action fix-content.
 	//
@@ -76,7 +76,7 @@ const (
 	//
 	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 177.
 	//
-	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+	// Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 	//
 	// Inferred: category no-route, retry never, finality final, channel both, action contact-support.
 	//
@@ -87,7 +87,7 @@ const (
 	//
 	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 178.
 	//
-	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+	// Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 	//
 	// Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
 	BandwidthMessageErrorCodeMessagingForbiddenOnFromNumber BandwidthMessageErrorCode = 4403
@@ -96,7 +96,7 @@ const (
 	//
 	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 179.
 	//
-	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+	// Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 	//
 	// Inferred: category recipient-blocked, retry never, finality final, channel both, action suppress-recipient.
 	//
@@ -107,7 +107,7 @@ const (
 	//
 	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 180.
 	//
-	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+	// Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 	//
 	// Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
 	BandwidthMessageErrorCodeUnallocatedFromNumber BandwidthMessageErrorCode = 4405
@@ -116,7 +116,7 @@ const (
 	//
 	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 181.
 	//
-	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+	// Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 	//
 	// Inferred: category invalid-recipient, retry never, finality final, channel both, action suppress-recipient.
 	BandwidthMessageErrorCodeUnallocatedToNumber BandwidthMessageErrorCode = 4406
@@ -125,7 +125,7 @@ const (
 	//
 	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 182.
 	//
-	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+	// Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 	//
 	// Inferred: category invalid-content, retry after-fix, finality final, channel mms, action fix-content.
 	//
@@ -136,7 +136,7 @@ const (
 	//
 	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 183.
 	//
-	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+	// Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 	//
 	// Inferred: category invalid-content, retry after-fix, finality final, channel mms, action fix-content.
 	BandwidthMessageErrorCodeCombinedSizeOfMediaTooLarge BandwidthMessageErrorCode = 4411
@@ -145,7 +145,7 @@ const (
 	//
 	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 184.
 	//
-	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+	// Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 	//
 	// Inferred: category no-route, retry never, finality final, channel both, action verify-recipient.
 	//
@@ -156,7 +156,7 @@ const (
 	//
 	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 185.
 	//
-	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+	// Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 	//
 	// Inferred: category no-route, retry never, finality final, channel both, action verify-recipient.
 	//
@@ -167,7 +167,7 @@ const (
 	//
 	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 186.
 	//
-	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+	// Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 	//
 	// Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
 	//
@@ -178,7 +178,7 @@ const (
 	//
 	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 187.
 	//
-	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+	// Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 	//
 	// Inferred: category destination-restricted, retry after-fix, finality final, channel both, action fix-account.
 	//
@@ -189,7 +189,7 @@ const (
 	//
 	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 188.
 	//
-	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+	// Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 	//
 	// Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
 	//
@@ -200,7 +200,7 @@ const (
 	//
 	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 189.
 	//
-	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+	// Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 	//
 	// Inferred: category destination-restricted, retry never, finality final, channel both, action suppress-recipient.
 	//
@@ -211,7 +211,7 @@ const (
 	//
 	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 190.
 	//
-	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+	// Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 	//
 	// Inferred: category account, retry after-fix, finality final, channel both, action fix-account.
 	BandwidthMessageErrorCodeInvalidUserID BandwidthMessageErrorCode = 4451
@@ -220,7 +220,7 @@ const (
 	//
 	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 191.
 	//
-	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+	// Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 	//
 	// Inferred: category account, retry after-fix, finality final, channel both, action fix-account.
 	BandwidthMessageErrorCodeInvalidApplicationID BandwidthMessageErrorCode = 4452
@@ -229,7 +229,7 @@ const (
 	//
 	// Section: Bandwidth Detected Client Errors. Billable: YES. Document line 192.
 	//
-	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+	// Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 	//
 	// Inferred: category content-blocked, retry after-fix, finality final, channel both, action fix-content.
 	//
@@ -240,7 +240,7 @@ const (
 	//
 	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 193.
 	//
-	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+	// Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 	//
 	// Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
 	//
@@ -251,7 +251,7 @@ const (
 	//
 	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 194.
 	//
-	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+	// Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 	//
 	// Inferred: category recipient-blocked, retry never, finality final, channel both, action suppress-recipient.
 	//
@@ -262,7 +262,7 @@ const (
 	//
 	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 195.
 	//
-	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+	// Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 	//
 	// Inferred: category destination-restricted, retry never, finality final, channel both, action suppress-recipient.
 	BandwidthMessageErrorCodeMessageToEmergencyNumberForbidden BandwidthMessageErrorCode = 4492
@@ -271,7 +271,7 @@ const (
 	//
 	// Section: Bandwidth Detected Client Errors. Billable: NO. Document line 196.
 	//
-	// Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+	// Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 	//
 	// Inferred: category account, retry after-fix, finality final, channel both, action fix-account.
 	//
@@ -282,7 +282,7 @@ const (
 	//
 	// Section: Carrier Reported Client Errors. Billable: YES. Document line 202.
 	//
-	// Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
+	// Stated: fault customer (line 198), reported by carrier (line 198), repeat unchanged no (line 167).
 	//
 	// Inferred: category invalid-request, retry after-fix, finality final, channel both, action fix-request.
 	//
@@ -293,7 +293,7 @@ const (
 	//
 	// Section: Carrier Reported Client Errors. Billable: YES. Document line 203.
 	//
-	// Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
+	// Stated: fault customer (line 198), reported by carrier (line 198), repeat unchanged no (line 167).
 	//
 	// Inferred: category invalid-recipient, retry never, finality final, channel both, action suppress-recipient.
 	BandwidthMessageErrorCodeCarrierRejectedAsInvalidDestinationAddress BandwidthMessageErrorCode = 4720
@@ -302,7 +302,7 @@ const (
 	//
 	// Section: Carrier Reported Client Errors. Billable: YES. Document line 204.
 	//
-	// Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
+	// Stated: fault customer (line 198), reported by carrier (line 198), repeat unchanged no (line 167).
 	//
 	// Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
 	BandwidthMessageErrorCodeCarrierRejectedAsInvalidSourceAddress BandwidthMessageErrorCode = 4740
@@ -311,7 +311,7 @@ const (
 	//
 	// Section: Carrier Reported Client Errors. Billable: YES. Document line 205.
 	//
-	// Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
+	// Stated: fault customer (line 198), reported by carrier (line 198), repeat unchanged no (line 167).
 	//
 	// Inferred: category rejected, retry never, finality final, channel both, action contact-support.
 	//
@@ -322,7 +322,7 @@ const (
 	//
 	// Section: Carrier Reported Client Errors. Billable: YES. Document line 206.
 	//
-	// Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
+	// Stated: fault customer (line 198), reported by carrier (line 198), repeat unchanged no (line 167).
 	//
 	// Inferred: category invalid-content, retry after-fix, finality final, channel both, action fix-content.
 	BandwidthMessageErrorCodeMessageTooLongForCarrier BandwidthMessageErrorCode = 4751
@@ -331,7 +331,7 @@ const (
 	//
 	// Section: Carrier Reported Client Errors. Billable: YES. Document line 207.
 	//
-	// Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
+	// Stated: fault customer (line 198), reported by carrier (line 198), repeat unchanged no (line 167).
 	//
 	// Inferred: category content-blocked, retry after-fix, finality final, channel both, action fix-content.
 	BandwidthMessageErrorCodeCarrierRejectedAsSpam BandwidthMessageErrorCode = 4770
@@ -340,7 +340,7 @@ const (
 	//
 	// Section: Carrier Reported Client Errors. Billable: YES. Document line 208.
 	//
-	// Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
+	// Stated: fault customer (line 198), reported by carrier (line 198), repeat unchanged no (line 167).
 	//
 	// Inferred: category opted-out, retry never, finality final, channel both, action suppress-recipient.
 	//
@@ -351,7 +351,7 @@ const (
 	//
 	// Section: Bandwidth Service Failures. Billable: NO. Document line 217.
 	//
-	// Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+	// Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
 	//
 	// Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
 	//
@@ -362,7 +362,7 @@ const (
 	//
 	// Section: Bandwidth Service Failures. Billable: NO. Document line 218.
 	//
-	// Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+	// Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
 	//
 	// Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
 	//
@@ -373,7 +373,7 @@ const (
 	//
 	// Section: Bandwidth Service Failures. Billable: NO. Document line 219.
 	//
-	// Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+	// Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
 	//
 	// Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
 	//
@@ -384,7 +384,7 @@ const (
 	//
 	// Section: Bandwidth Service Failures. Billable: NO. Document line 220.
 	//
-	// Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+	// Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
 	//
 	// Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
 	//
@@ -395,7 +395,7 @@ const (
 	//
 	// Section: Bandwidth Service Failures. Billable: NO. Document line 221.
 	//
-	// Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+	// Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
 	//
 	// Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
 	//
@@ -406,7 +406,7 @@ const (
 	//
 	// Section: Bandwidth Service Failures. Billable: NO. Document line 222.
 	//
-	// Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+	// Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
 	//
 	// Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
 	//
@@ -417,7 +417,7 @@ const (
 	//
 	// Section: Bandwidth Service Failures. Billable: NO. Document line 223.
 	//
-	// Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+	// Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
 	//
 	// Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
 	//
@@ -428,7 +428,7 @@ const (
 	//
 	// Section: Bandwidth Service Failures. Billable: NO. Document line 224.
 	//
-	// Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+	// Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
 	//
 	// Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
 	//
@@ -439,7 +439,7 @@ const (
 	//
 	// Section: Bandwidth Service Failures. Billable: NO. Document line 225.
 	//
-	// Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+	// Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
 	//
 	// Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
 	//
@@ -450,7 +450,7 @@ const (
 	//
 	// Section: Bandwidth Service Failures. Billable: NO. Document line 226.
 	//
-	// Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+	// Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
 	//
 	// Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
 	//
@@ -461,7 +461,7 @@ const (
 	//
 	// Section: Bandwidth Service Failures. Billable: NO. Document line 227.
 	//
-	// Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+	// Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
 	//
 	// Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
 	//
@@ -472,7 +472,7 @@ const (
 	//
 	// Section: Bandwidth Service Failures. Billable: NO. Document line 228.
 	//
-	// Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+	// Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
 	//
 	// Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
 	//
@@ -483,7 +483,7 @@ const (
 	//
 	// Section: Bandwidth Service Failures. Billable: NO. Document line 229.
 	//
-	// Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+	// Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
 	//
 	// Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
 	//
@@ -494,7 +494,7 @@ const (
 	//
 	// Section: Bandwidth Service Failures. Billable: NO. Document line 230.
 	//
-	// Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+	// Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
 	//
 	// Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
 	BandwidthMessageErrorCodeServiceUnavailable BandwidthMessageErrorCode = 5503
@@ -503,7 +503,7 @@ const (
 	//
 	// Section: Carrier Reported Service Failures. Billable: YES. Document line 236.
 	//
-	// Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
+	// Stated: fault carrier (line 212), reported by carrier (line 232), repeat unchanged once (line 212), retry once (line 212).
 	//
 	// Inferred: category network-error, finality final, channel both, action retry-once.
 	BandwidthMessageErrorCodeCarrierServiceUnavailable BandwidthMessageErrorCode = 5600
@@ -512,7 +512,7 @@ const (
 	//
 	// Section: Carrier Reported Service Failures. Billable: YES. Document line 237.
 	//
-	// Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
+	// Stated: fault carrier (line 212), reported by carrier (line 232), repeat unchanged once (line 212), retry once (line 212).
 	//
 	// Inferred: category network-error, finality final, channel both, action retry-once.
 	//
@@ -523,7 +523,7 @@ const (
 	//
 	// Section: Carrier Reported Service Failures. Billable: YES. Document line 238.
 	//
-	// Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
+	// Stated: fault carrier (line 212), reported by carrier (line 232), repeat unchanged once (line 212), retry once (line 212).
 	//
 	// Inferred: category network-error, finality final, channel both, action retry-once.
 	//
@@ -534,7 +534,7 @@ const (
 	//
 	// Section: Carrier Reported Service Failures. Billable: YES. Document line 239.
 	//
-	// Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
+	// Stated: fault carrier (line 212), reported by carrier (line 232), repeat unchanged once (line 212), retry once (line 212).
 	//
 	// Inferred: category network-error, finality final, channel both, action retry-once.
 	//
@@ -545,7 +545,7 @@ const (
 	//
 	// Section: Carrier Reported Service Failures. Billable: YES. Document line 240.
 	//
-	// Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
+	// Stated: fault carrier (line 212), reported by carrier (line 232), repeat unchanged once (line 212), retry once (line 212).
 	//
 	// Inferred: category network-error, finality final, channel both, action retry-once.
 	//

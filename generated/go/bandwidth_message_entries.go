@@ -78,7 +78,7 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Channel:         ChannelBoth,
 		Action:          ActionContactSupport,
 		Stated: Provenance{
-			Fault:           48,
+			Fault:           165,
 			ReportedBy:      165,
 			RepeatUnchanged: 167,
 		},
@@ -101,8 +101,8 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Channel:         ChannelBoth,
 		Action:          ActionFixContent,
 		Stated: Provenance{
-			Fault:           48,
-			ReportedBy:      48,
+			Fault:           165,
+			ReportedBy:      165,
 			RepeatUnchanged: 167,
 		},
 		Basis: Provenance{
@@ -126,8 +126,8 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Channel:         ChannelBoth,
 		Action:          ActionFixContent,
 		Stated: Provenance{
-			Fault:           48,
-			ReportedBy:      48,
+			Fault:           165,
+			ReportedBy:      165,
 			RepeatUnchanged: 167,
 		},
 		Basis: Provenance{
@@ -151,8 +151,8 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Channel:         ChannelBoth,
 		Action:          ActionFixSender,
 		Stated: Provenance{
-			Fault:           48,
-			ReportedBy:      48,
+			Fault:           165,
+			ReportedBy:      165,
 			RepeatUnchanged: 167,
 		},
 		Basis: Provenance{
@@ -175,8 +175,8 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Channel:         ChannelBoth,
 		Action:          ActionVerifyRecipient,
 		Stated: Provenance{
-			Fault:           48,
-			ReportedBy:      48,
+			Fault:           165,
+			ReportedBy:      165,
 			RepeatUnchanged: 167,
 		},
 		Basis: Provenance{
@@ -199,8 +199,8 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Channel:         ChannelBoth,
 		Action:          ActionFixContent,
 		Stated: Provenance{
-			Fault:           48,
-			ReportedBy:      48,
+			Fault:           165,
+			ReportedBy:      165,
 			RepeatUnchanged: 167,
 		},
 		Basis: Provenance{
@@ -224,8 +224,8 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Channel:         ChannelBoth,
 		Action:          ActionContactSupport,
 		Stated: Provenance{
-			Fault:           48,
-			ReportedBy:      48,
+			Fault:           165,
+			ReportedBy:      165,
 			RepeatUnchanged: 167,
 		},
 		Basis: Provenance{},
@@ -247,8 +247,8 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Channel:         ChannelBoth,
 		Action:          ActionFixSender,
 		Stated: Provenance{
-			Fault:           48,
-			ReportedBy:      48,
+			Fault:           165,
+			ReportedBy:      165,
 			RepeatUnchanged: 167,
 		},
 		Basis: Provenance{
@@ -271,8 +271,8 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Channel:         ChannelBoth,
 		Action:          ActionSuppressRecipient,
 		Stated: Provenance{
-			Fault:           48,
-			ReportedBy:      48,
+			Fault:           165,
+			ReportedBy:      165,
 			RepeatUnchanged: 167,
 		},
 		Basis: Provenance{},
@@ -294,8 +294,8 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Channel:         ChannelBoth,
 		Action:          ActionFixSender,
 		Stated: Provenance{
-			Fault:           48,
-			ReportedBy:      48,
+			Fault:           165,
+			ReportedBy:      165,
 			RepeatUnchanged: 167,
 		},
 		Basis: Provenance{
@@ -318,8 +318,8 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Channel:         ChannelBoth,
 		Action:          ActionSuppressRecipient,
 		Stated: Provenance{
-			Fault:           48,
-			ReportedBy:      48,
+			Fault:           165,
+			ReportedBy:      165,
 			RepeatUnchanged: 167,
 		},
 		Basis: Provenance{
@@ -342,8 +342,8 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Channel:         ChannelMMS,
 		Action:          ActionFixContent,
 		Stated: Provenance{
-			Fault:           48,
-			ReportedBy:      48,
+			Fault:           165,
+			ReportedBy:      165,
 			RepeatUnchanged: 167,
 		},
 		Basis: Provenance{},
@@ -365,8 +365,8 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Channel:         ChannelMMS,
 		Action:          ActionFixContent,
 		Stated: Provenance{
-			Fault:           48,
-			ReportedBy:      48,
+			Fault:           165,
+			ReportedBy:      165,
 			RepeatUnchanged: 167,
 		},
 		Basis: Provenance{
@@ -389,8 +389,8 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Channel:         ChannelBoth,
 		Action:          ActionVerifyRecipient,
 		Stated: Provenance{
-			Fault:           48,
-			ReportedBy:      48,
+			Fault:           165,
+			ReportedBy:      165,
 			RepeatUnchanged: 167,
 		},
 		Basis: Provenance{
@@ -414,8 +414,8 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Channel:         ChannelBoth,
 		Action:          ActionVerifyRecipient,
 		Stated: Provenance{
-			Fault:           48,
-			ReportedBy:      48,
+			Fault:           165,
+			ReportedBy:      165,
 			RepeatUnchanged: 167,
 		},
 		Basis: Provenance{
@@ -439,8 +439,8 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Channel:         ChannelBoth,
 		Action:          ActionFixSender,
 		Stated: Provenance{
-			Fault:           48,
-			ReportedBy:      48,
+			Fault:           165,
+			ReportedBy:      165,
 			RepeatUnchanged: 167,
 		},
 		Basis: Provenance{},
@@ -462,8 +462,8 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Channel:         ChannelBoth,
 		Action:          ActionFixAccount,
 		Stated: Provenance{
-			Fault:           48,
-			ReportedBy:      48,
+			Fault:           165,
+			ReportedBy:      165,
 			RepeatUnchanged: 167,
 		},
 		Basis: Provenance{
@@ -487,8 +487,8 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Channel:         ChannelBoth,
 		Action:          ActionFixSender,
 		Stated: Provenance{
-			Fault:           48,
-			ReportedBy:      48,
+			Fault:           165,
+			ReportedBy:      165,
 			RepeatUnchanged: 167,
 		},
 		Basis: Provenance{},
@@ -510,8 +510,8 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Channel:         ChannelBoth,
 		Action:          ActionSuppressRecipient,
 		Stated: Provenance{
-			Fault:           48,
-			ReportedBy:      48,
+			Fault:           165,
+			ReportedBy:      165,
 			RepeatUnchanged: 167,
 		},
 		Basis: Provenance{
@@ -535,8 +535,8 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Channel:         ChannelBoth,
 		Action:          ActionFixAccount,
 		Stated: Provenance{
-			Fault:           48,
-			ReportedBy:      48,
+			Fault:           165,
+			ReportedBy:      165,
 			RepeatUnchanged: 167,
 		},
 		Basis: Provenance{},
@@ -557,8 +557,8 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Channel:         ChannelBoth,
 		Action:          ActionFixAccount,
 		Stated: Provenance{
-			Fault:           48,
-			ReportedBy:      48,
+			Fault:           165,
+			ReportedBy:      165,
 			RepeatUnchanged: 167,
 		},
 		Basis: Provenance{},
@@ -579,8 +579,8 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Channel:         ChannelBoth,
 		Action:          ActionFixContent,
 		Stated: Provenance{
-			Fault:           48,
-			ReportedBy:      48,
+			Fault:           165,
+			ReportedBy:      165,
 			RepeatUnchanged: 167,
 		},
 		Basis: Provenance{
@@ -604,8 +604,8 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Channel:         ChannelBoth,
 		Action:          ActionFixSender,
 		Stated: Provenance{
-			Fault:           48,
-			ReportedBy:      48,
+			Fault:           165,
+			ReportedBy:      165,
 			RepeatUnchanged: 167,
 		},
 		Basis: Provenance{},
@@ -627,8 +627,8 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Channel:         ChannelBoth,
 		Action:          ActionSuppressRecipient,
 		Stated: Provenance{
-			Fault:           48,
-			ReportedBy:      48,
+			Fault:           165,
+			ReportedBy:      165,
 			RepeatUnchanged: 167,
 		},
 		Basis: Provenance{
@@ -652,8 +652,8 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Channel:         ChannelBoth,
 		Action:          ActionSuppressRecipient,
 		Stated: Provenance{
-			Fault:           48,
-			ReportedBy:      48,
+			Fault:           165,
+			ReportedBy:      165,
 			RepeatUnchanged: 167,
 		},
 		Basis: Provenance{
@@ -676,8 +676,8 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Channel:         ChannelBoth,
 		Action:          ActionFixAccount,
 		Stated: Provenance{
-			Fault:           48,
-			ReportedBy:      48,
+			Fault:           165,
+			ReportedBy:      165,
 			RepeatUnchanged: 167,
 		},
 		Basis: Provenance{
@@ -701,8 +701,8 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Channel:         ChannelBoth,
 		Action:          ActionFixRequest,
 		Stated: Provenance{
-			Fault:           48,
-			ReportedBy:      48,
+			Fault:           198,
+			ReportedBy:      198,
 			RepeatUnchanged: 167,
 		},
 		Basis: Provenance{},
@@ -724,8 +724,8 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Channel:         ChannelBoth,
 		Action:          ActionSuppressRecipient,
 		Stated: Provenance{
-			Fault:           48,
-			ReportedBy:      48,
+			Fault:           198,
+			ReportedBy:      198,
 			RepeatUnchanged: 167,
 		},
 		Basis: Provenance{
@@ -748,8 +748,8 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Channel:         ChannelBoth,
 		Action:          ActionFixSender,
 		Stated: Provenance{
-			Fault:           48,
-			ReportedBy:      48,
+			Fault:           198,
+			ReportedBy:      198,
 			RepeatUnchanged: 167,
 		},
 		Basis: Provenance{
@@ -772,8 +772,8 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Channel:         ChannelBoth,
 		Action:          ActionContactSupport,
 		Stated: Provenance{
-			Fault:           48,
-			ReportedBy:      48,
+			Fault:           198,
+			ReportedBy:      198,
 			RepeatUnchanged: 167,
 		},
 		Basis: Provenance{},
@@ -795,8 +795,8 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Channel:         ChannelBoth,
 		Action:          ActionFixContent,
 		Stated: Provenance{
-			Fault:           48,
-			ReportedBy:      48,
+			Fault:           198,
+			ReportedBy:      198,
 			RepeatUnchanged: 167,
 		},
 		Basis: Provenance{
@@ -819,8 +819,8 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Channel:         ChannelBoth,
 		Action:          ActionFixContent,
 		Stated: Provenance{
-			Fault:           48,
-			ReportedBy:      48,
+			Fault:           198,
+			ReportedBy:      198,
 			RepeatUnchanged: 167,
 		},
 		Basis: Provenance{
@@ -843,8 +843,8 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Channel:         ChannelBoth,
 		Action:          ActionSuppressRecipient,
 		Stated: Provenance{
-			Fault:           48,
-			ReportedBy:      48,
+			Fault:           198,
+			ReportedBy:      198,
 			RepeatUnchanged: 167,
 		},
 		Basis: Provenance{
@@ -869,7 +869,7 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Action:          ActionRetryLater,
 		Stated: Provenance{
 			Fault:           210,
-			ReportedBy:      48,
+			ReportedBy:      121,
 			RepeatUnchanged: 212,
 		},
 		Basis: Provenance{
@@ -894,7 +894,7 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Action:          ActionRetryLater,
 		Stated: Provenance{
 			Fault:           210,
-			ReportedBy:      48,
+			ReportedBy:      121,
 			RepeatUnchanged: 212,
 		},
 		Basis: Provenance{
@@ -919,7 +919,7 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Action:          ActionRetryLater,
 		Stated: Provenance{
 			Fault:           210,
-			ReportedBy:      48,
+			ReportedBy:      121,
 			RepeatUnchanged: 212,
 		},
 		Basis: Provenance{
@@ -944,7 +944,7 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Action:          ActionRetryLater,
 		Stated: Provenance{
 			Fault:           210,
-			ReportedBy:      48,
+			ReportedBy:      121,
 			RepeatUnchanged: 212,
 		},
 		Basis: Provenance{
@@ -969,7 +969,7 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Action:          ActionRetryLater,
 		Stated: Provenance{
 			Fault:           210,
-			ReportedBy:      48,
+			ReportedBy:      121,
 			RepeatUnchanged: 212,
 		},
 		Basis: Provenance{
@@ -994,7 +994,7 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Action:          ActionRetryLater,
 		Stated: Provenance{
 			Fault:           210,
-			ReportedBy:      48,
+			ReportedBy:      121,
 			RepeatUnchanged: 212,
 		},
 		Basis: Provenance{
@@ -1019,7 +1019,7 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Action:          ActionRetryLater,
 		Stated: Provenance{
 			Fault:           210,
-			ReportedBy:      48,
+			ReportedBy:      121,
 			RepeatUnchanged: 212,
 		},
 		Basis: Provenance{
@@ -1044,7 +1044,7 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Action:          ActionRetryLater,
 		Stated: Provenance{
 			Fault:           210,
-			ReportedBy:      48,
+			ReportedBy:      121,
 			RepeatUnchanged: 212,
 		},
 		Basis: Provenance{
@@ -1069,7 +1069,7 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Action:          ActionRetryLater,
 		Stated: Provenance{
 			Fault:           210,
-			ReportedBy:      48,
+			ReportedBy:      121,
 			RepeatUnchanged: 212,
 		},
 		Basis: Provenance{
@@ -1094,7 +1094,7 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Action:          ActionRetryLater,
 		Stated: Provenance{
 			Fault:           210,
-			ReportedBy:      48,
+			ReportedBy:      121,
 			RepeatUnchanged: 212,
 		},
 		Basis: Provenance{
@@ -1119,7 +1119,7 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Action:          ActionRetryLater,
 		Stated: Provenance{
 			Fault:           210,
-			ReportedBy:      48,
+			ReportedBy:      121,
 			RepeatUnchanged: 212,
 		},
 		Basis: Provenance{
@@ -1144,7 +1144,7 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Action:          ActionRetryLater,
 		Stated: Provenance{
 			Fault:           210,
-			ReportedBy:      48,
+			ReportedBy:      121,
 			RepeatUnchanged: 212,
 		},
 		Basis: Provenance{
@@ -1169,7 +1169,7 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Action:          ActionRetryLater,
 		Stated: Provenance{
 			Fault:           210,
-			ReportedBy:      48,
+			ReportedBy:      121,
 			RepeatUnchanged: 212,
 		},
 		Basis: Provenance{
@@ -1194,7 +1194,7 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Action:          ActionRetryLater,
 		Stated: Provenance{
 			Fault:           210,
-			ReportedBy:      48,
+			ReportedBy:      121,
 			RepeatUnchanged: 212,
 		},
 		Basis: Provenance{
@@ -1218,7 +1218,7 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Action:          ActionRetryOnce,
 		Stated: Provenance{
 			Fault:           212,
-			ReportedBy:      48,
+			ReportedBy:      232,
 			RepeatUnchanged: 212,
 			Retry:           212,
 		},
@@ -1243,7 +1243,7 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Action:          ActionRetryOnce,
 		Stated: Provenance{
 			Fault:           212,
-			ReportedBy:      48,
+			ReportedBy:      232,
 			RepeatUnchanged: 212,
 			Retry:           212,
 		},
@@ -1269,7 +1269,7 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Action:          ActionRetryOnce,
 		Stated: Provenance{
 			Fault:           212,
-			ReportedBy:      48,
+			ReportedBy:      232,
 			RepeatUnchanged: 212,
 			Retry:           212,
 		},
@@ -1295,7 +1295,7 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Action:          ActionRetryOnce,
 		Stated: Provenance{
 			Fault:           212,
-			ReportedBy:      48,
+			ReportedBy:      232,
 			RepeatUnchanged: 212,
 			Retry:           212,
 		},
@@ -1321,7 +1321,7 @@ var bandwidthMessageErrorEntries = []BandwidthMessageError{
 		Action:          ActionRetryOnce,
 		Stated: Provenance{
 			Fault:           212,
-			ReportedBy:      48,
+			ReportedBy:      232,
 			RepeatUnchanged: 212,
 			Retry:           212,
 		},

@@ -55,7 +55,7 @@ func bandwidthMessageErrorScheme() scheme {
 					RepeatUnchanged: RepeatUnchangedNo,
 				},
 				Stated: Provenance{
-					Fault:           48,
+					Fault:           75,
 					RepeatUnchanged: 167,
 				},
 			},
@@ -68,8 +68,8 @@ func bandwidthMessageErrorScheme() scheme {
 					RepeatUnchanged: RepeatUnchangedNo,
 				},
 				Stated: Provenance{
-					Fault:           48,
-					ReportedBy:      48,
+					Fault:           75,
+					ReportedBy:      82,
 					RepeatUnchanged: 167,
 				},
 			},
@@ -82,8 +82,8 @@ func bandwidthMessageErrorScheme() scheme {
 					RepeatUnchanged: RepeatUnchangedNo,
 				},
 				Stated: Provenance{
-					Fault:           48,
-					ReportedBy:      48,
+					Fault:           75,
+					ReportedBy:      82,
 					RepeatUnchanged: 167,
 				},
 			},
@@ -96,8 +96,8 @@ func bandwidthMessageErrorScheme() scheme {
 					RepeatUnchanged: RepeatUnchangedNo,
 				},
 				Stated: Provenance{
-					Fault:           48,
-					ReportedBy:      48,
+					Fault:           75,
+					ReportedBy:      82,
 					RepeatUnchanged: 167,
 				},
 			},
@@ -110,8 +110,8 @@ func bandwidthMessageErrorScheme() scheme {
 					RepeatUnchanged: RepeatUnchangedNo,
 				},
 				Stated: Provenance{
-					Fault:           48,
-					ReportedBy:      48,
+					Fault:           75,
+					ReportedBy:      104,
 					RepeatUnchanged: 167,
 				},
 			},
@@ -131,7 +131,7 @@ func bandwidthMessageErrorScheme() scheme {
 				},
 				Stated: Provenance{
 					Fault:           121,
-					ReportedBy:      48,
+					ReportedBy:      121,
 					RepeatUnchanged: 212,
 				},
 			},
@@ -145,7 +145,7 @@ func bandwidthMessageErrorScheme() scheme {
 				},
 				Stated: Provenance{
 					Fault:           121,
-					ReportedBy:      48,
+					ReportedBy:      121,
 					RepeatUnchanged: 212,
 				},
 			},
@@ -159,7 +159,7 @@ func bandwidthMessageErrorScheme() scheme {
 				},
 				Stated: Provenance{
 					Fault:           121,
-					ReportedBy:      48,
+					ReportedBy:      121,
 					RepeatUnchanged: 212,
 				},
 			},
@@ -174,7 +174,7 @@ func bandwidthMessageErrorScheme() scheme {
 				},
 				Stated: Provenance{
 					Fault:           212,
-					ReportedBy:      48,
+					ReportedBy:      142,
 					RepeatUnchanged: 212,
 					Retry:           212,
 				},

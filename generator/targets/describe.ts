@@ -13,7 +13,7 @@ export interface Description {
   readonly summary: string;
   /** Section, other cells, and the line: `Section: … Billable: NO. Document line 187.` */
   readonly printed: string;
-  /** `Stated: fault customer (line 48).` */
+  /** `Stated: fault customer (line 165).` */
   readonly stated: string;
   readonly inferred: string;
   /** What a reader must know about the row, in our words; empty where there is nothing. */

@@ -80,7 +80,7 @@ describeWith('the page in a browser', ['chromium'], () => {
     const text = await detail(page).innerText();
     expect(text).toContain('kind of number that it was addressed to.');
     expect(text).toMatch(/on line 187\s+Billable NO\s+Description Messaging to country forbidden/);
-    expect(text).toMatch(/Fault customer\s*stated, line 48/);
+    expect(text).toMatch(/Fault customer\s*stated, line 165/);
     expect(text).toMatch(/Repeat unchanged no\s*stated, line 167/);
     expect(text).toMatch(/Retry after-fix\s*inferred/);
     expect(text).toMatch(/Category destination-restricted\s*inferred/);
@@ -97,7 +97,7 @@ describeWith('the page in a browser', ['chromium'], () => {
   test.each([
     [
       '4799',
-      /^4799 is not listed in bandwidth\/message: Customer error rejected by the carrier\. Stated .*Fault customer \(line 48\), Reported by carrier \(line 48\), Repeat unchanged no \(line 167\)\.$/,
+      /^4799 is not listed in bandwidth\/message: Customer error rejected by the carrier\. Stated .*Fault customer \(line 75\), Reported by carrier \(line 104\), Repeat unchanged no \(line 167\)\.$/,
     ],
     ['4999', /^4999 is not listed in bandwidth\/message: Customer error\./],
     [

@@ -14,7 +14,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 171.
    *
-   * <p>Stated: fault customer (line 48), reported by provider (line 165), repeat unchanged no (line 167).
+   * <p>Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * <p>Inferred: category rejected, retry never, finality final, channel both, action contact-support.
    *
@@ -27,7 +27,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Bandwidth Detected Client Errors. Billable: YES. Document line 172.
    *
-   * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * <p>Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * <p>Inferred: category content-blocked, retry after-fix, finality final, channel both, action fix-content.
    *
@@ -40,7 +40,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 173.
    *
-   * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * <p>Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * <p>Inferred: category invalid-content, retry after-fix, finality final, channel both, action fix-content.
    *
@@ -53,7 +53,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 174.
    *
-   * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * <p>Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * <p>Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
    */
@@ -64,7 +64,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 175.
    *
-   * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * <p>Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * <p>Inferred: category invalid-recipient, retry after-fix, finality final, channel both, action verify-recipient.
    */
@@ -75,7 +75,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 176.
    *
-   * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * <p>Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * <p>Inferred: category invalid-content, retry after-fix, finality final, channel both, action fix-content.
    *
@@ -88,7 +88,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 177.
    *
-   * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * <p>Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * <p>Inferred: category no-route, retry never, finality final, channel both, action contact-support.
    *
@@ -101,7 +101,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 178.
    *
-   * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * <p>Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * <p>Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
    */
@@ -112,7 +112,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 179.
    *
-   * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * <p>Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * <p>Inferred: category recipient-blocked, retry never, finality final, channel both, action suppress-recipient.
    *
@@ -125,7 +125,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 180.
    *
-   * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * <p>Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * <p>Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
    */
@@ -136,7 +136,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 181.
    *
-   * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * <p>Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * <p>Inferred: category invalid-recipient, retry never, finality final, channel both, action suppress-recipient.
    */
@@ -147,7 +147,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 182.
    *
-   * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * <p>Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * <p>Inferred: category invalid-content, retry after-fix, finality final, channel mms, action fix-content.
    *
@@ -160,7 +160,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 183.
    *
-   * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * <p>Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * <p>Inferred: category invalid-content, retry after-fix, finality final, channel mms, action fix-content.
    */
@@ -171,7 +171,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 184.
    *
-   * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * <p>Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * <p>Inferred: category no-route, retry never, finality final, channel both, action verify-recipient.
    *
@@ -184,7 +184,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 185.
    *
-   * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * <p>Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * <p>Inferred: category no-route, retry never, finality final, channel both, action verify-recipient.
    *
@@ -197,7 +197,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 186.
    *
-   * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * <p>Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * <p>Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
    *
@@ -210,7 +210,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 187.
    *
-   * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * <p>Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * <p>Inferred: category destination-restricted, retry after-fix, finality final, channel both, action fix-account.
    *
@@ -223,7 +223,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 188.
    *
-   * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * <p>Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * <p>Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
    *
@@ -236,7 +236,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 189.
    *
-   * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * <p>Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * <p>Inferred: category destination-restricted, retry never, finality final, channel both, action suppress-recipient.
    *
@@ -249,7 +249,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 190.
    *
-   * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * <p>Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * <p>Inferred: category account, retry after-fix, finality final, channel both, action fix-account.
    */
@@ -260,7 +260,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 191.
    *
-   * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * <p>Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * <p>Inferred: category account, retry after-fix, finality final, channel both, action fix-account.
    */
@@ -271,7 +271,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Bandwidth Detected Client Errors. Billable: YES. Document line 192.
    *
-   * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * <p>Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * <p>Inferred: category content-blocked, retry after-fix, finality final, channel both, action fix-content.
    *
@@ -284,7 +284,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 193.
    *
-   * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * <p>Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * <p>Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
    *
@@ -297,7 +297,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 194.
    *
-   * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * <p>Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * <p>Inferred: category recipient-blocked, retry never, finality final, channel both, action suppress-recipient.
    *
@@ -310,7 +310,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 195.
    *
-   * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * <p>Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * <p>Inferred: category destination-restricted, retry never, finality final, channel both, action suppress-recipient.
    */
@@ -321,7 +321,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Bandwidth Detected Client Errors. Billable: NO. Document line 196.
    *
-   * <p>Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * <p>Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * <p>Inferred: category account, retry after-fix, finality final, channel both, action fix-account.
    *
@@ -334,7 +334,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Carrier Reported Client Errors. Billable: YES. Document line 202.
    *
-   * <p>Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
+   * <p>Stated: fault customer (line 198), reported by carrier (line 198), repeat unchanged no (line 167).
    *
    * <p>Inferred: category invalid-request, retry after-fix, finality final, channel both, action fix-request.
    *
@@ -347,7 +347,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Carrier Reported Client Errors. Billable: YES. Document line 203.
    *
-   * <p>Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
+   * <p>Stated: fault customer (line 198), reported by carrier (line 198), repeat unchanged no (line 167).
    *
    * <p>Inferred: category invalid-recipient, retry never, finality final, channel both, action suppress-recipient.
    */
@@ -358,7 +358,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Carrier Reported Client Errors. Billable: YES. Document line 204.
    *
-   * <p>Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
+   * <p>Stated: fault customer (line 198), reported by carrier (line 198), repeat unchanged no (line 167).
    *
    * <p>Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
    */
@@ -369,7 +369,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Carrier Reported Client Errors. Billable: YES. Document line 205.
    *
-   * <p>Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
+   * <p>Stated: fault customer (line 198), reported by carrier (line 198), repeat unchanged no (line 167).
    *
    * <p>Inferred: category rejected, retry never, finality final, channel both, action contact-support.
    *
@@ -382,7 +382,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Carrier Reported Client Errors. Billable: YES. Document line 206.
    *
-   * <p>Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
+   * <p>Stated: fault customer (line 198), reported by carrier (line 198), repeat unchanged no (line 167).
    *
    * <p>Inferred: category invalid-content, retry after-fix, finality final, channel both, action fix-content.
    */
@@ -393,7 +393,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Carrier Reported Client Errors. Billable: YES. Document line 207.
    *
-   * <p>Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
+   * <p>Stated: fault customer (line 198), reported by carrier (line 198), repeat unchanged no (line 167).
    *
    * <p>Inferred: category content-blocked, retry after-fix, finality final, channel both, action fix-content.
    */
@@ -404,7 +404,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Carrier Reported Client Errors. Billable: YES. Document line 208.
    *
-   * <p>Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
+   * <p>Stated: fault customer (line 198), reported by carrier (line 198), repeat unchanged no (line 167).
    *
    * <p>Inferred: category opted-out, retry never, finality final, channel both, action suppress-recipient.
    *
@@ -417,7 +417,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Bandwidth Service Failures. Billable: NO. Document line 217.
    *
-   * <p>Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+   * <p>Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
    *
    * <p>Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
    *
@@ -430,7 +430,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Bandwidth Service Failures. Billable: NO. Document line 218.
    *
-   * <p>Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+   * <p>Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
    *
    * <p>Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
    *
@@ -443,7 +443,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Bandwidth Service Failures. Billable: NO. Document line 219.
    *
-   * <p>Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+   * <p>Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
    *
    * <p>Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
    *
@@ -456,7 +456,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Bandwidth Service Failures. Billable: NO. Document line 220.
    *
-   * <p>Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+   * <p>Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
    *
    * <p>Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
    *
@@ -469,7 +469,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Bandwidth Service Failures. Billable: NO. Document line 221.
    *
-   * <p>Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+   * <p>Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
    *
    * <p>Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
    *
@@ -482,7 +482,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Bandwidth Service Failures. Billable: NO. Document line 222.
    *
-   * <p>Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+   * <p>Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
    *
    * <p>Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
    *
@@ -495,7 +495,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Bandwidth Service Failures. Billable: NO. Document line 223.
    *
-   * <p>Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+   * <p>Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
    *
    * <p>Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
    *
@@ -508,7 +508,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Bandwidth Service Failures. Billable: NO. Document line 224.
    *
-   * <p>Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+   * <p>Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
    *
    * <p>Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
    *
@@ -521,7 +521,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Bandwidth Service Failures. Billable: NO. Document line 225.
    *
-   * <p>Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+   * <p>Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
    *
    * <p>Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
    *
@@ -534,7 +534,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Bandwidth Service Failures. Billable: NO. Document line 226.
    *
-   * <p>Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+   * <p>Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
    *
    * <p>Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
    *
@@ -547,7 +547,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Bandwidth Service Failures. Billable: NO. Document line 227.
    *
-   * <p>Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+   * <p>Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
    *
    * <p>Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
    *
@@ -560,7 +560,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Bandwidth Service Failures. Billable: NO. Document line 228.
    *
-   * <p>Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+   * <p>Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
    *
    * <p>Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
    *
@@ -573,7 +573,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Bandwidth Service Failures. Billable: NO. Document line 229.
    *
-   * <p>Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+   * <p>Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
    *
    * <p>Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
    *
@@ -586,7 +586,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Bandwidth Service Failures. Billable: NO. Document line 230.
    *
-   * <p>Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+   * <p>Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
    *
    * <p>Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
    */
@@ -597,7 +597,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Carrier Reported Service Failures. Billable: YES. Document line 236.
    *
-   * <p>Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
+   * <p>Stated: fault carrier (line 212), reported by carrier (line 232), repeat unchanged once (line 212), retry once (line 212).
    *
    * <p>Inferred: category network-error, finality final, channel both, action retry-once.
    */
@@ -608,7 +608,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Carrier Reported Service Failures. Billable: YES. Document line 237.
    *
-   * <p>Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
+   * <p>Stated: fault carrier (line 212), reported by carrier (line 232), repeat unchanged once (line 212), retry once (line 212).
    *
    * <p>Inferred: category network-error, finality final, channel both, action retry-once.
    *
@@ -621,7 +621,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Carrier Reported Service Failures. Billable: YES. Document line 238.
    *
-   * <p>Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
+   * <p>Stated: fault carrier (line 212), reported by carrier (line 232), repeat unchanged once (line 212), retry once (line 212).
    *
    * <p>Inferred: category network-error, finality final, channel both, action retry-once.
    *
@@ -634,7 +634,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Carrier Reported Service Failures. Billable: YES. Document line 239.
    *
-   * <p>Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
+   * <p>Stated: fault carrier (line 212), reported by carrier (line 232), repeat unchanged once (line 212), retry once (line 212).
    *
    * <p>Inferred: category network-error, finality final, channel both, action retry-once.
    *
@@ -647,7 +647,7 @@ public enum BandwidthMessageErrorCode {
    *
    * <p>Section: Carrier Reported Service Failures. Billable: YES. Document line 240.
    *
-   * <p>Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
+   * <p>Stated: fault carrier (line 212), reported by carrier (line 232), repeat unchanged once (line 212), retry once (line 212).
    *
    * <p>Inferred: category network-error, finality final, channel both, action retry-once.
    *

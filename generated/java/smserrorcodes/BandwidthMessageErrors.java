@@ -37,7 +37,7 @@ public final class BandwidthMessageErrors {
                       .repeatUnchanged(RepeatUnchanged.NO)
                       .build(),
                   new Provenance.Builder()
-                      .fault(48)
+                      .fault(75)
                       .repeatUnchanged(167)
                       .build()),
               new Prefix(
@@ -49,8 +49,8 @@ public final class BandwidthMessageErrors {
                       .repeatUnchanged(RepeatUnchanged.NO)
                       .build(),
                   new Provenance.Builder()
-                      .fault(48)
-                      .reportedBy(48)
+                      .fault(75)
+                      .reportedBy(82)
                       .repeatUnchanged(167)
                       .build()),
               new Prefix(
@@ -62,8 +62,8 @@ public final class BandwidthMessageErrors {
                       .repeatUnchanged(RepeatUnchanged.NO)
                       .build(),
                   new Provenance.Builder()
-                      .fault(48)
-                      .reportedBy(48)
+                      .fault(75)
+                      .reportedBy(82)
                       .repeatUnchanged(167)
                       .build()),
               new Prefix(
@@ -75,8 +75,8 @@ public final class BandwidthMessageErrors {
                       .repeatUnchanged(RepeatUnchanged.NO)
                       .build(),
                   new Provenance.Builder()
-                      .fault(48)
-                      .reportedBy(48)
+                      .fault(75)
+                      .reportedBy(82)
                       .repeatUnchanged(167)
                       .build()),
               new Prefix(
@@ -88,8 +88,8 @@ public final class BandwidthMessageErrors {
                       .repeatUnchanged(RepeatUnchanged.NO)
                       .build(),
                   new Provenance.Builder()
-                      .fault(48)
-                      .reportedBy(48)
+                      .fault(75)
+                      .reportedBy(104)
                       .repeatUnchanged(167)
                       .build()),
               new Prefix(
@@ -109,7 +109,7 @@ public final class BandwidthMessageErrors {
                       .build(),
                   new Provenance.Builder()
                       .fault(121)
-                      .reportedBy(48)
+                      .reportedBy(121)
                       .repeatUnchanged(212)
                       .build()),
               new Prefix(
@@ -122,7 +122,7 @@ public final class BandwidthMessageErrors {
                       .build(),
                   new Provenance.Builder()
                       .fault(121)
-                      .reportedBy(48)
+                      .reportedBy(121)
                       .repeatUnchanged(212)
                       .build()),
               new Prefix(
@@ -135,7 +135,7 @@ public final class BandwidthMessageErrors {
                       .build(),
                   new Provenance.Builder()
                       .fault(121)
-                      .reportedBy(48)
+                      .reportedBy(121)
                       .repeatUnchanged(212)
                       .build()),
               new Prefix(
@@ -149,7 +149,7 @@ public final class BandwidthMessageErrors {
                       .build(),
                   new Provenance.Builder()
                       .fault(212)
-                      .reportedBy(48)
+                      .reportedBy(142)
                       .repeatUnchanged(212)
                       .retry(212)
                       .build()),
@@ -206,7 +206,7 @@ public final class BandwidthMessageErrors {
               Channel.BOTH,
               Action.CONTACT_SUPPORT,
               new Provenance.Builder()
-                  .fault(48)
+                  .fault(165)
                   .reportedBy(165)
                   .repeatUnchanged(167)
                   .build(),
@@ -230,8 +230,8 @@ public final class BandwidthMessageErrors {
               Channel.BOTH,
               Action.FIX_CONTENT,
               new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
+                  .fault(165)
+                  .reportedBy(165)
                   .repeatUnchanged(167)
                   .build(),
               new Provenance.Builder()
@@ -255,8 +255,8 @@ public final class BandwidthMessageErrors {
               Channel.BOTH,
               Action.FIX_CONTENT,
               new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
+                  .fault(165)
+                  .reportedBy(165)
                   .repeatUnchanged(167)
                   .build(),
               new Provenance.Builder()
@@ -280,8 +280,8 @@ public final class BandwidthMessageErrors {
               Channel.BOTH,
               Action.FIX_SENDER,
               new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
+                  .fault(165)
+                  .reportedBy(165)
                   .repeatUnchanged(167)
                   .build(),
               new Provenance.Builder()
@@ -305,8 +305,8 @@ public final class BandwidthMessageErrors {
               Channel.BOTH,
               Action.VERIFY_RECIPIENT,
               new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
+                  .fault(165)
+                  .reportedBy(165)
                   .repeatUnchanged(167)
                   .build(),
               new Provenance.Builder()
@@ -330,8 +330,8 @@ public final class BandwidthMessageErrors {
               Channel.BOTH,
               Action.FIX_CONTENT,
               new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
+                  .fault(165)
+                  .reportedBy(165)
                   .repeatUnchanged(167)
                   .build(),
               new Provenance.Builder()
@@ -355,8 +355,8 @@ public final class BandwidthMessageErrors {
               Channel.BOTH,
               Action.CONTACT_SUPPORT,
               new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
+                  .fault(165)
+                  .reportedBy(165)
                   .repeatUnchanged(167)
                   .build(),
               new Provenance.Builder()
@@ -379,8 +379,8 @@ public final class BandwidthMessageErrors {
               Channel.BOTH,
               Action.FIX_SENDER,
               new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
+                  .fault(165)
+                  .reportedBy(165)
                   .repeatUnchanged(167)
                   .build(),
               new Provenance.Builder()
@@ -404,8 +404,8 @@ public final class BandwidthMessageErrors {
               Channel.BOTH,
               Action.SUPPRESS_RECIPIENT,
               new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
+                  .fault(165)
+                  .reportedBy(165)
                   .repeatUnchanged(167)
                   .build(),
               new Provenance.Builder()
@@ -428,8 +428,8 @@ public final class BandwidthMessageErrors {
               Channel.BOTH,
               Action.FIX_SENDER,
               new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
+                  .fault(165)
+                  .reportedBy(165)
                   .repeatUnchanged(167)
                   .build(),
               new Provenance.Builder()
@@ -453,8 +453,8 @@ public final class BandwidthMessageErrors {
               Channel.BOTH,
               Action.SUPPRESS_RECIPIENT,
               new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
+                  .fault(165)
+                  .reportedBy(165)
                   .repeatUnchanged(167)
                   .build(),
               new Provenance.Builder()
@@ -478,8 +478,8 @@ public final class BandwidthMessageErrors {
               Channel.MMS,
               Action.FIX_CONTENT,
               new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
+                  .fault(165)
+                  .reportedBy(165)
                   .repeatUnchanged(167)
                   .build(),
               new Provenance.Builder()
@@ -502,8 +502,8 @@ public final class BandwidthMessageErrors {
               Channel.MMS,
               Action.FIX_CONTENT,
               new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
+                  .fault(165)
+                  .reportedBy(165)
                   .repeatUnchanged(167)
                   .build(),
               new Provenance.Builder()
@@ -527,8 +527,8 @@ public final class BandwidthMessageErrors {
               Channel.BOTH,
               Action.VERIFY_RECIPIENT,
               new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
+                  .fault(165)
+                  .reportedBy(165)
                   .repeatUnchanged(167)
                   .build(),
               new Provenance.Builder()
@@ -552,8 +552,8 @@ public final class BandwidthMessageErrors {
               Channel.BOTH,
               Action.VERIFY_RECIPIENT,
               new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
+                  .fault(165)
+                  .reportedBy(165)
                   .repeatUnchanged(167)
                   .build(),
               new Provenance.Builder()
@@ -577,8 +577,8 @@ public final class BandwidthMessageErrors {
               Channel.BOTH,
               Action.FIX_SENDER,
               new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
+                  .fault(165)
+                  .reportedBy(165)
                   .repeatUnchanged(167)
                   .build(),
               new Provenance.Builder()
@@ -601,8 +601,8 @@ public final class BandwidthMessageErrors {
               Channel.BOTH,
               Action.FIX_ACCOUNT,
               new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
+                  .fault(165)
+                  .reportedBy(165)
                   .repeatUnchanged(167)
                   .build(),
               new Provenance.Builder()
@@ -626,8 +626,8 @@ public final class BandwidthMessageErrors {
               Channel.BOTH,
               Action.FIX_SENDER,
               new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
+                  .fault(165)
+                  .reportedBy(165)
                   .repeatUnchanged(167)
                   .build(),
               new Provenance.Builder()
@@ -650,8 +650,8 @@ public final class BandwidthMessageErrors {
               Channel.BOTH,
               Action.SUPPRESS_RECIPIENT,
               new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
+                  .fault(165)
+                  .reportedBy(165)
                   .repeatUnchanged(167)
                   .build(),
               new Provenance.Builder()
@@ -675,8 +675,8 @@ public final class BandwidthMessageErrors {
               Channel.BOTH,
               Action.FIX_ACCOUNT,
               new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
+                  .fault(165)
+                  .reportedBy(165)
                   .repeatUnchanged(167)
                   .build(),
               new Provenance.Builder()
@@ -699,8 +699,8 @@ public final class BandwidthMessageErrors {
               Channel.BOTH,
               Action.FIX_ACCOUNT,
               new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
+                  .fault(165)
+                  .reportedBy(165)
                   .repeatUnchanged(167)
                   .build(),
               new Provenance.Builder()
@@ -723,8 +723,8 @@ public final class BandwidthMessageErrors {
               Channel.BOTH,
               Action.FIX_CONTENT,
               new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
+                  .fault(165)
+                  .reportedBy(165)
                   .repeatUnchanged(167)
                   .build(),
               new Provenance.Builder()
@@ -748,8 +748,8 @@ public final class BandwidthMessageErrors {
               Channel.BOTH,
               Action.FIX_SENDER,
               new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
+                  .fault(165)
+                  .reportedBy(165)
                   .repeatUnchanged(167)
                   .build(),
               new Provenance.Builder()
@@ -772,8 +772,8 @@ public final class BandwidthMessageErrors {
               Channel.BOTH,
               Action.SUPPRESS_RECIPIENT,
               new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
+                  .fault(165)
+                  .reportedBy(165)
                   .repeatUnchanged(167)
                   .build(),
               new Provenance.Builder()
@@ -797,8 +797,8 @@ public final class BandwidthMessageErrors {
               Channel.BOTH,
               Action.SUPPRESS_RECIPIENT,
               new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
+                  .fault(165)
+                  .reportedBy(165)
                   .repeatUnchanged(167)
                   .build(),
               new Provenance.Builder()
@@ -822,8 +822,8 @@ public final class BandwidthMessageErrors {
               Channel.BOTH,
               Action.FIX_ACCOUNT,
               new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
+                  .fault(165)
+                  .reportedBy(165)
                   .repeatUnchanged(167)
                   .build(),
               new Provenance.Builder()
@@ -847,8 +847,8 @@ public final class BandwidthMessageErrors {
               Channel.BOTH,
               Action.FIX_REQUEST,
               new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
+                  .fault(198)
+                  .reportedBy(198)
                   .repeatUnchanged(167)
                   .build(),
               new Provenance.Builder()
@@ -871,8 +871,8 @@ public final class BandwidthMessageErrors {
               Channel.BOTH,
               Action.SUPPRESS_RECIPIENT,
               new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
+                  .fault(198)
+                  .reportedBy(198)
                   .repeatUnchanged(167)
                   .build(),
               new Provenance.Builder()
@@ -896,8 +896,8 @@ public final class BandwidthMessageErrors {
               Channel.BOTH,
               Action.FIX_SENDER,
               new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
+                  .fault(198)
+                  .reportedBy(198)
                   .repeatUnchanged(167)
                   .build(),
               new Provenance.Builder()
@@ -921,8 +921,8 @@ public final class BandwidthMessageErrors {
               Channel.BOTH,
               Action.CONTACT_SUPPORT,
               new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
+                  .fault(198)
+                  .reportedBy(198)
                   .repeatUnchanged(167)
                   .build(),
               new Provenance.Builder()
@@ -945,8 +945,8 @@ public final class BandwidthMessageErrors {
               Channel.BOTH,
               Action.FIX_CONTENT,
               new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
+                  .fault(198)
+                  .reportedBy(198)
                   .repeatUnchanged(167)
                   .build(),
               new Provenance.Builder()
@@ -970,8 +970,8 @@ public final class BandwidthMessageErrors {
               Channel.BOTH,
               Action.FIX_CONTENT,
               new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
+                  .fault(198)
+                  .reportedBy(198)
                   .repeatUnchanged(167)
                   .build(),
               new Provenance.Builder()
@@ -995,8 +995,8 @@ public final class BandwidthMessageErrors {
               Channel.BOTH,
               Action.SUPPRESS_RECIPIENT,
               new Provenance.Builder()
-                  .fault(48)
-                  .reportedBy(48)
+                  .fault(198)
+                  .reportedBy(198)
                   .repeatUnchanged(167)
                   .build(),
               new Provenance.Builder()
@@ -1021,7 +1021,7 @@ public final class BandwidthMessageErrors {
               Action.RETRY_LATER,
               new Provenance.Builder()
                   .fault(210)
-                  .reportedBy(48)
+                  .reportedBy(121)
                   .repeatUnchanged(212)
                   .build(),
               new Provenance.Builder()
@@ -1046,7 +1046,7 @@ public final class BandwidthMessageErrors {
               Action.RETRY_LATER,
               new Provenance.Builder()
                   .fault(210)
-                  .reportedBy(48)
+                  .reportedBy(121)
                   .repeatUnchanged(212)
                   .build(),
               new Provenance.Builder()
@@ -1071,7 +1071,7 @@ public final class BandwidthMessageErrors {
               Action.RETRY_LATER,
               new Provenance.Builder()
                   .fault(210)
-                  .reportedBy(48)
+                  .reportedBy(121)
                   .repeatUnchanged(212)
                   .build(),
               new Provenance.Builder()
@@ -1096,7 +1096,7 @@ public final class BandwidthMessageErrors {
               Action.RETRY_LATER,
               new Provenance.Builder()
                   .fault(210)
-                  .reportedBy(48)
+                  .reportedBy(121)
                   .repeatUnchanged(212)
                   .build(),
               new Provenance.Builder()
@@ -1121,7 +1121,7 @@ public final class BandwidthMessageErrors {
               Action.RETRY_LATER,
               new Provenance.Builder()
                   .fault(210)
-                  .reportedBy(48)
+                  .reportedBy(121)
                   .repeatUnchanged(212)
                   .build(),
               new Provenance.Builder()
@@ -1146,7 +1146,7 @@ public final class BandwidthMessageErrors {
               Action.RETRY_LATER,
               new Provenance.Builder()
                   .fault(210)
-                  .reportedBy(48)
+                  .reportedBy(121)
                   .repeatUnchanged(212)
                   .build(),
               new Provenance.Builder()
@@ -1171,7 +1171,7 @@ public final class BandwidthMessageErrors {
               Action.RETRY_LATER,
               new Provenance.Builder()
                   .fault(210)
-                  .reportedBy(48)
+                  .reportedBy(121)
                   .repeatUnchanged(212)
                   .build(),
               new Provenance.Builder()
@@ -1196,7 +1196,7 @@ public final class BandwidthMessageErrors {
               Action.RETRY_LATER,
               new Provenance.Builder()
                   .fault(210)
-                  .reportedBy(48)
+                  .reportedBy(121)
                   .repeatUnchanged(212)
                   .build(),
               new Provenance.Builder()
@@ -1221,7 +1221,7 @@ public final class BandwidthMessageErrors {
               Action.RETRY_LATER,
               new Provenance.Builder()
                   .fault(210)
-                  .reportedBy(48)
+                  .reportedBy(121)
                   .repeatUnchanged(212)
                   .build(),
               new Provenance.Builder()
@@ -1246,7 +1246,7 @@ public final class BandwidthMessageErrors {
               Action.RETRY_LATER,
               new Provenance.Builder()
                   .fault(210)
-                  .reportedBy(48)
+                  .reportedBy(121)
                   .repeatUnchanged(212)
                   .build(),
               new Provenance.Builder()
@@ -1271,7 +1271,7 @@ public final class BandwidthMessageErrors {
               Action.RETRY_LATER,
               new Provenance.Builder()
                   .fault(210)
-                  .reportedBy(48)
+                  .reportedBy(121)
                   .repeatUnchanged(212)
                   .build(),
               new Provenance.Builder()
@@ -1296,7 +1296,7 @@ public final class BandwidthMessageErrors {
               Action.RETRY_LATER,
               new Provenance.Builder()
                   .fault(210)
-                  .reportedBy(48)
+                  .reportedBy(121)
                   .repeatUnchanged(212)
                   .build(),
               new Provenance.Builder()
@@ -1321,7 +1321,7 @@ public final class BandwidthMessageErrors {
               Action.RETRY_LATER,
               new Provenance.Builder()
                   .fault(210)
-                  .reportedBy(48)
+                  .reportedBy(121)
                   .repeatUnchanged(212)
                   .build(),
               new Provenance.Builder()
@@ -1346,7 +1346,7 @@ public final class BandwidthMessageErrors {
               Action.RETRY_LATER,
               new Provenance.Builder()
                   .fault(210)
-                  .reportedBy(48)
+                  .reportedBy(121)
                   .repeatUnchanged(212)
                   .build(),
               new Provenance.Builder()
@@ -1371,7 +1371,7 @@ public final class BandwidthMessageErrors {
               Action.RETRY_ONCE,
               new Provenance.Builder()
                   .fault(212)
-                  .reportedBy(48)
+                  .reportedBy(232)
                   .repeatUnchanged(212)
                   .retry(212)
                   .build(),
@@ -1397,7 +1397,7 @@ public final class BandwidthMessageErrors {
               Action.RETRY_ONCE,
               new Provenance.Builder()
                   .fault(212)
-                  .reportedBy(48)
+                  .reportedBy(232)
                   .repeatUnchanged(212)
                   .retry(212)
                   .build(),
@@ -1423,7 +1423,7 @@ public final class BandwidthMessageErrors {
               Action.RETRY_ONCE,
               new Provenance.Builder()
                   .fault(212)
-                  .reportedBy(48)
+                  .reportedBy(232)
                   .repeatUnchanged(212)
                   .retry(212)
                   .build(),
@@ -1449,7 +1449,7 @@ public final class BandwidthMessageErrors {
               Action.RETRY_ONCE,
               new Provenance.Builder()
                   .fault(212)
-                  .reportedBy(48)
+                  .reportedBy(232)
                   .repeatUnchanged(212)
                   .retry(212)
                   .build(),
@@ -1475,7 +1475,7 @@ public final class BandwidthMessageErrors {
               Action.RETRY_ONCE,
               new Provenance.Builder()
                   .fault(212)
-                  .reportedBy(48)
+                  .reportedBy(232)
                   .repeatUnchanged(212)
                   .retry(212)
                   .build(),

@@ -8,7 +8,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 171.
    *
-   * Stated: fault customer (line 48), reported by provider (line 165), repeat unchanged no (line 167).
+   * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * Inferred: category rejected, retry never, finality final, channel both, action contact-support.
    *
@@ -20,7 +20,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Bandwidth Detected Client Errors. Billable: YES. Document line 172.
    *
-   * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * Inferred: category content-blocked, retry after-fix, finality final, channel both, action fix-content.
    *
@@ -32,7 +32,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 173.
    *
-   * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * Inferred: category invalid-content, retry after-fix, finality final, channel both, action fix-content.
    *
@@ -44,7 +44,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 174.
    *
-   * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
    */
@@ -54,7 +54,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 175.
    *
-   * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * Inferred: category invalid-recipient, retry after-fix, finality final, channel both, action verify-recipient.
    */
@@ -64,7 +64,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 176.
    *
-   * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * Inferred: category invalid-content, retry after-fix, finality final, channel both, action fix-content.
    *
@@ -76,7 +76,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 177.
    *
-   * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * Inferred: category no-route, retry never, finality final, channel both, action contact-support.
    *
@@ -88,7 +88,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 178.
    *
-   * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
    */
@@ -98,7 +98,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 179.
    *
-   * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * Inferred: category recipient-blocked, retry never, finality final, channel both, action suppress-recipient.
    *
@@ -110,7 +110,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 180.
    *
-   * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
    */
@@ -120,7 +120,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 181.
    *
-   * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * Inferred: category invalid-recipient, retry never, finality final, channel both, action suppress-recipient.
    */
@@ -130,7 +130,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 182.
    *
-   * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * Inferred: category invalid-content, retry after-fix, finality final, channel mms, action fix-content.
    *
@@ -142,7 +142,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 183.
    *
-   * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * Inferred: category invalid-content, retry after-fix, finality final, channel mms, action fix-content.
    */
@@ -152,7 +152,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 184.
    *
-   * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * Inferred: category no-route, retry never, finality final, channel both, action verify-recipient.
    *
@@ -164,7 +164,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 185.
    *
-   * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * Inferred: category no-route, retry never, finality final, channel both, action verify-recipient.
    *
@@ -176,7 +176,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 186.
    *
-   * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
    *
@@ -188,7 +188,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 187.
    *
-   * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * Inferred: category destination-restricted, retry after-fix, finality final, channel both, action fix-account.
    *
@@ -200,7 +200,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 188.
    *
-   * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
    *
@@ -212,7 +212,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 189.
    *
-   * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * Inferred: category destination-restricted, retry never, finality final, channel both, action suppress-recipient.
    *
@@ -224,7 +224,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 190.
    *
-   * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * Inferred: category account, retry after-fix, finality final, channel both, action fix-account.
    */
@@ -234,7 +234,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 191.
    *
-   * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * Inferred: category account, retry after-fix, finality final, channel both, action fix-account.
    */
@@ -244,7 +244,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Bandwidth Detected Client Errors. Billable: YES. Document line 192.
    *
-   * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * Inferred: category content-blocked, retry after-fix, finality final, channel both, action fix-content.
    *
@@ -256,7 +256,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 193.
    *
-   * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
    *
@@ -268,7 +268,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 194.
    *
-   * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * Inferred: category recipient-blocked, retry never, finality final, channel both, action suppress-recipient.
    *
@@ -280,7 +280,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 195.
    *
-   * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * Inferred: category destination-restricted, retry never, finality final, channel both, action suppress-recipient.
    */
@@ -290,7 +290,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 196.
    *
-   * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+   * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
    *
    * Inferred: category account, retry after-fix, finality final, channel both, action fix-account.
    *
@@ -302,7 +302,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Carrier Reported Client Errors. Billable: YES. Document line 202.
    *
-   * Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
+   * Stated: fault customer (line 198), reported by carrier (line 198), repeat unchanged no (line 167).
    *
    * Inferred: category invalid-request, retry after-fix, finality final, channel both, action fix-request.
    *
@@ -314,7 +314,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Carrier Reported Client Errors. Billable: YES. Document line 203.
    *
-   * Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
+   * Stated: fault customer (line 198), reported by carrier (line 198), repeat unchanged no (line 167).
    *
    * Inferred: category invalid-recipient, retry never, finality final, channel both, action suppress-recipient.
    */
@@ -324,7 +324,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Carrier Reported Client Errors. Billable: YES. Document line 204.
    *
-   * Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
+   * Stated: fault customer (line 198), reported by carrier (line 198), repeat unchanged no (line 167).
    *
    * Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
    */
@@ -334,7 +334,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Carrier Reported Client Errors. Billable: YES. Document line 205.
    *
-   * Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
+   * Stated: fault customer (line 198), reported by carrier (line 198), repeat unchanged no (line 167).
    *
    * Inferred: category rejected, retry never, finality final, channel both, action contact-support.
    *
@@ -346,7 +346,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Carrier Reported Client Errors. Billable: YES. Document line 206.
    *
-   * Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
+   * Stated: fault customer (line 198), reported by carrier (line 198), repeat unchanged no (line 167).
    *
    * Inferred: category invalid-content, retry after-fix, finality final, channel both, action fix-content.
    */
@@ -356,7 +356,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Carrier Reported Client Errors. Billable: YES. Document line 207.
    *
-   * Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
+   * Stated: fault customer (line 198), reported by carrier (line 198), repeat unchanged no (line 167).
    *
    * Inferred: category content-blocked, retry after-fix, finality final, channel both, action fix-content.
    */
@@ -366,7 +366,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Carrier Reported Client Errors. Billable: YES. Document line 208.
    *
-   * Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
+   * Stated: fault customer (line 198), reported by carrier (line 198), repeat unchanged no (line 167).
    *
    * Inferred: category opted-out, retry never, finality final, channel both, action suppress-recipient.
    *
@@ -378,7 +378,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Bandwidth Service Failures. Billable: NO. Document line 217.
    *
-   * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+   * Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
    *
    * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
    *
@@ -390,7 +390,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Bandwidth Service Failures. Billable: NO. Document line 218.
    *
-   * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+   * Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
    *
    * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
    *
@@ -402,7 +402,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Bandwidth Service Failures. Billable: NO. Document line 219.
    *
-   * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+   * Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
    *
    * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
    *
@@ -414,7 +414,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Bandwidth Service Failures. Billable: NO. Document line 220.
    *
-   * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+   * Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
    *
    * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
    *
@@ -426,7 +426,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Bandwidth Service Failures. Billable: NO. Document line 221.
    *
-   * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+   * Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
    *
    * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
    *
@@ -438,7 +438,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Bandwidth Service Failures. Billable: NO. Document line 222.
    *
-   * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+   * Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
    *
    * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
    *
@@ -450,7 +450,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Bandwidth Service Failures. Billable: NO. Document line 223.
    *
-   * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+   * Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
    *
    * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
    *
@@ -462,7 +462,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Bandwidth Service Failures. Billable: NO. Document line 224.
    *
-   * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+   * Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
    *
    * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
    *
@@ -474,7 +474,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Bandwidth Service Failures. Billable: NO. Document line 225.
    *
-   * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+   * Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
    *
    * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
    *
@@ -486,7 +486,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Bandwidth Service Failures. Billable: NO. Document line 226.
    *
-   * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+   * Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
    *
    * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
    *
@@ -498,7 +498,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Bandwidth Service Failures. Billable: NO. Document line 227.
    *
-   * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+   * Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
    *
    * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
    *
@@ -510,7 +510,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Bandwidth Service Failures. Billable: NO. Document line 228.
    *
-   * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+   * Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
    *
    * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
    *
@@ -522,7 +522,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Bandwidth Service Failures. Billable: NO. Document line 229.
    *
-   * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+   * Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
    *
    * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
    *
@@ -534,7 +534,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Bandwidth Service Failures. Billable: NO. Document line 230.
    *
-   * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+   * Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
    *
    * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
    */
@@ -544,7 +544,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Carrier Reported Service Failures. Billable: YES. Document line 236.
    *
-   * Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
+   * Stated: fault carrier (line 212), reported by carrier (line 232), repeat unchanged once (line 212), retry once (line 212).
    *
    * Inferred: category network-error, finality final, channel both, action retry-once.
    */
@@ -554,7 +554,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Carrier Reported Service Failures. Billable: YES. Document line 237.
    *
-   * Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
+   * Stated: fault carrier (line 212), reported by carrier (line 232), repeat unchanged once (line 212), retry once (line 212).
    *
    * Inferred: category network-error, finality final, channel both, action retry-once.
    *
@@ -566,7 +566,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Carrier Reported Service Failures. Billable: YES. Document line 238.
    *
-   * Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
+   * Stated: fault carrier (line 212), reported by carrier (line 232), repeat unchanged once (line 212), retry once (line 212).
    *
    * Inferred: category network-error, finality final, channel both, action retry-once.
    *
@@ -578,7 +578,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Carrier Reported Service Failures. Billable: YES. Document line 239.
    *
-   * Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
+   * Stated: fault carrier (line 212), reported by carrier (line 232), repeat unchanged once (line 212), retry once (line 212).
    *
    * Inferred: category network-error, finality final, channel both, action retry-once.
    *
@@ -590,7 +590,7 @@ export enum BandwidthMessageErrorCode {
    *
    * Section: Carrier Reported Service Failures. Billable: YES. Document line 240.
    *
-   * Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
+   * Stated: fault carrier (line 212), reported by carrier (line 232), repeat unchanged once (line 212), retry once (line 212).
    *
    * Inferred: category network-error, finality final, channel both, action retry-once.
    *

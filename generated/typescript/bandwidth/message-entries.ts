@@ -10,7 +10,7 @@ import type { BandwidthMessageErrorCode } from "./message-code.js";
  *
  * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 171.
  *
- * Stated: fault customer (line 48), reported by provider (line 165), repeat unchanged no (line 167).
+ * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
  *
  * Inferred: category rejected, retry never, finality final, channel both, action contact-support.
  *
@@ -39,7 +39,7 @@ export interface BandwidthMessageErrorRejectedOther {
  *
  * Section: Bandwidth Detected Client Errors. Billable: YES. Document line 172.
  *
- * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+ * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
  *
  * Inferred: category content-blocked, retry after-fix, finality final, channel both, action fix-content.
  *
@@ -68,7 +68,7 @@ export interface BandwidthMessageErrorRejectedAsSpam4121 {
  *
  * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 173.
  *
- * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+ * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
  *
  * Inferred: category invalid-content, retry after-fix, finality final, channel both, action fix-content.
  *
@@ -97,7 +97,7 @@ export interface BandwidthMessageErrorMalformedMessageEncoding4301 {
  *
  * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 174.
  *
- * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+ * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
  *
  * Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
  */
@@ -124,7 +124,7 @@ export interface BandwidthMessageErrorMalformedFromNumber {
  *
  * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 175.
  *
- * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+ * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
  *
  * Inferred: category invalid-recipient, retry after-fix, finality final, channel both, action verify-recipient.
  */
@@ -151,7 +151,7 @@ export interface BandwidthMessageErrorMalformedToNumber {
  *
  * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 176.
  *
- * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+ * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
  *
  * Inferred: category invalid-content, retry after-fix, finality final, channel both, action fix-content.
  *
@@ -180,7 +180,7 @@ export interface BandwidthMessageErrorMalformedMessageEncoding4350 {
  *
  * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 177.
  *
- * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+ * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
  *
  * Inferred: category no-route, retry never, finality final, channel both, action contact-support.
  *
@@ -209,7 +209,7 @@ export interface BandwidthMessageErrorLoopingFromCarrier {
  *
  * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 178.
  *
- * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+ * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
  *
  * Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
  */
@@ -236,7 +236,7 @@ export interface BandwidthMessageErrorMessagingForbiddenOnFromNumber {
  *
  * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 179.
  *
- * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+ * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
  *
  * Inferred: category recipient-blocked, retry never, finality final, channel both, action suppress-recipient.
  *
@@ -265,7 +265,7 @@ export interface BandwidthMessageErrorMessagingForbiddenOnToNumber {
  *
  * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 180.
  *
- * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+ * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
  *
  * Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
  */
@@ -292,7 +292,7 @@ export interface BandwidthMessageErrorUnallocatedFromNumber {
  *
  * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 181.
  *
- * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+ * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
  *
  * Inferred: category invalid-recipient, retry never, finality final, channel both, action suppress-recipient.
  */
@@ -319,7 +319,7 @@ export interface BandwidthMessageErrorUnallocatedToNumber {
  *
  * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 182.
  *
- * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+ * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
  *
  * Inferred: category invalid-content, retry after-fix, finality final, channel mms, action fix-content.
  *
@@ -348,7 +348,7 @@ export interface BandwidthMessageErrorCouldNotDownloadMedia {
  *
  * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 183.
  *
- * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+ * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
  *
  * Inferred: category invalid-content, retry after-fix, finality final, channel mms, action fix-content.
  */
@@ -375,7 +375,7 @@ export interface BandwidthMessageErrorCombinedSizeOfMediaTooLarge {
  *
  * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 184.
  *
- * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+ * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
  *
  * Inferred: category no-route, retry never, finality final, channel both, action verify-recipient.
  *
@@ -404,7 +404,7 @@ export interface BandwidthMessageErrorNoRouteToDestinationCarrier4420 {
  *
  * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 185.
  *
- * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+ * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
  *
  * Inferred: category no-route, retry never, finality final, channel both, action verify-recipient.
  *
@@ -433,7 +433,7 @@ export interface BandwidthMessageErrorNoRouteToDestinationCarrier4421 {
  *
  * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 186.
  *
- * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+ * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
  *
  * Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
  *
@@ -462,7 +462,7 @@ export interface BandwidthMessageErrorMessagingOnShortcodeForbidden {
  *
  * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 187.
  *
- * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+ * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
  *
  * Inferred: category destination-restricted, retry after-fix, finality final, channel both, action fix-account.
  *
@@ -491,7 +491,7 @@ export interface BandwidthMessageErrorMessagingToCountryForbidden {
  *
  * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 188.
  *
- * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+ * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
  *
  * Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
  *
@@ -520,7 +520,7 @@ export interface BandwidthMessageErrorMessagingOnTollFreeNumberForbidden {
  *
  * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 189.
  *
- * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+ * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
  *
  * Inferred: category destination-restricted, retry never, finality final, channel both, action suppress-recipient.
  *
@@ -549,7 +549,7 @@ export interface BandwidthMessageErrorMessagingToTollFreeNumberForbidden {
  *
  * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 190.
  *
- * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+ * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
  *
  * Inferred: category account, retry after-fix, finality final, channel both, action fix-account.
  */
@@ -576,7 +576,7 @@ export interface BandwidthMessageErrorInvalidUserId {
  *
  * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 191.
  *
- * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+ * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
  *
  * Inferred: category account, retry after-fix, finality final, channel both, action fix-account.
  */
@@ -603,7 +603,7 @@ export interface BandwidthMessageErrorInvalidApplicationId {
  *
  * Section: Bandwidth Detected Client Errors. Billable: YES. Document line 192.
  *
- * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+ * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
  *
  * Inferred: category content-blocked, retry after-fix, finality final, channel both, action fix-content.
  *
@@ -632,7 +632,7 @@ export interface BandwidthMessageErrorRejectedAsSpam4470 {
  *
  * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 193.
  *
- * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+ * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
  *
  * Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
  *
@@ -661,7 +661,7 @@ export interface BandwidthMessageErrorFromNumberInBlackList {
  *
  * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 194.
  *
- * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+ * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
  *
  * Inferred: category recipient-blocked, retry never, finality final, channel both, action suppress-recipient.
  *
@@ -690,7 +690,7 @@ export interface BandwidthMessageErrorToNumberInBlackList {
  *
  * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 195.
  *
- * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+ * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
  *
  * Inferred: category destination-restricted, retry never, finality final, channel both, action suppress-recipient.
  */
@@ -717,7 +717,7 @@ export interface BandwidthMessageErrorMessageToEmergencyNumberForbidden {
  *
  * Section: Bandwidth Detected Client Errors. Billable: NO. Document line 196.
  *
- * Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+ * Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
  *
  * Inferred: category account, retry after-fix, finality final, channel both, action fix-account.
  *
@@ -746,7 +746,7 @@ export interface BandwidthMessageErrorUnauthorized {
  *
  * Section: Carrier Reported Client Errors. Billable: YES. Document line 202.
  *
- * Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
+ * Stated: fault customer (line 198), reported by carrier (line 198), repeat unchanged no (line 167).
  *
  * Inferred: category invalid-request, retry after-fix, finality final, channel both, action fix-request.
  *
@@ -775,7 +775,7 @@ export interface BandwidthMessageErrorCarrierRejectedAsInvalidServiceType {
  *
  * Section: Carrier Reported Client Errors. Billable: YES. Document line 203.
  *
- * Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
+ * Stated: fault customer (line 198), reported by carrier (line 198), repeat unchanged no (line 167).
  *
  * Inferred: category invalid-recipient, retry never, finality final, channel both, action suppress-recipient.
  */
@@ -802,7 +802,7 @@ export interface BandwidthMessageErrorCarrierRejectedAsInvalidDestinationAddress
  *
  * Section: Carrier Reported Client Errors. Billable: YES. Document line 204.
  *
- * Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
+ * Stated: fault customer (line 198), reported by carrier (line 198), repeat unchanged no (line 167).
  *
  * Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
  */
@@ -829,7 +829,7 @@ export interface BandwidthMessageErrorCarrierRejectedAsInvalidSourceAddress {
  *
  * Section: Carrier Reported Client Errors. Billable: YES. Document line 205.
  *
- * Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
+ * Stated: fault customer (line 198), reported by carrier (line 198), repeat unchanged no (line 167).
  *
  * Inferred: category rejected, retry never, finality final, channel both, action contact-support.
  *
@@ -858,7 +858,7 @@ export interface BandwidthMessageErrorCarrierRejectedMessage {
  *
  * Section: Carrier Reported Client Errors. Billable: YES. Document line 206.
  *
- * Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
+ * Stated: fault customer (line 198), reported by carrier (line 198), repeat unchanged no (line 167).
  *
  * Inferred: category invalid-content, retry after-fix, finality final, channel both, action fix-content.
  */
@@ -885,7 +885,7 @@ export interface BandwidthMessageErrorMessageTooLongForCarrier {
  *
  * Section: Carrier Reported Client Errors. Billable: YES. Document line 207.
  *
- * Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
+ * Stated: fault customer (line 198), reported by carrier (line 198), repeat unchanged no (line 167).
  *
  * Inferred: category content-blocked, retry after-fix, finality final, channel both, action fix-content.
  */
@@ -912,7 +912,7 @@ export interface BandwidthMessageErrorCarrierRejectedAsSpam {
  *
  * Section: Carrier Reported Client Errors. Billable: YES. Document line 208.
  *
- * Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
+ * Stated: fault customer (line 198), reported by carrier (line 198), repeat unchanged no (line 167).
  *
  * Inferred: category opted-out, retry never, finality final, channel both, action suppress-recipient.
  *
@@ -941,7 +941,7 @@ export interface BandwidthMessageErrorCarrierRejectedDueToUserOptOut {
  *
  * Section: Bandwidth Service Failures. Billable: NO. Document line 217.
  *
- * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+ * Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
  *
  * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
  *
@@ -970,7 +970,7 @@ export interface BandwidthMessageErrorApplicationError5100 {
  *
  * Section: Bandwidth Service Failures. Billable: NO. Document line 218.
  *
- * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+ * Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
  *
  * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
  *
@@ -999,7 +999,7 @@ export interface BandwidthMessageErrorApplicationError5101 {
  *
  * Section: Bandwidth Service Failures. Billable: NO. Document line 219.
  *
- * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+ * Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
  *
  * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
  *
@@ -1028,7 +1028,7 @@ export interface BandwidthMessageErrorApplicationError5111 {
  *
  * Section: Bandwidth Service Failures. Billable: NO. Document line 220.
  *
- * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+ * Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
  *
  * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
  *
@@ -1057,7 +1057,7 @@ export interface BandwidthMessageErrorApplicationError5112 {
  *
  * Section: Bandwidth Service Failures. Billable: NO. Document line 221.
  *
- * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+ * Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
  *
  * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
  *
@@ -1086,7 +1086,7 @@ export interface BandwidthMessageErrorApplicationError5143 {
  *
  * Section: Bandwidth Service Failures. Billable: NO. Document line 222.
  *
- * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+ * Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
  *
  * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
  *
@@ -1115,7 +1115,7 @@ export interface BandwidthMessageErrorApplicationError5144 {
  *
  * Section: Bandwidth Service Failures. Billable: NO. Document line 223.
  *
- * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+ * Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
  *
  * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
  *
@@ -1144,7 +1144,7 @@ export interface BandwidthMessageErrorApplicationError5146 {
  *
  * Section: Bandwidth Service Failures. Billable: NO. Document line 224.
  *
- * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+ * Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
  *
  * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
  *
@@ -1173,7 +1173,7 @@ export interface BandwidthMessageErrorApplicationError5201 {
  *
  * Section: Bandwidth Service Failures. Billable: NO. Document line 225.
  *
- * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+ * Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
  *
  * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
  *
@@ -1202,7 +1202,7 @@ export interface BandwidthMessageErrorApplicationError5211 {
  *
  * Section: Bandwidth Service Failures. Billable: NO. Document line 226.
  *
- * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+ * Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
  *
  * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
  *
@@ -1231,7 +1231,7 @@ export interface BandwidthMessageErrorApplicationError5220 {
  *
  * Section: Bandwidth Service Failures. Billable: NO. Document line 227.
  *
- * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+ * Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
  *
  * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
  *
@@ -1260,7 +1260,7 @@ export interface BandwidthMessageErrorApplicationError5231 {
  *
  * Section: Bandwidth Service Failures. Billable: NO. Document line 228.
  *
- * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+ * Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
  *
  * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
  *
@@ -1289,7 +1289,7 @@ export interface BandwidthMessageErrorGeneralMessageSendFailure5500 {
  *
  * Section: Bandwidth Service Failures. Billable: NO. Document line 229.
  *
- * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+ * Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
  *
  * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
  *
@@ -1318,7 +1318,7 @@ export interface BandwidthMessageErrorGeneralMessageSendFailure5501 {
  *
  * Section: Bandwidth Service Failures. Billable: NO. Document line 230.
  *
- * Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+ * Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
  *
  * Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
  */
@@ -1345,7 +1345,7 @@ export interface BandwidthMessageErrorServiceUnavailable {
  *
  * Section: Carrier Reported Service Failures. Billable: YES. Document line 236.
  *
- * Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
+ * Stated: fault carrier (line 212), reported by carrier (line 232), repeat unchanged once (line 212), retry once (line 212).
  *
  * Inferred: category network-error, finality final, channel both, action retry-once.
  */
@@ -1372,7 +1372,7 @@ export interface BandwidthMessageErrorCarrierServiceUnavailable {
  *
  * Section: Carrier Reported Service Failures. Billable: YES. Document line 237.
  *
- * Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
+ * Stated: fault carrier (line 212), reported by carrier (line 232), repeat unchanged once (line 212), retry once (line 212).
  *
  * Inferred: category network-error, finality final, channel both, action retry-once.
  *
@@ -1401,7 +1401,7 @@ export interface BandwidthMessageErrorCarrierServiceFailure5610 {
  *
  * Section: Carrier Reported Service Failures. Billable: YES. Document line 238.
  *
- * Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
+ * Stated: fault carrier (line 212), reported by carrier (line 232), repeat unchanged once (line 212), retry once (line 212).
  *
  * Inferred: category network-error, finality final, channel both, action retry-once.
  *
@@ -1430,7 +1430,7 @@ export interface BandwidthMessageErrorCarrierApplicationError5620 {
  *
  * Section: Carrier Reported Service Failures. Billable: YES. Document line 239.
  *
- * Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
+ * Stated: fault carrier (line 212), reported by carrier (line 232), repeat unchanged once (line 212), retry once (line 212).
  *
  * Inferred: category network-error, finality final, channel both, action retry-once.
  *
@@ -1459,7 +1459,7 @@ export interface BandwidthMessageErrorCarrierApplicationError5630 {
  *
  * Section: Carrier Reported Service Failures. Billable: YES. Document line 240.
  *
- * Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
+ * Stated: fault carrier (line 212), reported by carrier (line 232), repeat unchanged once (line 212), retry once (line 212).
  *
  * Inferred: category network-error, finality final, channel both, action retry-once.
  *
@@ -1692,8 +1692,8 @@ const clientErrorsDefaults = {
   finality: "final",
   channel: "both",
   stated: {
-    fault: { line: 48 },
-    reportedBy: { line: 48 },
+    fault: { line: 165 },
+    reportedBy: { line: 165 },
     repeatUnchanged: { line: 167 },
   },
 } as const;
@@ -1707,8 +1707,8 @@ const carrierClientDefaults = {
   finality: "final",
   channel: "both",
   stated: {
-    fault: { line: 48 },
-    reportedBy: { line: 48 },
+    fault: { line: 198 },
+    reportedBy: { line: 198 },
     repeatUnchanged: { line: 167 },
   },
 } as const;
@@ -1726,7 +1726,7 @@ const serviceErrorsDefaults = {
   action: "retry-later",
   stated: {
     fault: { line: 210 },
-    reportedBy: { line: 48 },
+    reportedBy: { line: 121 },
     repeatUnchanged: { line: 212 },
   },
 } as const;
@@ -1743,7 +1743,7 @@ const carrierServiceErrorsDefaults = {
   action: "retry-once",
   stated: {
     fault: { line: 212 },
-    reportedBy: { line: 48 },
+    reportedBy: { line: 232 },
     repeatUnchanged: { line: 212 },
     retry: { line: 212 },
   },
@@ -1779,11 +1779,6 @@ function rows(): readonly BandwidthMessageError[] {
       category: "rejected",
       retry: "never",
       action: "contact-support",
-      stated: {
-        fault: { line: 48 },
-        reportedBy: { line: 165 },
-        repeatUnchanged: { line: 167 },
-      },
     },
     {
       code: 4121,
@@ -2304,12 +2299,6 @@ function rows(): readonly BandwidthMessageError[] {
       description: `Unknown error from downstream`,
       billable: true,
       category: "unknown",
-      stated: {
-        fault: { line: 212 },
-        reportedBy: { line: 232 },
-        repeatUnchanged: { line: 212 },
-        retry: { line: 212 },
-      },
     },
     {
       code: 9902,

@@ -84,7 +84,7 @@ const scheme =
         fault: "customer",
         repeatUnchanged: "no",
         stated: {
-          fault: { line: 48 },
+          fault: { line: 75 },
           repeatUnchanged: { line: 167 },
         },
       },
@@ -95,8 +95,8 @@ const scheme =
         reportedBy: "provider",
         repeatUnchanged: "no",
         stated: {
-          fault: { line: 48 },
-          reportedBy: { line: 48 },
+          fault: { line: 75 },
+          reportedBy: { line: 82 },
           repeatUnchanged: { line: 167 },
         },
       },
@@ -107,8 +107,8 @@ const scheme =
         reportedBy: "provider",
         repeatUnchanged: "no",
         stated: {
-          fault: { line: 48 },
-          reportedBy: { line: 48 },
+          fault: { line: 75 },
+          reportedBy: { line: 82 },
           repeatUnchanged: { line: 167 },
         },
       },
@@ -119,8 +119,8 @@ const scheme =
         reportedBy: "provider",
         repeatUnchanged: "no",
         stated: {
-          fault: { line: 48 },
-          reportedBy: { line: 48 },
+          fault: { line: 75 },
+          reportedBy: { line: 82 },
           repeatUnchanged: { line: 167 },
         },
       },
@@ -131,8 +131,8 @@ const scheme =
         reportedBy: "carrier",
         repeatUnchanged: "no",
         stated: {
-          fault: { line: 48 },
-          reportedBy: { line: 48 },
+          fault: { line: 75 },
+          reportedBy: { line: 104 },
           repeatUnchanged: { line: 167 },
         },
       },
@@ -149,7 +149,7 @@ const scheme =
         repeatUnchanged: "yes",
         stated: {
           fault: { line: 121 },
-          reportedBy: { line: 48 },
+          reportedBy: { line: 121 },
           repeatUnchanged: { line: 212 },
         },
       },
@@ -161,7 +161,7 @@ const scheme =
         repeatUnchanged: "yes",
         stated: {
           fault: { line: 121 },
-          reportedBy: { line: 48 },
+          reportedBy: { line: 121 },
           repeatUnchanged: { line: 212 },
         },
       },
@@ -173,7 +173,7 @@ const scheme =
         repeatUnchanged: "yes",
         stated: {
           fault: { line: 121 },
-          reportedBy: { line: 48 },
+          reportedBy: { line: 121 },
           repeatUnchanged: { line: 212 },
         },
       },
@@ -186,7 +186,7 @@ const scheme =
         retry: "once",
         stated: {
           fault: { line: 212 },
-          reportedBy: { line: 48 },
+          reportedBy: { line: 142 },
           repeatUnchanged: { line: 212 },
           retry: { line: 212 },
         },

@@ -115,7 +115,7 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         channel=Channel.BOTH,
         action=Action.CONTACT_SUPPORT,
         stated=Provenance(
-            fault=48,
+            fault=165,
             reported_by=165,
             repeat_unchanged=167,
         ),
@@ -138,8 +138,8 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         channel=Channel.BOTH,
         action=Action.FIX_CONTENT,
         stated=Provenance(
-            fault=48,
-            reported_by=48,
+            fault=165,
+            reported_by=165,
             repeat_unchanged=167,
         ),
         basis=Provenance(
@@ -163,8 +163,8 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         channel=Channel.BOTH,
         action=Action.FIX_CONTENT,
         stated=Provenance(
-            fault=48,
-            reported_by=48,
+            fault=165,
+            reported_by=165,
             repeat_unchanged=167,
         ),
         basis=Provenance(
@@ -188,8 +188,8 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         channel=Channel.BOTH,
         action=Action.FIX_SENDER,
         stated=Provenance(
-            fault=48,
-            reported_by=48,
+            fault=165,
+            reported_by=165,
             repeat_unchanged=167,
         ),
         basis=Provenance(
@@ -212,8 +212,8 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         channel=Channel.BOTH,
         action=Action.VERIFY_RECIPIENT,
         stated=Provenance(
-            fault=48,
-            reported_by=48,
+            fault=165,
+            reported_by=165,
             repeat_unchanged=167,
         ),
         basis=Provenance(
@@ -236,8 +236,8 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         channel=Channel.BOTH,
         action=Action.FIX_CONTENT,
         stated=Provenance(
-            fault=48,
-            reported_by=48,
+            fault=165,
+            reported_by=165,
             repeat_unchanged=167,
         ),
         basis=Provenance(
@@ -261,8 +261,8 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         channel=Channel.BOTH,
         action=Action.CONTACT_SUPPORT,
         stated=Provenance(
-            fault=48,
-            reported_by=48,
+            fault=165,
+            reported_by=165,
             repeat_unchanged=167,
         ),
         basis=Provenance(),
@@ -284,8 +284,8 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         channel=Channel.BOTH,
         action=Action.FIX_SENDER,
         stated=Provenance(
-            fault=48,
-            reported_by=48,
+            fault=165,
+            reported_by=165,
             repeat_unchanged=167,
         ),
         basis=Provenance(
@@ -308,8 +308,8 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         channel=Channel.BOTH,
         action=Action.SUPPRESS_RECIPIENT,
         stated=Provenance(
-            fault=48,
-            reported_by=48,
+            fault=165,
+            reported_by=165,
             repeat_unchanged=167,
         ),
         basis=Provenance(),
@@ -331,8 +331,8 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         channel=Channel.BOTH,
         action=Action.FIX_SENDER,
         stated=Provenance(
-            fault=48,
-            reported_by=48,
+            fault=165,
+            reported_by=165,
             repeat_unchanged=167,
         ),
         basis=Provenance(
@@ -355,8 +355,8 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         channel=Channel.BOTH,
         action=Action.SUPPRESS_RECIPIENT,
         stated=Provenance(
-            fault=48,
-            reported_by=48,
+            fault=165,
+            reported_by=165,
             repeat_unchanged=167,
         ),
         basis=Provenance(
@@ -379,8 +379,8 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         channel=Channel.MMS,
         action=Action.FIX_CONTENT,
         stated=Provenance(
-            fault=48,
-            reported_by=48,
+            fault=165,
+            reported_by=165,
             repeat_unchanged=167,
         ),
         basis=Provenance(),
@@ -402,8 +402,8 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         channel=Channel.MMS,
         action=Action.FIX_CONTENT,
         stated=Provenance(
-            fault=48,
-            reported_by=48,
+            fault=165,
+            reported_by=165,
             repeat_unchanged=167,
         ),
         basis=Provenance(
@@ -426,8 +426,8 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         channel=Channel.BOTH,
         action=Action.VERIFY_RECIPIENT,
         stated=Provenance(
-            fault=48,
-            reported_by=48,
+            fault=165,
+            reported_by=165,
             repeat_unchanged=167,
         ),
         basis=Provenance(
@@ -451,8 +451,8 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         channel=Channel.BOTH,
         action=Action.VERIFY_RECIPIENT,
         stated=Provenance(
-            fault=48,
-            reported_by=48,
+            fault=165,
+            reported_by=165,
             repeat_unchanged=167,
         ),
         basis=Provenance(
@@ -476,8 +476,8 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         channel=Channel.BOTH,
         action=Action.FIX_SENDER,
         stated=Provenance(
-            fault=48,
-            reported_by=48,
+            fault=165,
+            reported_by=165,
             repeat_unchanged=167,
         ),
         basis=Provenance(),
@@ -499,8 +499,8 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         channel=Channel.BOTH,
         action=Action.FIX_ACCOUNT,
         stated=Provenance(
-            fault=48,
-            reported_by=48,
+            fault=165,
+            reported_by=165,
             repeat_unchanged=167,
         ),
         basis=Provenance(
@@ -524,8 +524,8 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         channel=Channel.BOTH,
         action=Action.FIX_SENDER,
         stated=Provenance(
-            fault=48,
-            reported_by=48,
+            fault=165,
+            reported_by=165,
             repeat_unchanged=167,
         ),
         basis=Provenance(),
@@ -547,8 +547,8 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         channel=Channel.BOTH,
         action=Action.SUPPRESS_RECIPIENT,
         stated=Provenance(
-            fault=48,
-            reported_by=48,
+            fault=165,
+            reported_by=165,
             repeat_unchanged=167,
         ),
         basis=Provenance(
@@ -572,8 +572,8 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         channel=Channel.BOTH,
         action=Action.FIX_ACCOUNT,
         stated=Provenance(
-            fault=48,
-            reported_by=48,
+            fault=165,
+            reported_by=165,
             repeat_unchanged=167,
         ),
         basis=Provenance(),
@@ -594,8 +594,8 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         channel=Channel.BOTH,
         action=Action.FIX_ACCOUNT,
         stated=Provenance(
-            fault=48,
-            reported_by=48,
+            fault=165,
+            reported_by=165,
             repeat_unchanged=167,
         ),
         basis=Provenance(),
@@ -616,8 +616,8 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         channel=Channel.BOTH,
         action=Action.FIX_CONTENT,
         stated=Provenance(
-            fault=48,
-            reported_by=48,
+            fault=165,
+            reported_by=165,
             repeat_unchanged=167,
         ),
         basis=Provenance(
@@ -641,8 +641,8 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         channel=Channel.BOTH,
         action=Action.FIX_SENDER,
         stated=Provenance(
-            fault=48,
-            reported_by=48,
+            fault=165,
+            reported_by=165,
             repeat_unchanged=167,
         ),
         basis=Provenance(),
@@ -664,8 +664,8 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         channel=Channel.BOTH,
         action=Action.SUPPRESS_RECIPIENT,
         stated=Provenance(
-            fault=48,
-            reported_by=48,
+            fault=165,
+            reported_by=165,
             repeat_unchanged=167,
         ),
         basis=Provenance(
@@ -689,8 +689,8 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         channel=Channel.BOTH,
         action=Action.SUPPRESS_RECIPIENT,
         stated=Provenance(
-            fault=48,
-            reported_by=48,
+            fault=165,
+            reported_by=165,
             repeat_unchanged=167,
         ),
         basis=Provenance(
@@ -713,8 +713,8 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         channel=Channel.BOTH,
         action=Action.FIX_ACCOUNT,
         stated=Provenance(
-            fault=48,
-            reported_by=48,
+            fault=165,
+            reported_by=165,
             repeat_unchanged=167,
         ),
         basis=Provenance(
@@ -738,8 +738,8 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         channel=Channel.BOTH,
         action=Action.FIX_REQUEST,
         stated=Provenance(
-            fault=48,
-            reported_by=48,
+            fault=198,
+            reported_by=198,
             repeat_unchanged=167,
         ),
         basis=Provenance(),
@@ -761,8 +761,8 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         channel=Channel.BOTH,
         action=Action.SUPPRESS_RECIPIENT,
         stated=Provenance(
-            fault=48,
-            reported_by=48,
+            fault=198,
+            reported_by=198,
             repeat_unchanged=167,
         ),
         basis=Provenance(
@@ -785,8 +785,8 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         channel=Channel.BOTH,
         action=Action.FIX_SENDER,
         stated=Provenance(
-            fault=48,
-            reported_by=48,
+            fault=198,
+            reported_by=198,
             repeat_unchanged=167,
         ),
         basis=Provenance(
@@ -809,8 +809,8 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         channel=Channel.BOTH,
         action=Action.CONTACT_SUPPORT,
         stated=Provenance(
-            fault=48,
-            reported_by=48,
+            fault=198,
+            reported_by=198,
             repeat_unchanged=167,
         ),
         basis=Provenance(),
@@ -832,8 +832,8 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         channel=Channel.BOTH,
         action=Action.FIX_CONTENT,
         stated=Provenance(
-            fault=48,
-            reported_by=48,
+            fault=198,
+            reported_by=198,
             repeat_unchanged=167,
         ),
         basis=Provenance(
@@ -856,8 +856,8 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         channel=Channel.BOTH,
         action=Action.FIX_CONTENT,
         stated=Provenance(
-            fault=48,
-            reported_by=48,
+            fault=198,
+            reported_by=198,
             repeat_unchanged=167,
         ),
         basis=Provenance(
@@ -880,8 +880,8 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         channel=Channel.BOTH,
         action=Action.SUPPRESS_RECIPIENT,
         stated=Provenance(
-            fault=48,
-            reported_by=48,
+            fault=198,
+            reported_by=198,
             repeat_unchanged=167,
         ),
         basis=Provenance(
@@ -906,7 +906,7 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         action=Action.RETRY_LATER,
         stated=Provenance(
             fault=210,
-            reported_by=48,
+            reported_by=121,
             repeat_unchanged=212,
         ),
         basis=Provenance(
@@ -931,7 +931,7 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         action=Action.RETRY_LATER,
         stated=Provenance(
             fault=210,
-            reported_by=48,
+            reported_by=121,
             repeat_unchanged=212,
         ),
         basis=Provenance(
@@ -956,7 +956,7 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         action=Action.RETRY_LATER,
         stated=Provenance(
             fault=210,
-            reported_by=48,
+            reported_by=121,
             repeat_unchanged=212,
         ),
         basis=Provenance(
@@ -981,7 +981,7 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         action=Action.RETRY_LATER,
         stated=Provenance(
             fault=210,
-            reported_by=48,
+            reported_by=121,
             repeat_unchanged=212,
         ),
         basis=Provenance(
@@ -1006,7 +1006,7 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         action=Action.RETRY_LATER,
         stated=Provenance(
             fault=210,
-            reported_by=48,
+            reported_by=121,
             repeat_unchanged=212,
         ),
         basis=Provenance(
@@ -1031,7 +1031,7 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         action=Action.RETRY_LATER,
         stated=Provenance(
             fault=210,
-            reported_by=48,
+            reported_by=121,
             repeat_unchanged=212,
         ),
         basis=Provenance(
@@ -1056,7 +1056,7 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         action=Action.RETRY_LATER,
         stated=Provenance(
             fault=210,
-            reported_by=48,
+            reported_by=121,
             repeat_unchanged=212,
         ),
         basis=Provenance(
@@ -1081,7 +1081,7 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         action=Action.RETRY_LATER,
         stated=Provenance(
             fault=210,
-            reported_by=48,
+            reported_by=121,
             repeat_unchanged=212,
         ),
         basis=Provenance(
@@ -1106,7 +1106,7 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         action=Action.RETRY_LATER,
         stated=Provenance(
             fault=210,
-            reported_by=48,
+            reported_by=121,
             repeat_unchanged=212,
         ),
         basis=Provenance(
@@ -1131,7 +1131,7 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         action=Action.RETRY_LATER,
         stated=Provenance(
             fault=210,
-            reported_by=48,
+            reported_by=121,
             repeat_unchanged=212,
         ),
         basis=Provenance(
@@ -1156,7 +1156,7 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         action=Action.RETRY_LATER,
         stated=Provenance(
             fault=210,
-            reported_by=48,
+            reported_by=121,
             repeat_unchanged=212,
         ),
         basis=Provenance(
@@ -1181,7 +1181,7 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         action=Action.RETRY_LATER,
         stated=Provenance(
             fault=210,
-            reported_by=48,
+            reported_by=121,
             repeat_unchanged=212,
         ),
         basis=Provenance(
@@ -1206,7 +1206,7 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         action=Action.RETRY_LATER,
         stated=Provenance(
             fault=210,
-            reported_by=48,
+            reported_by=121,
             repeat_unchanged=212,
         ),
         basis=Provenance(
@@ -1231,7 +1231,7 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         action=Action.RETRY_LATER,
         stated=Provenance(
             fault=210,
-            reported_by=48,
+            reported_by=121,
             repeat_unchanged=212,
         ),
         basis=Provenance(
@@ -1255,7 +1255,7 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         action=Action.RETRY_ONCE,
         stated=Provenance(
             fault=212,
-            reported_by=48,
+            reported_by=232,
             repeat_unchanged=212,
             retry=212,
         ),
@@ -1280,7 +1280,7 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         action=Action.RETRY_ONCE,
         stated=Provenance(
             fault=212,
-            reported_by=48,
+            reported_by=232,
             repeat_unchanged=212,
             retry=212,
         ),
@@ -1306,7 +1306,7 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         action=Action.RETRY_ONCE,
         stated=Provenance(
             fault=212,
-            reported_by=48,
+            reported_by=232,
             repeat_unchanged=212,
             retry=212,
         ),
@@ -1332,7 +1332,7 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         action=Action.RETRY_ONCE,
         stated=Provenance(
             fault=212,
-            reported_by=48,
+            reported_by=232,
             repeat_unchanged=212,
             retry=212,
         ),
@@ -1358,7 +1358,7 @@ ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
         action=Action.RETRY_ONCE,
         stated=Provenance(
             fault=212,
-            reported_by=48,
+            reported_by=232,
             repeat_unchanged=212,
             retry=212,
         ),
@@ -1461,7 +1461,7 @@ SCHEME: Final = Scheme(
                 repeat_unchanged=RepeatUnchanged.NO,
             ),
             stated=Provenance(
-                fault=48,
+                fault=75,
                 repeat_unchanged=167,
             ),
         ),
@@ -1474,8 +1474,8 @@ SCHEME: Final = Scheme(
                 repeat_unchanged=RepeatUnchanged.NO,
             ),
             stated=Provenance(
-                fault=48,
-                reported_by=48,
+                fault=75,
+                reported_by=82,
                 repeat_unchanged=167,
             ),
         ),
@@ -1488,8 +1488,8 @@ SCHEME: Final = Scheme(
                 repeat_unchanged=RepeatUnchanged.NO,
             ),
             stated=Provenance(
-                fault=48,
-                reported_by=48,
+                fault=75,
+                reported_by=82,
                 repeat_unchanged=167,
             ),
         ),
@@ -1502,8 +1502,8 @@ SCHEME: Final = Scheme(
                 repeat_unchanged=RepeatUnchanged.NO,
             ),
             stated=Provenance(
-                fault=48,
-                reported_by=48,
+                fault=75,
+                reported_by=82,
                 repeat_unchanged=167,
             ),
         ),
@@ -1516,8 +1516,8 @@ SCHEME: Final = Scheme(
                 repeat_unchanged=RepeatUnchanged.NO,
             ),
             stated=Provenance(
-                fault=48,
-                reported_by=48,
+                fault=75,
+                reported_by=104,
                 repeat_unchanged=167,
             ),
         ),
@@ -1537,7 +1537,7 @@ SCHEME: Final = Scheme(
             ),
             stated=Provenance(
                 fault=121,
-                reported_by=48,
+                reported_by=121,
                 repeat_unchanged=212,
             ),
         ),
@@ -1551,7 +1551,7 @@ SCHEME: Final = Scheme(
             ),
             stated=Provenance(
                 fault=121,
-                reported_by=48,
+                reported_by=121,
                 repeat_unchanged=212,
             ),
         ),
@@ -1565,7 +1565,7 @@ SCHEME: Final = Scheme(
             ),
             stated=Provenance(
                 fault=121,
-                reported_by=48,
+                reported_by=121,
                 repeat_unchanged=212,
             ),
         ),
@@ -1580,7 +1580,7 @@ SCHEME: Final = Scheme(
             ),
             stated=Provenance(
                 fault=212,
-                reported_by=48,
+                reported_by=142,
                 repeat_unchanged=212,
                 retry=212,
             ),

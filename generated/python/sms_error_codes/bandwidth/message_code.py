@@ -16,7 +16,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Bandwidth Detected Client Errors. Billable: NO. Document line 171.
 
-    Stated: fault customer (line 48), reported by provider (line 165), repeat unchanged no (line 167).
+    Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 
     Inferred: category rejected, retry never, finality final, channel both, action contact-support.
 
@@ -29,7 +29,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Bandwidth Detected Client Errors. Billable: YES. Document line 172.
 
-    Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+    Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 
     Inferred: category content-blocked, retry after-fix, finality final, channel both, action fix-content.
 
@@ -42,7 +42,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Bandwidth Detected Client Errors. Billable: NO. Document line 173.
 
-    Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+    Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 
     Inferred: category invalid-content, retry after-fix, finality final, channel both, action fix-content.
 
@@ -55,7 +55,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Bandwidth Detected Client Errors. Billable: NO. Document line 174.
 
-    Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+    Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 
     Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
     """
@@ -66,7 +66,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Bandwidth Detected Client Errors. Billable: NO. Document line 175.
 
-    Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+    Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 
     Inferred: category invalid-recipient, retry after-fix, finality final, channel both, action verify-recipient.
     """
@@ -77,7 +77,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Bandwidth Detected Client Errors. Billable: NO. Document line 176.
 
-    Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+    Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 
     Inferred: category invalid-content, retry after-fix, finality final, channel both, action fix-content.
 
@@ -90,7 +90,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Bandwidth Detected Client Errors. Billable: NO. Document line 177.
 
-    Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+    Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 
     Inferred: category no-route, retry never, finality final, channel both, action contact-support.
 
@@ -103,7 +103,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Bandwidth Detected Client Errors. Billable: NO. Document line 178.
 
-    Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+    Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 
     Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
     """
@@ -114,7 +114,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Bandwidth Detected Client Errors. Billable: NO. Document line 179.
 
-    Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+    Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 
     Inferred: category recipient-blocked, retry never, finality final, channel both, action suppress-recipient.
 
@@ -127,7 +127,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Bandwidth Detected Client Errors. Billable: NO. Document line 180.
 
-    Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+    Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 
     Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
     """
@@ -138,7 +138,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Bandwidth Detected Client Errors. Billable: NO. Document line 181.
 
-    Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+    Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 
     Inferred: category invalid-recipient, retry never, finality final, channel both, action suppress-recipient.
     """
@@ -149,7 +149,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Bandwidth Detected Client Errors. Billable: NO. Document line 182.
 
-    Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+    Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 
     Inferred: category invalid-content, retry after-fix, finality final, channel mms, action fix-content.
 
@@ -162,7 +162,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Bandwidth Detected Client Errors. Billable: NO. Document line 183.
 
-    Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+    Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 
     Inferred: category invalid-content, retry after-fix, finality final, channel mms, action fix-content.
     """
@@ -173,7 +173,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Bandwidth Detected Client Errors. Billable: NO. Document line 184.
 
-    Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+    Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 
     Inferred: category no-route, retry never, finality final, channel both, action verify-recipient.
 
@@ -186,7 +186,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Bandwidth Detected Client Errors. Billable: NO. Document line 185.
 
-    Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+    Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 
     Inferred: category no-route, retry never, finality final, channel both, action verify-recipient.
 
@@ -199,7 +199,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Bandwidth Detected Client Errors. Billable: NO. Document line 186.
 
-    Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+    Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 
     Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
 
@@ -212,7 +212,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Bandwidth Detected Client Errors. Billable: NO. Document line 187.
 
-    Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+    Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 
     Inferred: category destination-restricted, retry after-fix, finality final, channel both, action fix-account.
 
@@ -225,7 +225,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Bandwidth Detected Client Errors. Billable: NO. Document line 188.
 
-    Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+    Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 
     Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
 
@@ -238,7 +238,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Bandwidth Detected Client Errors. Billable: NO. Document line 189.
 
-    Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+    Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 
     Inferred: category destination-restricted, retry never, finality final, channel both, action suppress-recipient.
 
@@ -251,7 +251,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Bandwidth Detected Client Errors. Billable: NO. Document line 190.
 
-    Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+    Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 
     Inferred: category account, retry after-fix, finality final, channel both, action fix-account.
     """
@@ -262,7 +262,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Bandwidth Detected Client Errors. Billable: NO. Document line 191.
 
-    Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+    Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 
     Inferred: category account, retry after-fix, finality final, channel both, action fix-account.
     """
@@ -273,7 +273,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Bandwidth Detected Client Errors. Billable: YES. Document line 192.
 
-    Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+    Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 
     Inferred: category content-blocked, retry after-fix, finality final, channel both, action fix-content.
 
@@ -286,7 +286,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Bandwidth Detected Client Errors. Billable: NO. Document line 193.
 
-    Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+    Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 
     Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
 
@@ -299,7 +299,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Bandwidth Detected Client Errors. Billable: NO. Document line 194.
 
-    Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+    Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 
     Inferred: category recipient-blocked, retry never, finality final, channel both, action suppress-recipient.
 
@@ -312,7 +312,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Bandwidth Detected Client Errors. Billable: NO. Document line 195.
 
-    Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+    Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 
     Inferred: category destination-restricted, retry never, finality final, channel both, action suppress-recipient.
     """
@@ -323,7 +323,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Bandwidth Detected Client Errors. Billable: NO. Document line 196.
 
-    Stated: fault customer (line 48), reported by provider (line 48), repeat unchanged no (line 167).
+    Stated: fault customer (line 165), reported by provider (line 165), repeat unchanged no (line 167).
 
     Inferred: category account, retry after-fix, finality final, channel both, action fix-account.
 
@@ -336,7 +336,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Carrier Reported Client Errors. Billable: YES. Document line 202.
 
-    Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
+    Stated: fault customer (line 198), reported by carrier (line 198), repeat unchanged no (line 167).
 
     Inferred: category invalid-request, retry after-fix, finality final, channel both, action fix-request.
 
@@ -349,7 +349,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Carrier Reported Client Errors. Billable: YES. Document line 203.
 
-    Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
+    Stated: fault customer (line 198), reported by carrier (line 198), repeat unchanged no (line 167).
 
     Inferred: category invalid-recipient, retry never, finality final, channel both, action suppress-recipient.
     """
@@ -360,7 +360,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Carrier Reported Client Errors. Billable: YES. Document line 204.
 
-    Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
+    Stated: fault customer (line 198), reported by carrier (line 198), repeat unchanged no (line 167).
 
     Inferred: category invalid-sender, retry after-fix, finality final, channel both, action fix-sender.
     """
@@ -371,7 +371,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Carrier Reported Client Errors. Billable: YES. Document line 205.
 
-    Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
+    Stated: fault customer (line 198), reported by carrier (line 198), repeat unchanged no (line 167).
 
     Inferred: category rejected, retry never, finality final, channel both, action contact-support.
 
@@ -384,7 +384,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Carrier Reported Client Errors. Billable: YES. Document line 206.
 
-    Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
+    Stated: fault customer (line 198), reported by carrier (line 198), repeat unchanged no (line 167).
 
     Inferred: category invalid-content, retry after-fix, finality final, channel both, action fix-content.
     """
@@ -395,7 +395,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Carrier Reported Client Errors. Billable: YES. Document line 207.
 
-    Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
+    Stated: fault customer (line 198), reported by carrier (line 198), repeat unchanged no (line 167).
 
     Inferred: category content-blocked, retry after-fix, finality final, channel both, action fix-content.
     """
@@ -406,7 +406,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Carrier Reported Client Errors. Billable: YES. Document line 208.
 
-    Stated: fault customer (line 48), reported by carrier (line 48), repeat unchanged no (line 167).
+    Stated: fault customer (line 198), reported by carrier (line 198), repeat unchanged no (line 167).
 
     Inferred: category opted-out, retry never, finality final, channel both, action suppress-recipient.
 
@@ -419,7 +419,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Bandwidth Service Failures. Billable: NO. Document line 217.
 
-    Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+    Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
 
     Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
 
@@ -432,7 +432,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Bandwidth Service Failures. Billable: NO. Document line 218.
 
-    Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+    Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
 
     Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
 
@@ -445,7 +445,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Bandwidth Service Failures. Billable: NO. Document line 219.
 
-    Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+    Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
 
     Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
 
@@ -458,7 +458,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Bandwidth Service Failures. Billable: NO. Document line 220.
 
-    Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+    Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
 
     Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
 
@@ -471,7 +471,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Bandwidth Service Failures. Billable: NO. Document line 221.
 
-    Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+    Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
 
     Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
 
@@ -484,7 +484,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Bandwidth Service Failures. Billable: NO. Document line 222.
 
-    Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+    Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
 
     Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
 
@@ -497,7 +497,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Bandwidth Service Failures. Billable: NO. Document line 223.
 
-    Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+    Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
 
     Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
 
@@ -510,7 +510,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Bandwidth Service Failures. Billable: NO. Document line 224.
 
-    Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+    Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
 
     Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
 
@@ -523,7 +523,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Bandwidth Service Failures. Billable: NO. Document line 225.
 
-    Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+    Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
 
     Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
 
@@ -536,7 +536,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Bandwidth Service Failures. Billable: NO. Document line 226.
 
-    Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+    Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
 
     Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
 
@@ -549,7 +549,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Bandwidth Service Failures. Billable: NO. Document line 227.
 
-    Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+    Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
 
     Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
 
@@ -562,7 +562,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Bandwidth Service Failures. Billable: NO. Document line 228.
 
-    Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+    Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
 
     Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
 
@@ -575,7 +575,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Bandwidth Service Failures. Billable: NO. Document line 229.
 
-    Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+    Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
 
     Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
 
@@ -588,7 +588,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Bandwidth Service Failures. Billable: NO. Document line 230.
 
-    Stated: fault provider (line 210), reported by provider (line 48), repeat unchanged yes (line 212).
+    Stated: fault provider (line 210), reported by provider (line 121), repeat unchanged yes (line 212).
 
     Inferred: category provider-error, retry backoff, finality final, channel both, action retry-later.
     """
@@ -599,7 +599,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Carrier Reported Service Failures. Billable: YES. Document line 236.
 
-    Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
+    Stated: fault carrier (line 212), reported by carrier (line 232), repeat unchanged once (line 212), retry once (line 212).
 
     Inferred: category network-error, finality final, channel both, action retry-once.
     """
@@ -610,7 +610,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Carrier Reported Service Failures. Billable: YES. Document line 237.
 
-    Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
+    Stated: fault carrier (line 212), reported by carrier (line 232), repeat unchanged once (line 212), retry once (line 212).
 
     Inferred: category network-error, finality final, channel both, action retry-once.
 
@@ -623,7 +623,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Carrier Reported Service Failures. Billable: YES. Document line 238.
 
-    Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
+    Stated: fault carrier (line 212), reported by carrier (line 232), repeat unchanged once (line 212), retry once (line 212).
 
     Inferred: category network-error, finality final, channel both, action retry-once.
 
@@ -636,7 +636,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Carrier Reported Service Failures. Billable: YES. Document line 239.
 
-    Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
+    Stated: fault carrier (line 212), reported by carrier (line 232), repeat unchanged once (line 212), retry once (line 212).
 
     Inferred: category network-error, finality final, channel both, action retry-once.
 
@@ -649,7 +649,7 @@ class BandwidthMessageErrorCode(IntEnum):
 
     Section: Carrier Reported Service Failures. Billable: YES. Document line 240.
 
-    Stated: fault carrier (line 212), reported by carrier (line 48), repeat unchanged once (line 212), retry once (line 212).
+    Stated: fault carrier (line 212), reported by carrier (line 232), repeat unchanged once (line 212), retry once (line 212).
 
     Inferred: category network-error, finality final, channel both, action retry-once.
 
