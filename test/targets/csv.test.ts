@@ -44,8 +44,8 @@ test('a cell that a spreadsheet would run is told with its row and its place in 
   expect(exitCode).toBe(1);
   expect(err).toMatchInlineSnapshot(`
     "error[unencodable]: "=HYPERLINK("http://a.example")" would be run as a formula by a spreadsheet
-      spec/bandwidth.yaml:97:15
-       97 |       - code: 4001
+      spec/bandwidth.yaml:98:15
+       98 |       - code: 4001
           |               ^^^^
       templates/csv/seed.csv.hbs:4:207  printed here
       hint: change that, or leave the target out with --target

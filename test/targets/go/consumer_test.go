@@ -21,7 +21,7 @@ func TestListedCode(t *testing.T) {
 		t.Errorf("read %v", callback.ErrorCode)
 	}
 	entry, ok := codes.LookupBandwidthMessageError(callback.ErrorCode)
-	if !ok || entry.Billable || entry.Retry != codes.RetryNever || entry.Stated.Fault != 48 || entry.Stated.Category != 0 {
+	if !ok || entry.Billable || entry.Retry != codes.RetryNever || entry.Stated.Fault != 165 || entry.Stated.Category != 0 {
 		t.Errorf("found %+v, %v", entry, ok)
 	}
 	if answer := codes.ClassifyBandwidthMessageError(4001); !answer.Known() || answer.Entries[0] != entry || answer.Scheme != nil {
@@ -80,7 +80,7 @@ func TestUnlistedCode(t *testing.T) {
 	if claims := answer.Scheme.Claims; claims.Fault != codes.FaultCustomer || claims.ReportedBy != codes.ReportedByCarrier || claims.Category != "" {
 		t.Errorf("claimed %+v", claims)
 	}
-	if stated := answer.Scheme.Stated; stated.Fault != 48 || stated.RepeatUnchanged != 167 || stated.Category != 0 {
+	if stated := answer.Scheme.Stated; stated.Fault != 75 || stated.RepeatUnchanged != 167 || stated.Category != 0 {
 		t.Errorf("stated %+v", stated)
 	}
 	for _, code := range []codes.BandwidthMessageErrorCode{0, 479, 47990, -479, -4799, 6000} {

@@ -44,7 +44,7 @@ class ConsumerTest {
     assertSame(BandwidthMessageErrorCode.REJECTED_OTHER, entry.code());
     assertEquals(4001, entry.code().code());
     assertSame(Retry.NEVER, entry.retry());
-    assertEquals(OptionalInt.of(48), entry.stated().fault());
+    assertEquals(OptionalInt.of(165), entry.stated().fault());
     assertEquals(OptionalInt.empty(), entry.stated().category());
     assertEquals(new Answer.Known<>(List.of(entry)), BandwidthMessageErrors.classify(4001));
     assertSame(SinchDeliveryStatus.ABORTED, SinchDeliveryErrors.find(402).orElseThrow().status());
@@ -89,7 +89,7 @@ class ConsumerTest {
     assertEquals(Optional.of(Fault.CUSTOMER), prefix.claims().fault());
     assertEquals(Optional.of(ReportedBy.CARRIER), prefix.claims().reportedBy());
     assertEquals(Optional.empty(), prefix.claims().category());
-    assertEquals(OptionalInt.of(48), prefix.stated().fault());
+    assertEquals(OptionalInt.of(75), prefix.stated().fault());
     assertEquals(OptionalInt.of(167), prefix.stated().repeatUnchanged());
     for (int code : new int[] {0, 479, 47990, -479, -4799, 6000, Integer.MIN_VALUE}) {
       assertEquals(new Answer.Unlisted<>(Optional.empty()), BandwidthMessageErrors.classify(code));

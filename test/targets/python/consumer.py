@@ -21,7 +21,7 @@ def known_codes() -> None:
     entry = message.find(BandwidthMessageErrorCode.REJECTED_OTHER)
     assert_type(entry, BandwidthMessageError | None)
     assert entry is not None and entry.billable is False and entry.retry is Retry.NEVER
-    assert entry.stated.fault == 48 and entry.stated.category is None
+    assert entry.stated.fault == 165 and entry.stated.category is None
 
     report = delivery_report.find(402)
     assert report is not None and report.status is SinchDeliveryStatus.ABORTED
@@ -56,7 +56,7 @@ def unlisted_codes() -> None:
         case Unlisted(code=4799, scheme=Prefix(prefix="47") as prefix):
             assert prefix.claims.fault is Fault.CUSTOMER and prefix.claims.reported_by is ReportedBy.CARRIER
             assert prefix.claims.repeat_unchanged is RepeatUnchanged.NO and prefix.claims.category is None
-            assert prefix.stated.fault == 48
+            assert prefix.stated.fault == 75
         case answer:
             raise AssertionError(answer)
     for unlisted in (4299, 47990, 479, -4799, 0, 10**5000, 2**53):
