@@ -76,6 +76,7 @@ export const commands: readonly CommandRow[] = [
       '--provider <id>': 'whose payloads they are',
       '--fail-on-unknown': 'exit 1 where a code is not listed',
     },
+    formats: ['text'],
     examples: {
       'read --provider acme < payloads.jsonl': 'an outcome a line, and a summary',
       'read --provider acme --fail-on-unknown < payloads.jsonl': 'exit 1 where a code is not listed',
@@ -126,6 +127,7 @@ export const commands: readonly CommandRow[] = [
   {
     name: 'init',
     summary: 'begin specs of your own: an example of a spec, a target and a CI step, which pass at once',
+    formats: ['text'],
     examples: {
       init: 'in a folder that has none of them',
       'init --spec codes/spec --templates codes/templates': 'in folders of other names',
