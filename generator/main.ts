@@ -24,6 +24,11 @@ process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
 // A problem that nobody listens to is still one: the run goes on, and its exit code tells.
 process.stderr.on('error', () => {});
 
+// Nothing is left that could go on, and nobody has said how it went: that is not clean.
+process.once('beforeExit', () => {
+  if (process.exitCode === undefined) tellBug(new Error('the run ended while it waited'));
+});
+
 // Not awaited at the top, where CommonJS knows no `await`.
 void start();
 
@@ -66,11 +71,14 @@ async function start(): Promise<void> {
       stepSummaryPath: process.env['GITHUB_STEP_SUMMARY'] || undefined,
     });
   } catch (problem) {
-    process.stderr.write(
-      `error: this is a bug of sms-error-codes, please report it\n${(problem as Error).stack ?? problem}\n`,
-    );
-    process.exitCode = EXIT.internal;
+    tellBug(problem);
   }
+}
+
+function tellBug(problem: unknown): void {
+  const stack = (problem as Error).stack ?? problem;
+  process.stderr.write(`error: this is a bug of sms-error-codes, please report it\n${stack}\n`);
+  process.exitCode = EXIT.internal;
 }
 
 function isRunning(pid: number): boolean {

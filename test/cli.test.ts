@@ -95,10 +95,13 @@ describe('whoever listens may have heard enough, which changes no exit code', ()
     expect((await once(child, 'exit'))[0]).toBe(2);
     expect(String(await told)).toMatch(/^error: cannot write the answer: ENOSPC/);
   });
+});
 
-  function startIn(cwd: string, line: string, stdio: StdioOptions) {
-    return spawn(process.execPath, [join(ROOT, 'dist/cli.js'), ...line.split(' ')], { cwd, stdio });
-  }
+test('a run that ends while it still waits is a bug, and not clean', async () => {
+  const child = startIn(emptyFolder(), 'read --provider sinch', 'pipe', 'process.stdin.unref()');
+  const told = child.stderr?.toArray();
+  expect((await once(child, 'exit'))[0]).toBe(70);
+  expect(String(await told)).toMatch(/^error: this is a bug of sms-error-codes, please report it\nError: .*\n +at /);
 });
 
 describe('what is wrong in a folder is exit code 1', () => {
@@ -284,6 +287,12 @@ describe("somebody else's folders", () => {
     expect(JSON.stringify(treeOf(join(folder, 'generated')))).not.toMatch(/bandwidth/i);
   });
 });
+
+/** The program itself, in a process of its own in which something else is done first. */
+function startIn(cwd: string, line: string, stdio: StdioOptions, first = '') {
+  const args = ['--import', `data:text/javascript,${first}`, join(ROOT, 'dist/cli.js'), ...line.split(' ')];
+  return spawn(process.execPath, args, { cwd, stdio });
+}
 
 /** By the program, which reads back what it writes, and once more by the compiler that people have. */
 async function expectToCompile(folder: string): Promise<void> {
