@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Log } from 'sarif';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { linesIn } from '../generator/cli/report.ts';
 import diagnosticsSchema from '../generator/diagnostic/diagnostics.schema.json' with { type: 'json' };
 import { run, STEP_SUMMARY } from './support/cli.ts';
 import { describeWith, execute } from './support/toolchain.ts';
@@ -103,4 +104,14 @@ test('text shows twenty problems and counts the rest', async () => {
   expect(err).toMatch(/^… and \d+ more; --format json shows all$/m);
   expect(err).not.toMatch(/^::/m);
   expect(out).toBe('');
+});
+
+test('the lines of a file are found once, however much is told of it; of one that cannot be read there are none', () => {
+  const linesOf = linesIn([
+    { path: 'spec/a.yaml', text: 'one\ntwo' },
+    { path: 'spec/b.yaml', text: '', isUnreadable: true },
+  ]);
+  expect(linesOf('spec/a.yaml')?.textOf(2)).toBe('two');
+  expect(linesOf('spec/a.yaml')).toBe(linesOf('spec/a.yaml'));
+  expect([linesOf('spec/b.yaml'), linesOf('spec/c.yaml')]).toEqual([undefined, undefined]);
 });

@@ -1,9 +1,8 @@
 /** Findings for programs: all of them, with both cells whole. */
-import { Lines } from '../diagnostic/position.ts';
-import type { TextOf } from '../diagnostic/text.ts';
+import { type LinesOf, rangeOf } from '../diagnostic/position.ts';
 import { type Finding, severityOf } from './finding.ts';
 
-export function renderFindingsJson(findings: readonly Finding[], specTextOf: TextOf): string {
+export function renderFindingsJson(findings: readonly Finding[], linesOf: LinesOf): string {
   const located = findings.map((finding) => {
     const { id, provider, catalog, code, message, field, written, printed, line, at } = finding;
     return {
@@ -17,7 +16,7 @@ export function renderFindingsJson(findings: readonly Finding[], specTextOf: Tex
       ...(written !== undefined && { written }),
       ...(printed !== undefined && { printed }),
       ...(line !== undefined && { line }),
-      at: { path: at.path, ...new Lines(specTextOf(at.path) ?? '').positionAt(at.start) },
+      at: { path: at.path, ...rangeOf(at, linesOf).start },
     };
   });
   return `${JSON.stringify({ findings: located }, undefined, 2)}\n`;

@@ -1,25 +1,24 @@
 /** Findings as a person reads them: where, and both cells with the words that differ marked. */
-import { Lines } from '../diagnostic/position.ts';
+import { type LinesOf, rangeOf } from '../diagnostic/position.ts';
 import { visible } from '../diagnostic/quote.ts';
-import type { TextOf } from '../diagnostic/text.ts';
 import { differingWords } from '../output/text-diff.ts';
 import { type Finding, severityOf } from './finding.ts';
 
 /** A screenful; the machine formats carry all of them. */
 const MOST_SHOWN = 100;
 
-export function renderFindings(findings: readonly Finding[], documentPath: string, specTextOf: TextOf): string {
+export function renderFindings(findings: readonly Finding[], documentPath: string, linesOf: LinesOf): string {
   const hidden = findings.length - MOST_SHOWN;
   return [
-    ...findings.slice(0, MOST_SHOWN).map((finding) => `${linesOf(finding, documentPath, specTextOf).join('\n')}\n\n`),
+    ...findings.slice(0, MOST_SHOWN).map((finding) => `${blockOf(finding, documentPath, linesOf).join('\n')}\n\n`),
     ...(hidden > 0 ? [`… and ${hidden} more; --format json shows all\n`] : []),
   ].join('');
 }
 
-function linesOf(finding: Finding, documentPath: string, specTextOf: TextOf): string[] {
+function blockOf(finding: Finding, documentPath: string, linesOf: LinesOf): string[] {
   const { id, message, line, at } = finding;
   const head = `${severityOf(finding) === 'error' ? '' : 'note: '}${id}: ${labelOf(finding)}`;
-  const { line: specLine, column } = new Lines(specTextOf(at.path) ?? '').positionAt(at.start);
+  const { line: specLine, column } = rangeOf(at, linesOf).start;
   const spec = `${visible(at.path)}:${specLine}:${column}`;
   const document = line === undefined ? visible(documentPath) : `${visible(documentPath)}:${line}`;
   const { written, printed } = sidesOf(finding);

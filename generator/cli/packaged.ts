@@ -1,5 +1,6 @@
 /** The registry that a question is answered from: of the folder's specs, or the packaged one where there are none. */
 import { join, resolve } from 'node:path';
+import { Lines, type LinesOf } from '../diagnostic/position.ts';
 import { hasFolder, readText } from '../disk.ts';
 import { packageFolder } from '../folders.ts';
 import type { Registry } from '../registry/registry.ts';
@@ -11,8 +12,8 @@ export interface Known {
   readonly registry: Registry | undefined;
   /** The folder that the paths of its specs start from. */
   readonly folder: string;
-  /** The text of one of its specs. */
-  textOf(path: string): string;
+  /** The lines of its specs. */
+  readonly linesOf: LinesOf;
 }
 
 export async function readRegistry(options: Options, host: Host): Promise<Known> {
@@ -21,14 +22,11 @@ export async function readRegistry(options: Options, host: Host): Promise<Known>
   const packaged = hasOwn ? undefined : (await import('#packaged-registry')).default;
   if (packaged !== undefined) {
     const folder = packageFolder();
-    return { registry: packaged, folder, textOf: (path) => readText(join(folder, path)) };
+    return { registry: packaged, folder, linesOf: (path) => new Lines(readText(join(folder, path))) };
   }
   const { compileChecked } = await import('./read-checked.ts');
   const spec = hasOwn ? options.spec : join(packageFolder(), 'spec');
   const { registry, sources } = compileChecked({ ...options, spec, format: 'text' }, host);
-  return {
-    registry,
-    folder: options.workingFolder,
-    textOf: (wanted) => sources.find(({ path }) => path === wanted)?.text ?? '',
-  };
+  const { linesIn } = await import('./report.ts');
+  return { registry, folder: options.workingFolder, linesOf: linesIn(sources) };
 }

@@ -4,9 +4,11 @@ import { type Diagnostic, inOrder } from '../diagnostic/diagnostic.ts';
 import { renderGithub } from '../diagnostic/github.ts';
 import { docOf } from '../diagnostic/ids.ts';
 import { renderJson } from '../diagnostic/json.ts';
+import { Lines, type LinesOf } from '../diagnostic/position.ts';
 import { renderSarif } from '../diagnostic/sarif.ts';
-import { renderText, type TextOf } from '../diagnostic/text.ts';
+import { renderText } from '../diagnostic/text.ts';
 import { append } from '../disk.ts';
+import { once } from '../memory.ts';
 import type { Source } from '../spec/yaml.ts';
 import type { Host } from './host.ts';
 import type { Options } from './options.ts';
@@ -17,34 +19,38 @@ export function report(
   host: Host,
   { format, color }: Options,
 ): void {
-  const textOf = textsOf(sources);
+  const linesOf = linesIn(sources);
   const ordered = inOrder(diagnostics);
   switch (format) {
     case 'text':
-      if (ordered.length > 0) host.err(`${renderText(ordered, textOf, { color })}\n`);
+      if (ordered.length > 0) host.err(`${renderText(ordered, linesOf, { color })}\n`);
       break;
     case 'json':
-      host.out(renderJson(ordered, textOf));
+      host.out(renderJson(ordered, linesOf));
       break;
     case 'github': {
-      const { annotations, summary } = renderGithub(ordered, textOf);
+      const { annotations, summary } = renderGithub(ordered, linesOf);
       host.out(annotations);
       if (host.stepSummaryPath !== undefined && summary !== '') append(host.stepSummaryPath, summary);
       break;
     }
     case 'sarif':
-      host.out(renderSarif(ordered, textOf, { version: packageJson.version, docOf }));
+      host.out(renderSarif(ordered, linesOf, { version: packageJson.version, docOf }));
       break;
     default:
       format satisfies never;
   }
 }
 
-/** What stands in each file; of one that could not be read, nothing. */
-export function textsOf(sources: Iterable<Source>): TextOf {
+/** The lines of each file, found once however much is told of it; of one that could not be read there are none. */
+export function linesIn(sources: Iterable<Source>): LinesOf {
   const readable = [...sources].filter(({ isUnreadable }) => isUnreadable !== true);
-  const texts = new Map(readable.map(({ path, text }) => [path, text]));
-  return (path) => texts.get(path);
+  const sourceByPath = new Map(readable.map((source) => [source.path, source]));
+  const linesFor = once(({ text }: Source) => new Lines(text));
+  return (path) => {
+    const source = sourceByPath.get(path);
+    return source && linesFor(source);
+  };
 }
 
 export function summarize(text: string, host: Host, { quiet }: Options): void {

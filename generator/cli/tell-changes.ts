@@ -16,7 +16,7 @@ import { append } from '../disk.ts';
 import type { Source } from '../spec/yaml.ts';
 import type { Host } from './host.ts';
 import type { Format } from './options.ts';
-import { textsOf } from './report.ts';
+import { linesIn } from './report.ts';
 
 export interface Told {
   readonly changes: readonly Change[];
@@ -30,7 +30,7 @@ export interface Told {
 
 export function tellChanges(told: Told, format: Format | 'markdown', host: Host): void {
   const { changes, gate, problems, sources } = told;
-  const textOf = textsOf(sources);
+  const linesOf = linesIn(sources);
   const remarks = [...problems, ...remarksOf(changes, told.placeOf)];
   switch (format) {
     case 'text':
@@ -43,16 +43,16 @@ export function tellChanges(told: Told, format: Format | 'markdown', host: Host)
       host.out(renderChangesMarkdown(changes));
       break;
     case 'github':
-      host.out(renderGithub(remarks, textOf).annotations);
+      host.out(renderGithub(remarks, linesOf).annotations);
       if (host.stepSummaryPath !== undefined) append(host.stepSummaryPath, renderChangesMarkdown(changes));
       return;
     case 'sarif':
       host.out(
-        renderSarif(remarks, textOf, { version: packageJson.version, docOf: (id) => findKind(id)?.doc ?? docOf(id) }),
+        renderSarif(remarks, linesOf, { version: packageJson.version, docOf: (id) => findKind(id)?.doc ?? docOf(id) }),
       );
       return;
     default:
       format satisfies never;
   }
-  if (problems.length > 0) host.err(`${renderText(problems, textOf, { color: host.color })}\n`);
+  if (problems.length > 0) host.err(`${renderText(problems, linesOf, { color: host.color })}\n`);
 }

@@ -1,8 +1,7 @@
 /** Diagnostics as GitHub annotations, and as a table for the summary of the step. */
 import type { Remark } from './diagnostic.ts';
-import { Lines } from './position.ts';
+import { type LinesOf, rangeOf } from './position.ts';
 import { visible } from './quote.ts';
-import type { TextOf } from './text.ts';
 
 /** GitHub shows ten errors, ten warnings and ten notices a step, and drops the rest without a word. */
 const SHOWN_PER_SEVERITY = 10;
@@ -14,24 +13,22 @@ export interface GithubReport {
   readonly summary: string;
 }
 
-export function renderGithub(diagnostics: readonly Remark[], textOf: TextOf): GithubReport {
+export function renderGithub(diagnostics: readonly Remark[], linesOf: LinesOf): GithubReport {
   const shown = (['error', 'warning', 'note'] as const).flatMap((severity) =>
     diagnostics.filter((diagnostic) => diagnostic.severity === severity).slice(0, SHOWN_PER_SEVERITY),
   );
   const hidden = diagnostics.length - shown.length;
   const rest = hidden > 0 ? [`::notice::${hidden} more in the summary of this step`] : [];
   return {
-    annotations: [...shown.map((diagnostic) => annotation(diagnostic, textOf)), ...rest]
+    annotations: [...shown.map((diagnostic) => annotation(diagnostic, linesOf)), ...rest]
       .map((line) => `${line}\n`)
       .join(''),
-    summary: diagnostics.length === 0 ? '' : summaryOf(diagnostics, textOf),
+    summary: diagnostics.length === 0 ? '' : summaryOf(diagnostics, linesOf),
   };
 }
 
-function annotation({ id, severity, at, message, hint }: Remark, textOf: TextOf): string {
-  const lines = new Lines(textOf(at.path) ?? '');
-  const start = lines.positionAt(at.start);
-  const end = lines.positionAt(Math.max(at.end, at.start));
+function annotation({ id, severity, at, message, hint }: Remark, linesOf: LinesOf): string {
+  const { start, end } = rangeOf(at, linesOf);
   const properties = {
     file: at.path,
     line: start.line,
@@ -45,9 +42,9 @@ function annotation({ id, severity, at, message, hint }: Remark, textOf: TextOf)
   return `::${severity === 'note' ? 'notice' : severity} ${list.join(',')}::${escapeData(words)}`;
 }
 
-function summaryOf(diagnostics: readonly Remark[], textOf: TextOf): string {
+function summaryOf(diagnostics: readonly Remark[], linesOf: LinesOf): string {
   const rows = diagnostics.map(({ id, severity, at, message, hint = '' }) => {
-    const { line, column } = new Lines(textOf(at.path) ?? '').positionAt(at.start);
+    const { line, column } = rangeOf(at, linesOf).start;
     return `| ${[severity, cell(`${at.path}:${line}:${column}`), cell(id), cell(message), cell(hint)].join(' | ')} |`;
   });
   return ['| | Where | Id | What | What to do |', '|---|---|---|---|---|', ...rows, ''].join('\n');

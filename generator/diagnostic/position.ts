@@ -1,4 +1,5 @@
 /** From an offset to the line and column that a person reads. */
+import type { Span } from './diagnostic.ts';
 
 /** Lines and columns count from 1; a column counts UTF-16 code units, as editors do. */
 export interface Position {
@@ -40,4 +41,13 @@ export class Lines {
     }
     return low;
   }
+}
+
+/** Finds the lines of a file that a diagnostic points into; `undefined` where there is no text to show. */
+export type LinesOf = (path: string) => Lines | undefined;
+
+/** Where a range begins and ends. */
+export function rangeOf({ path, start, end }: Span, linesOf: LinesOf): { start: Position; end: Position } {
+  const lines = linesOf(path) ?? new Lines('');
+  return { start: lines.positionAt(start), end: lines.positionAt(Math.max(start, end)) };
 }

@@ -1,8 +1,7 @@
 /** Diagnostics as SARIF 2.1.0, for code scanning. */
 import type { Location, Log, ReportingDescriptor, Result } from 'sarif';
 import type { Remark, Span } from './diagnostic.ts';
-import { Lines } from './position.ts';
-import type { TextOf } from './text.ts';
+import { type LinesOf, rangeOf } from './position.ts';
 
 export interface Tool {
   readonly version: string;
@@ -10,7 +9,7 @@ export interface Tool {
   docOf(id: string): string | undefined;
 }
 
-export function renderSarif(diagnostics: readonly Remark[], textOf: TextOf, { version, docOf }: Tool): string {
+export function renderSarif(diagnostics: readonly Remark[], linesOf: LinesOf, { version, docOf }: Tool): string {
   const ids = [...new Set(diagnostics.map(({ id }) => id))].sort();
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -19,7 +18,7 @@ export function renderSarif(diagnostics: readonly Remark[], textOf: TextOf, { ve
       {
         tool: { driver: { name: 'sms-error-codes', version, rules: ids.map((id) => ruleOf(id, docOf(id))) } },
         columnKind: 'utf16CodeUnits',
-        results: diagnostics.map((diagnostic) => resultOf(diagnostic, ids.indexOf(diagnostic.id), textOf)),
+        results: diagnostics.map((diagnostic) => resultOf(diagnostic, ids.indexOf(diagnostic.id), linesOf)),
       },
     ],
   };
@@ -33,27 +32,29 @@ function ruleOf(id: string, doc: string | undefined): ReportingDescriptor {
   };
 }
 
-function resultOf({ id, severity, at, message, hint, notes = [] }: Remark, ruleIndex: number, textOf: TextOf): Result {
+function resultOf(
+  { id, severity, at, message, hint, notes = [] }: Remark,
+  ruleIndex: number,
+  linesOf: LinesOf,
+): Result {
   return {
     ruleId: id,
     ruleIndex,
     level: severity,
     message: { text: hint === undefined ? message : `${message}; ${hint}` },
-    locations: [locationOf(at, textOf)],
+    locations: [locationOf(at, linesOf)],
     ...(notes.length > 0 && {
       relatedLocations: notes.map((note, index) => ({
         id: index,
-        ...locationOf(note.at, textOf),
+        ...locationOf(note.at, linesOf),
         message: { text: note.message },
       })),
     }),
   };
 }
 
-function locationOf(at: Span, textOf: TextOf): Location {
-  const lines = new Lines(textOf(at.path) ?? '');
-  const start = lines.positionAt(at.start);
-  const end = lines.positionAt(Math.max(at.end, at.start));
+function locationOf(at: Span, linesOf: LinesOf): Location {
+  const { start, end } = rangeOf(at, linesOf);
   return {
     physicalLocation: {
       artifactLocation: { uri: at.path.split('/').map(encodeURIComponent).join('/') },

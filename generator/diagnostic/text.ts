@@ -1,7 +1,7 @@
 /** Diagnostics as a person reads them: what, where with a code frame, and what to do. */
 import { createColors } from 'picocolors';
 import type { Diagnostic, Span } from './diagnostic.ts';
-import { Lines } from './position.ts';
+import { type LinesOf, rangeOf } from './position.ts';
 import { visible } from './quote.ts';
 
 /** A screenful; the machine formats carry all of them. */
@@ -17,19 +17,16 @@ export interface TextOptions {
 /** Colours text for a terminal, or leaves it as it is. */
 export const painter = createColors;
 
-/** Finds the text of a file that a diagnostic points into; `undefined` where there is none to show. */
-export type TextOf = (path: string) => string | undefined;
-
-export function renderText(diagnostics: readonly Diagnostic[], textOf: TextOf, { color }: TextOptions): string {
+export function renderText(diagnostics: readonly Diagnostic[], linesOf: LinesOf, { color }: TextOptions): string {
   const paint = createColors(color);
   const shown = diagnostics.slice(0, MOST_SHOWN).map((diagnostic) => {
     const { id, severity, message, at, hint, notes = [], diff } = diagnostic;
     const head = severity === 'error' ? paint.red(`error[${id}]`) : paint.yellow(`warning[${id}]`);
     return [
       `${head}${paint.bold(`: ${visible(message)}`)}`,
-      `  ${paint.cyan(placeOf(at, textOf))}`,
-      ...(diff === undefined ? frameOf(at, textOf) : indented(diff)).map((line) => paint.dim(line)),
-      ...notes.map((note) => `  ${paint.cyan(placeOf(note.at, textOf))}  ${visible(note.message)}`),
+      `  ${paint.cyan(placeOf(at, linesOf))}`,
+      ...(diff === undefined ? frameOf(at, linesOf) : indented(diff)).map((line) => paint.dim(line)),
+      ...notes.map((note) => `  ${paint.cyan(placeOf(note.at, linesOf))}  ${visible(note.message)}`),
       ...(hint === undefined ? [] : [`  ${paint.green('hint:')} ${visible(hint)}`]),
       '',
     ].join('\n');
@@ -40,17 +37,15 @@ export function renderText(diagnostics: readonly Diagnostic[], textOf: TextOf, {
 }
 
 /** `path:line:column`, or the path alone where there is no text to count in. */
-function placeOf(at: Span, textOf: TextOf): string {
-  const text = textOf(at.path);
-  if (text === undefined) return visible(at.path);
-  const { line, column } = new Lines(text).positionAt(at.start);
+function placeOf(at: Span, linesOf: LinesOf): string {
+  if (linesOf(at.path) === undefined) return visible(at.path);
+  const { line, column } = rangeOf(at, linesOf).start;
   return `${visible(at.path)}:${line}:${column}`;
 }
 
-function frameOf(at: Span, textOf: TextOf): string[] {
-  const text = textOf(at.path);
-  if (text === undefined || text === '') return [];
-  const lines = new Lines(text);
+function frameOf(at: Span, linesOf: LinesOf): string[] {
+  const lines = linesOf(at.path);
+  if (lines === undefined) return [];
   const { line, column } = lines.positionAt(at.start);
   const whole = lines.textOf(line);
   const source = whole.slice(0, WIDEST_FRAME);

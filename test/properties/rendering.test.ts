@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { compile } from '../../generator/compile.ts';
 import type { Diagnostic, Span } from '../../generator/diagnostic/diagnostic.ts';
 import { renderJson } from '../../generator/diagnostic/json.ts';
+import { Lines } from '../../generator/diagnostic/position.ts';
 import { renderText } from '../../generator/diagnostic/text.ts';
 import { typescript } from '../../generator/languages/typescript.ts';
 import { ACTED_UPON, nastyText } from './nasty.ts';
@@ -29,8 +30,9 @@ test('any diagnostic about any text is shown as harmless lines', () => {
   fc.assert(
     fc.property(fc.array(anyDiagnostic, { maxLength: 3 }), nastyText, nastyText, (diagnostics, text, path) => {
       const moved = diagnostics.map((diagnostic) => ({ ...diagnostic, at: { ...diagnostic.at, path } }));
-      for (const list of [diagnostics, moved]) expectHarmless(renderText(list, () => text, { color: false }));
-      expect(JSON.parse(renderJson(diagnostics, () => text)).diagnostics).toHaveLength(diagnostics.length);
+      for (const list of [diagnostics, moved])
+        expectHarmless(renderText(list, () => new Lines(text), { color: false }));
+      expect(JSON.parse(renderJson(diagnostics, () => new Lines(text))).diagnostics).toHaveLength(diagnostics.length);
     }),
   );
 });
@@ -42,7 +44,7 @@ test('any damage to a spec is told, and never an exception', () => {
     fc.property(damage, ({ from, length, text }) => {
       const damaged = spec.slice(0, from) + text + spec.slice(from + length);
       const { value, diagnostics } = compile([{ path: 'spec/acme.yaml', text: damaged }], [typescript]);
-      expectHarmless(renderText(diagnostics, () => damaged, { color: false }));
+      expectHarmless(renderText(diagnostics, () => new Lines(damaged), { color: false }));
       expect(value === undefined).toBe(diagnostics.some(({ severity }) => severity === 'error'));
       for (const { at, message, hint } of diagnostics) {
         expect(`${message}${hint}`).not.toMatch(/\n/);
@@ -59,7 +61,7 @@ test('any cell of any text is told or kept as it is', () => {
     fc.property(nastyText, (text) => {
       const spec = specOf([{ code: 1, text }]);
       const { value, diagnostics } = compile([{ path: 'spec/acme.yaml', text: spec }], [typescript]);
-      expectHarmless(renderText(diagnostics, () => spec, { color: false }));
+      expectHarmless(renderText(diagnostics, () => new Lines(spec), { color: false }));
       const cell = value?.providers[0]?.catalogs[0]?.entries[0]?.cells.get('text');
       expect(cell).toBe(value === undefined ? undefined : text);
     }),

@@ -1,6 +1,7 @@
 /** The fixtures: folders with the specs that somebody might write, and with what is expected of them. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { linesIn } from '../../generator/cli/report.ts';
 import { compile } from '../../generator/compile.ts';
 import { type Diagnostic, inOrder } from '../../generator/diagnostic/diagnostic.ts';
 import { renderText } from '../../generator/diagnostic/text.ts';
@@ -46,10 +47,7 @@ export function foldersIn(folder: string): string[] {
 
 /** What a person would see. One by one, because a terminal is shown no more than a screenful. */
 export function report({ sources, diagnostics }: Pick<Fixture, 'sources' | 'diagnostics'>): string {
-  const textByPath = new Map(sources.map(({ path, text }) => [path, text]));
-  return diagnostics
-    .map((diagnostic) => renderText([diagnostic], (path) => textByPath.get(path), { color: false }))
-    .join('\n');
+  return diagnostics.map((diagnostic) => renderText([diagnostic], linesIn(sources), { color: false })).join('\n');
 }
 
 function fixture(name: string, folder: string): Fixture {

@@ -22,7 +22,7 @@ import { EXIT, type ExitCode, type Host } from '../host.ts';
 import type { Given, Options } from '../options.ts';
 import { readChecked } from '../read-checked.ts';
 import { readPage } from '../read-page.ts';
-import { count, report, summarize, textsOf } from '../report.ts';
+import { count, linesIn, report, summarize } from '../report.ts';
 import { unknownProvider } from '../unknown-provider.ts';
 import { writeFile } from '../write.ts';
 
@@ -61,8 +61,8 @@ async function follow(found: Audit, context: PatchContext, host: Host, options: 
   const { path } = found.provider;
   const file = resolve(options.workingFolder, path);
   const { text, diagnostics } = patch(found, context);
-  const before = textsOf(context.sources)(path);
-  if (diagnostics.length > 0) host.err(`${renderText(inOrder(diagnostics), () => before, { color: options.color })}\n`);
+  const before = context.sources.find((source) => source.path === path)?.text;
+  if (diagnostics.length > 0) host.err(`${renderText(inOrder(diagnostics), linesIn(context.sources), options)}\n`);
   if (text === before) return;
   await writeFile(file, host, (there) => {
     if (there === undefined || decodeSource(path, there, [])?.text !== before)
@@ -73,14 +73,14 @@ async function follow(found: Audit, context: PatchContext, host: Host, options: 
 }
 
 function tell({ findings, document }: Audit, sources: readonly Source[], host: Host, options: Options): void {
-  const textOf = textsOf(sources);
+  const linesOf = linesIn(sources);
   const errors = findings.filter((finding) => severityOf(finding) === 'error').length;
   switch (options.format) {
     case 'text':
-      host.out(renderFindings(findings, document.path, textOf));
+      host.out(renderFindings(findings, document.path, linesOf));
       break;
     case 'json':
-      host.out(renderFindingsJson(findings, textOf));
+      host.out(renderFindingsJson(findings, linesOf));
       break;
     case 'github':
     case 'sarif': {

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { findKind } from '../../change/kinds.ts';
 import { docOf } from '../../diagnostic/ids.ts';
-import { Lines } from '../../diagnostic/position.ts';
+import { rangeOf } from '../../diagnostic/position.ts';
 import { type Answer, answerTo, isAnswered, type Meaning } from '../../explain/answer.ts';
 import { type Place, plainAnswer } from '../../explain/json.ts';
 import { docOfTaxonomy } from '../../explain/taxonomy.ts';
@@ -63,7 +63,7 @@ function docOfId(word: string): string | undefined {
 }
 
 /** For ids no spec is read. */
-const NOTHING: Known = { registry: { axes: [], predicates: [], providers: [] }, folder: '', textOf: () => '' };
+const NOTHING: Known = { registry: { axes: [], predicates: [], providers: [] }, folder: '', linesOf: () => undefined };
 
 function only(registry: Registry, wanted: string | true | undefined): Registry {
   if (wanted === undefined || wanted === true || registry === NOTHING.registry) return registry;
@@ -75,8 +75,8 @@ function only(registry: Registry, wanted: string | true | undefined): Registry {
   );
 }
 
-function placeOf({ entry: { at } }: Meaning, { folder, textOf }: Known, { workingFolder }: Options): Place {
-  const { line, column } = new Lines(textOf(at.path)).positionAt(at.start);
+function placeOf({ entry: { at } }: Meaning, { folder, linesOf }: Known, { workingFolder }: Options): Place {
+  const { line, column } = rangeOf(at, linesOf).start;
   return { path: shortPath(resolve(folder, at.path), workingFolder), line, column };
 }
 
