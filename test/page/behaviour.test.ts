@@ -120,6 +120,22 @@ describeWith('the page in a browser', ['chromium'], () => {
     }
   });
 
+  test('what payloads have where nothing failed is answered with its places, whatever is listed besides', async () => {
+    const page = await open();
+    await search(page).fill('0');
+    expect(await shown(page).count()).toBeGreaterThan(0);
+    expect((await page.locator('#answer').innerText()).split(/\n+/)).toEqual([
+      '0: nothing failed where it stands at /errorCode of BandwidthMessageCallback (bandwidth/message)',
+      '0: nothing failed where it stands at /messages/*/errorCode of BandwidthMessageSearchResponse (bandwidth/message)',
+      '0: nothing failed where it stands at /code of SinchRecipientDeliveryReport (sinch/delivery-report)',
+      '0: nothing failed where it stands at /statuses/*/code of SinchBatchDeliveryReport (sinch/delivery-report)',
+    ]);
+    await search(page).fill('DELIVERED');
+    expect(await page.locator('#answer').innerText()).toMatch(
+      /^DELIVERED: nothing failed where it stands at \/ErrorCode of AlibabaQueryResponse \(alibaba\/receipt\)/,
+    );
+  });
+
   test('a link to an unlisted code answers too', async () => {
     const page = await open({ hash: '#bandwidth/message/4799' });
     expect(await search(page).inputValue()).toBe('4799');
