@@ -117,6 +117,11 @@ window
     expect(exitCode).toBe(0);
   });
 
+  test('of which a scheme states nothing is told so', async () => {
+    const { out } = await run(ROOT, 'explain', '5300');
+    expect(out).toContain('start with 5: Server error.\n  Stated        nothing\n');
+  });
+
   test('that payloads have where nothing failed is told with its places', async () => {
     const { exitCode, out } = await run(ROOT, 'explain', 'DELIVERED', '0', '--provider', 'alibaba');
     expect(out).toBe(`DELIVERED is not listed

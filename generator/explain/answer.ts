@@ -1,5 +1,6 @@
 /** What there is to say of a word that somebody asks about: its meanings in every catalog, or what comes nearest. */
-import { type Catalog, codesOf, type Entry, type Provider, type Registry } from '../registry/registry.ts';
+import type { Language } from '../languages/language.ts';
+import { type Axis, type Catalog, codesOf, type Entry, type Provider, type Registry } from '../registry/registry.ts';
 import { prefixFor, type SchemeAnswer } from '../registry/scheme.ts';
 import { type Neighbour, nearestOf } from './nearest.ts';
 
@@ -29,6 +30,20 @@ export interface NoFailure {
   readonly catalog: string;
   readonly payload: string;
   readonly pointer: string;
+}
+
+/** What it takes to tell an answer, besides itself. */
+export interface Surroundings {
+  readonly axes: readonly Axis[];
+  readonly languages: readonly Language[];
+  placeOf(meaning: Meaning): Place;
+}
+
+/** Of an entry in its spec. */
+export interface Place {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
 }
 
 export function answerTo(word: string, { providers }: Registry): Answer {

@@ -1,31 +1,16 @@
 /** Answers for programs. */
-import type { Language } from '../languages/language.ts';
 import { linesOf, plainClaims, plainEntry } from '../registry/plain.ts';
-import type { Axis } from '../registry/registry.ts';
-import { type Answer, isAnswered, type Meaning } from './answer.ts';
+import { type Answer, isAnswered, type Meaning, type Surroundings } from './answer.ts';
 import { memberNames } from './member-name.ts';
 import { printedCells } from './printed.ts';
 import { sentencesOf } from './sentences.ts';
 
-export interface Places {
-  readonly axes: readonly Axis[];
-  readonly languages: readonly Language[];
-  placeOf(meaning: Meaning): Place;
-}
-
-/** Of an entry in its spec. */
-export interface Place {
-  readonly path: string;
-  readonly line: number;
-  readonly column: number;
-}
-
-export function plainAnswer(answer: Answer, places: Places): object {
+export function plainAnswer(answer: Answer, surroundings: Surroundings): object {
   const { word, meanings, schemes, noFailures, nearest } = answer;
   return {
     word,
     isAnswered: isAnswered(answer),
-    meanings: meanings.map((meaning) => plainMeaning(meaning, places)),
+    meanings: meanings.map((meaning) => plainMeaning(meaning, surroundings)),
     schemes: schemes.map(({ provider, catalog, prefix }) => ({
       provider: provider.id,
       catalog: catalog.id,
@@ -39,7 +24,7 @@ export function plainAnswer(answer: Answer, places: Places): object {
   };
 }
 
-function plainMeaning(meaning: Meaning, { axes, languages, placeOf }: Places): object {
+function plainMeaning(meaning: Meaning, { axes, languages, placeOf }: Surroundings): object {
   const { provider, catalog, entry, foundBy } = meaning;
   return {
     provider: provider.id,

@@ -1,26 +1,17 @@
 /** Answers as a person reads them, at 80 columns. */
 import { visible } from '../diagnostic/quote.ts';
-import { painter } from '../diagnostic/text.ts';
-import type { Language } from '../languages/language.ts';
-import type { Axis, Classification } from '../registry/registry.ts';
+import { painter, type TextOptions } from '../diagnostic/text.ts';
+import type { Classification } from '../registry/registry.ts';
 import type { SchemeAnswer } from '../registry/scheme.ts';
-import { type Answer, isAnswered, type Meaning } from './answer.ts';
+import { type Answer, isAnswered, type Meaning, type Surroundings } from './answer.ts';
 import { memberNames } from './member-name.ts';
 import { printedCells } from './printed.ts';
 import { sentencesOf } from './sentences.ts';
 import { labelled, WIDTH, wrap } from './wrap.ts';
 
-export interface Telling {
-  readonly axes: readonly Axis[];
-  readonly languages: readonly Language[];
-  readonly color: boolean;
-  /** `path:line:column` of an entry in its spec. */
-  placeOf(meaning: Meaning): string;
-}
-
-export function renderAnswer(answer: Answer, telling: Telling): string {
+export function renderAnswer(answer: Answer, surroundings: Surroundings, { color }: TextOptions): string {
   const { word, meanings, schemes, noFailures, nearest } = answer;
-  const paint = painter(telling.color);
+  const paint = painter(color);
   const unlisted = [
     paint.bold(`${visible(word)} is not listed`) + (isAnswered(answer) ? '' : ', and nothing is known of it'),
     ...schemes.flatMap((scheme) => schemeLines(scheme)),
@@ -31,52 +22,54 @@ export function renderAnswer(answer: Answer, telling: Telling): string {
     ...(nearest.length === 0 ? [] : ['', '  Nearest']),
     ...nearest.map(({ provider, catalog, code, name }) => `    ${code}  ${name}  (${provider}/${catalog})`),
   ];
-  const blocks = meanings.length === 0 ? [unlisted] : meanings.map((meaning) => meaningLines(meaning, telling));
-  return blocks.map((lines) => `${lines.join('\n')}\n`).join('\n');
-}
-
-function meaningLines(meaning: Meaning, { axes, languages, color, placeOf }: Telling): string[] {
-  const { provider, catalog, entry } = meaning;
-  const paint = painter(color);
-  const head = `${provider.id}/${catalog.id} ${entry.code}`;
-  return [
-    `${paint.bold(paint.cyan(head))}  ${entry.name}`,
-    ...sentencesOf(entry.classification, axes).flatMap((sentence) => ['', ...labelled('Plainly', sentence)]),
-    '',
-    ...printedCells(entry, catalog).flatMap(({ header, printed }, index) => [
-      ...labelled(index === 0 ? 'Printed' : '', `${header}: ${printed}`),
-    ]),
-    '',
-    ...axisLines('Stated', entry.classification, true),
-    ...axisLines('Inferred', entry.classification, false),
-    ...(entry.note === undefined ? [] : ['', ...labelled('Note', entry.note)]),
-    '',
-    ...memberNames(entry.name, catalog, languages).flatMap(({ title, name }, index) =>
-      labelled(index === 0 ? 'Names' : '', `${title}: ${name}`),
-    ),
-    ...labelled('Document', `${provider.name}, "${provider.document.title}", line ${entry.line}`),
-    ...labelled('Spec', placeOf(meaning)),
-  ];
-}
-
-/** Each axis with its line where it is stated, and with the line of its words where only these are known. */
-function axisLines(label: string, classification: Classification, isStated: boolean): string[] {
-  const claims = [...classification].filter(([, { statedOn }]) => (statedOn !== undefined) === isStated);
-  const words = claims.map(([axis, { value, statedOn, basis }]) => {
-    const line = statedOn ?? basis;
-    const where = line === undefined ? '' : ` (${isStated ? '' : 'by words of '}line ${line})`;
-    return `${axis.replaceAll('_', ' ')} ${value}${where}`;
+  const blocks = meanings.map((meaning) => {
+    const { provider, catalog, entry } = meaning;
+    const head = paint.bold(paint.cyan(`${provider.id}/${catalog.id} ${entry.code}`));
+    return [`${head}  ${entry.name}`, ...meaningLines(meaning, surroundings)];
   });
-  if (words.length === 0) return isStated && classification.size > 0 ? labelled(label, 'nothing') : [];
-  return words.flatMap((text, index) => labelled(index === 0 ? label : '', text));
+  return (blocks.length === 0 ? [unlisted] : blocks).map((lines) => `${lines.join('\n')}\n`).join('\n');
+}
+
+function meaningLines(meaning: Meaning, { axes, languages, placeOf }: Surroundings): string[] {
+  const { provider, catalog, entry } = meaning;
+  const { classification, note } = entry;
+  const { path, line, column } = placeOf(meaning);
+  return [
+    ...sentencesOf(classification, axes).flatMap((sentence) => ['', ...labelled('Plainly', sentence)]),
+    '',
+    ...labelled('Printed', ...printedCells(entry, catalog).map(({ header, printed }) => `${header}: ${printed}`)),
+    ...(classification.size === 0 ? [] : ['', ...statedLines(classification), ...inferredLines(classification)]),
+    ...(note === undefined ? [] : ['', ...labelled('Note', note)]),
+    '',
+    ...labelled('Names', ...memberNames(entry.name, catalog, languages).map(({ title, name }) => `${title}: ${name}`)),
+    ...labelled('Document', `${provider.name}, "${provider.document.title}", line ${entry.line}`),
+    ...labelled('Spec', `${path}:${line}:${column}`),
+  ];
 }
 
 function schemeLines({ provider, catalog, prefix }: SchemeAnswer): string[] {
   const label = `${provider.id}/${catalog.id}`;
   const start = `Codes of ${label} that start with ${prefix.prefix}: ${prefix.title}.`;
-  return [
-    '',
-    ...wrap(start, WIDTH - 2).map((line) => `  ${line}`),
-    ...axisLines('Stated', prefix.classification, true),
-  ];
+  return ['', ...wrap(start, WIDTH - 2).map((line) => `  ${line}`), ...statedLines(prefix.classification)];
+}
+
+/** Each axis with the line that states it. That nothing is stated is said, too. */
+function statedLines(classification: Classification): string[] {
+  const claims = [...classification].flatMap(([axis, { value, statedOn }]) =>
+    statedOn === undefined ? [] : `${wordsOf(axis)} ${value} (line ${statedOn})`,
+  );
+  return claims.length === 0 ? labelled('Stated', 'nothing') : labelled('Stated', ...claims);
+}
+
+/** Each axis with the line of its words, where these are known. */
+function inferredLines(classification: Classification): string[] {
+  const claims = [...classification].flatMap(([axis, { value, statedOn, basis }]) => {
+    const words = basis === undefined ? '' : ` (by words of line ${basis})`;
+    return statedOn === undefined ? `${wordsOf(axis)} ${value}${words}` : [];
+  });
+  return labelled('Inferred', ...claims);
+}
+
+function wordsOf(axis: string): string {
+  return axis.replaceAll('_', ' ');
 }

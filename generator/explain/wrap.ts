@@ -3,12 +3,13 @@
 /** The narrowest width that terminals are commonly set to. */
 export const WIDTH = 80;
 
-/** A label, and beside it words that go on below each other; one line at least. */
-export function labelled(label: string, words: string, indent = 2, column = 14): string[] {
-  const lines = wrap(words, WIDTH - indent - column);
-  return (lines.length === 0 ? [''] : lines).map((line, index) =>
-    `${' '.repeat(indent)}${(index === 0 ? label : '').padEnd(column)}${line}`.trimEnd(),
-  );
+/** Where the words begin that stand beside a label. */
+const COLUMN = 16;
+
+/** A label, and beside it texts below each other; nothing where there is no text. */
+export function labelled(label: string, ...texts: readonly string[]): string[] {
+  const lines = texts.flatMap((text) => wrap(text, WIDTH - COLUMN));
+  return lines.map((line, index) => (index === 0 ? `  ${label}` : '').padEnd(COLUMN) + line);
 }
 
 /** Lines of at most this width, broken between words; a longer word has a line of its own. */

@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import { findKind } from '../../change/kinds.ts';
 import { docOf } from '../../diagnostic/ids.ts';
 import { rangeOf } from '../../diagnostic/position.ts';
-import { type Answer, answerTo, isAnswered, type Meaning } from '../../explain/answer.ts';
-import { type Place, plainAnswer } from '../../explain/json.ts';
+import { type Answer, answerTo, isAnswered, type Meaning, type Place } from '../../explain/answer.ts';
+import { plainAnswer } from '../../explain/json.ts';
 import { docOfTaxonomy } from '../../explain/taxonomy.ts';
 import { renderAnswer } from '../../explain/text.ts';
 import { WIDTH, wrap } from '../../explain/wrap.ts';
@@ -27,20 +27,14 @@ export async function explain(options: Options, host: Host, { words, flags }: Gi
   const asked = only(known.registry, flags['provider']);
   const { axes } = known.registry;
   const answers = ids.map(({ word, doc }) => (doc === undefined ? answerOrDoc(word, asked) : { word, doc }));
-  const place = (meaning: Meaning) => placeOf(meaning, known, options);
+  const surroundings = { axes, languages, placeOf: (meaning: Meaning) => placeOf(meaning, known, options) };
   const color = Boolean(flags['color'] ?? true) && host.outColor === true;
   if (options.format === 'json') {
-    const plain = answers.map((answer) =>
-      'doc' in answer ? answer : plainAnswer(answer, { axes, languages, placeOf: place }),
-    );
+    const plain = answers.map((answer) => ('doc' in answer ? answer : plainAnswer(answer, surroundings)));
     host.out(`${JSON.stringify({ answers: plain }, undefined, 2)}\n`);
   } else {
-    const shownPlace = (meaning: Meaning) => {
-      const { path, line, column } = place(meaning);
-      return `${path}:${line}:${column}`;
-    };
     const texts = answers.map((answer) =>
-      'doc' in answer ? docText(answer) : renderAnswer(answer, { axes, languages, color, placeOf: shownPlace }),
+      'doc' in answer ? docText(answer) : renderAnswer(answer, surroundings, { color }),
     );
     host.out(texts.join('\n'));
   }
