@@ -178,6 +178,21 @@ export function printedIn({ cells }: Entry, { id, printed }: Field): string | un
   return value === undefined ? undefined : (printed?.get(value) ?? String(value));
 }
 
+/** The section that a row stands in. */
+export function sectionOf({ section }: Entry, { sections }: Catalog): Section | undefined {
+  return sections.find(({ id }) => id === section);
+}
+
+/** What tells the rows of one code apart: the other key fields; none where the code is a key. */
+export function variantOf({ cells }: Entry, { key }: Catalog): string[] {
+  return key.slice(1).map((field) => String(cells.get(field) ?? ''));
+}
+
+/** The column that has a row's sentence: the last one of text. */
+export function proseOf({ fields }: Catalog): Field | undefined {
+  return fields.findLast(({ type }) => type === 'string');
+}
+
 /** All rows of one code: a code is not always a key. */
 export interface CodeGroup {
   readonly code: Code;

@@ -1,11 +1,13 @@
 /** What doc comments, schemas and pages say of an entry: the printed cells, then what is stated, what is inferred, and our note. */
+import { once } from '../memory.ts';
 import {
-  type Axis,
   type Catalog,
   type Classification,
   type CodeGroup,
   type Entry,
   printedIn,
+  proseOf,
+  sectionOf,
 } from '../registry/registry.ts';
 
 export interface Description {
@@ -20,28 +22,25 @@ export interface Description {
   readonly note: string;
 }
 
-/** Made once for an entry, however many languages print it. */
-const known = new WeakMap<Entry, Description>();
-
-export function describe(entry: Entry, catalog: Catalog, axes: readonly Axis[]): Description {
-  const description = known.get(entry) ?? describeAnew(entry, catalog, axes);
-  known.set(entry, description);
-  return description;
+export function describe(entry: Entry, catalog: Catalog): Description {
+  return descriptionsIn(catalog)(entry);
 }
 
-function describeAnew(entry: Entry, catalog: Catalog, axes: readonly Axis[]): Description {
-  const prose = catalog.fields.findLast(({ type }) => type === 'string');
-  const section = catalog.sections.find(({ id }) => id === entry.section);
-  const cells = catalog.fields
-    .filter((field) => field !== prose)
-    .map((field) => `${field.header}: ${printedIn(entry, field) ?? ''}.`);
-  return {
-    summary: String((prose && entry.cells.get(prose.id)) ?? entry.code),
-    printed: [...(section ? [`Section: ${section.title}.`] : []), ...cells, `Document line ${entry.line}.`].join(' '),
-    ...provenanceOf(entry.classification, axes),
-    note: entry.note === undefined ? '' : `Note: ${entry.note}`,
-  };
-}
+/** Each is made once, however many languages print it. */
+const descriptionsIn = once((catalog: Catalog) => {
+  const prose = proseOf(catalog);
+  const others = catalog.fields.filter((field) => field !== prose);
+  return once((entry: Entry): Description => {
+    const section = sectionOf(entry, catalog);
+    const cells = others.map((field) => `${field.header}: ${printedIn(entry, field) ?? ''}.`);
+    return {
+      summary: String((prose && entry.cells.get(prose.id)) ?? entry.code),
+      printed: [...(section ? [`Section: ${section.title}.`] : []), ...cells, `Document line ${entry.line}.`].join(' '),
+      ...provenanceOf(entry.classification),
+      note: entry.note === undefined ? '' : `Note: ${entry.note}`,
+    };
+  });
+});
 
 /** The lines of a doc comment on one row. */
 export function linesOf({ summary, printed, stated, inferred, note }: Description): string[] {
@@ -55,15 +54,16 @@ export function oneLine({ summary, printed, stated, inferred, note }: Descriptio
 }
 
 /** The lines of a doc comment on a code, whose rows may be several. */
-export function linesOfCode({ entries }: CodeGroup, catalog: Catalog, axes: readonly Axis[]): string[] {
+export function linesOfCode({ entries }: CodeGroup, catalog: Catalog): string[] {
   return entries.flatMap((entry, index) => {
-    const [summary = '', ...rest] = linesOf(describe(entry, catalog, axes));
+    const [summary = '', ...rest] = linesOf(describe(entry, catalog));
     return index === 0 ? [summary, ...rest] : ['', `Or: ${summary}`, ...rest];
   });
 }
 
-function provenanceOf(classification: Classification, axes: readonly Axis[]): Pick<Description, 'stated' | 'inferred'> {
-  if (axes.length === 0) return { stated: '', inferred: '' };
+/** Of a row that is not classified there is nothing to say. */
+function provenanceOf(classification: Classification): Pick<Description, 'stated' | 'inferred'> {
+  if (classification.size === 0) return { stated: '', inferred: '' };
   const stated: string[] = [];
   const inferred: string[] = [];
   for (const [axis, { value, statedOn }] of classification) {

@@ -1,13 +1,13 @@
 /** The view of a row, of which each part is made where a template looks at it: no target prints more than a half. */
 import type { Language, Refused } from '../languages/language.ts';
-import type { Axis, Catalog, Entry } from '../registry/registry.ts';
+import { type Axis, type Catalog, type Entry, variantOf } from '../registry/registry.ts';
 import { type Description, describe, linesOf } from './describe.ts';
 import type { CellViews } from './view-cell.ts';
 import type { ClaimViews } from './view-claim.ts';
 import { deprecationOfRow, deprecationView } from './view-lifecycle.ts';
 import type { Names } from './view-names.ts';
 import { readingView } from './view-reading.ts';
-import { axesOfRow, type CellColumn, cellsOfRow, variantOf } from './view-row.ts';
+import { axesOfRow, type CellColumn, cellsOfRow } from './view-row.ts';
 import type { EntryView, GroupView } from './view-shape.ts';
 
 /** What rows of a catalog are seen beside. */
@@ -125,12 +125,11 @@ export class EntryRow implements EntryView {
   }
 
   get key() {
-    const { catalog, label } = this.#beside;
-    return [label, this.#entry.code, variantOf(this.#entry, catalog)].filter((part) => part !== '').join('/');
+    return [this.#beside.label, this.#entry.code, this.#variant].filter((part) => part !== '').join('/');
   }
 
   get variant() {
-    return this.#language.literal(variantOf(this.#entry, this.#beside.catalog));
+    return this.#language.literal(this.#variant);
   }
 
   get cellsOfRow() {
@@ -159,11 +158,15 @@ export class EntryRow implements EntryView {
     return this.#beside.names.language;
   }
 
+  get #variant(): string {
+    return variantOf(this.#entry, this.#beside.catalog).join(' ');
+  }
+
   get #inherited(): GroupView | undefined {
     return this.#beside.groupByName.get(this.group);
   }
 
   get #description(): Description {
-    return describe(this.#entry, this.#beside.catalog, this.#beside.axes);
+    return describe(this.#entry, this.#beside.catalog);
   }
 }

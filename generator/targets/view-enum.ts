@@ -1,7 +1,7 @@
 /** The enumerations of a catalog: its codes, and the columns that are one. */
 import type { Span } from '../diagnostic/diagnostic.ts';
 import { Refused } from '../languages/language.ts';
-import { type Axis, type Catalog, codesOf, type Field } from '../registry/registry.ts';
+import { type Catalog, codesOf, type Field } from '../registry/registry.ts';
 import { describe, linesOfCode, oneLine } from './describe.ts';
 import { deprecationOf } from './view-lifecycle.ts';
 import type { Names } from './view-names.ts';
@@ -12,12 +12,12 @@ export function codeEnumView(
   catalog: Catalog,
   label: string,
   names: Names,
-  { axes, from }: { axes: readonly Axis[]; from: <V extends object>(at: Span, view: V) => V },
+  from: <V extends object>(at: Span, view: V) => V,
 ): EnumView {
   const { literal, limits, title } = names.language;
   const members = codesOf(catalog).map((group, index) => {
-    const doc = linesOfCode(group, catalog, axes);
-    const { summary } = describe(group.entries[0], catalog, axes);
+    const doc = linesOfCode(group, catalog);
+    const { summary } = describe(group.entries[0], catalog);
     const deprecation = deprecationOf(group, catalog, names);
     return from(group.entries[0].at, {
       name: names.language.name('member', group.name),
@@ -31,7 +31,7 @@ export function codeEnumView(
       doc,
       title: group.name,
       summary,
-      description: group.entries.map((entry) => oneLine(describe(entry, catalog, axes))).join(' Or: '),
+      description: group.entries.map((entry) => oneLine(describe(entry, catalog))).join(' Or: '),
     });
   });
   return {

@@ -1,6 +1,6 @@
 /** What a language makes of names and types that come together from several parts. */
 import type { Language } from '../languages/language.ts';
-import type { Catalog, Entry, Field } from '../registry/registry.ts';
+import { type Catalog, type Entry, type Field, variantOf } from '../registry/registry.ts';
 
 export class Names {
   readonly language: Language;
@@ -16,9 +16,9 @@ export class Names {
   }
 
   /** In a catalog whose rows share codes every row's type bears the other key fields, so that a new row renames none. */
-  typeNameOf({ name, cells }: Entry, { typeName, key }: Catalog): string {
-    const others = key.slice(1).map((field) => this.language.name('member', `x_${cells.get(field) ?? ''}`).slice(1));
-    return this.language.typeName(typeName) + this.language.name('member', name) + others.join('');
+  typeNameOf(entry: Entry, catalog: Catalog): string {
+    const others = variantOf(entry, catalog).map((value) => this.language.name('member', `x_${value}`).slice(1));
+    return this.language.typeName(catalog.typeName) + this.language.name('member', entry.name) + others.join('');
   }
 
   /** The enumeration of a column that is one, where the language has enumerations. */

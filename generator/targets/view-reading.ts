@@ -1,6 +1,15 @@
 /** The view of an entry as people read it: every word as text, beside its heading, whatever the language of the target. */
 import type { Language } from '../languages/language.ts';
-import { type Axis, type Catalog, type Entry, hasCompositeKey, printedIn } from '../registry/registry.ts';
+import {
+  type Axis,
+  type Catalog,
+  type Entry,
+  hasCompositeKey,
+  printedIn,
+  proseOf,
+  sectionOf,
+  variantOf,
+} from '../registry/registry.ts';
 import type { ConstantView, ReadingView } from './view-shape.ts';
 
 export function readingView(
@@ -9,12 +18,12 @@ export function readingView(
   axes: readonly Axis[],
   constants: readonly Language[],
 ): ReadingView {
-  const { section, cells, classification, name } = entry;
-  const prose = catalog.fields.findLast(({ type }) => type === 'string');
-  const heading = catalog.sections.find(({ id }) => id === section);
+  const { classification, name } = entry;
+  const prose = proseOf(catalog);
+  const section = sectionOf(entry, catalog);
   return {
-    repeated: isFirst(entry, catalog) ? [] : catalog.key.slice(1).map((field) => String(cells.get(field) ?? section)),
-    ...(heading && { section: heading.title }),
+    repeated: isFirst(entry, catalog) ? [] : variantOf(entry, catalog),
+    ...(section && { section: section.title }),
     cells: catalog.fields.map((field) => ({
       id: field.id,
       header: field.header,

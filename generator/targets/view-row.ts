@@ -1,13 +1,6 @@
 /** The view of one table for everything: the columns that any catalog has, and each entry as a row of them. */
 import type { Language, Refused } from '../languages/language.ts';
-import {
-  type Axis,
-  type Catalog,
-  type Classification,
-  type Entry,
-  hasCompositeKey,
-  type Provider,
-} from '../registry/registry.ts';
+import type { Axis, Classification, Entry, Provider } from '../registry/registry.ts';
 import type { ColumnView } from './view-field-shape.ts';
 import type { CatalogView, EntryView } from './view-shape.ts';
 
@@ -62,15 +55,6 @@ export function axesOfRow(
     const line = stateable ? claim?.statedOn : claim?.basis;
     return [claim === undefined ? absent : literal(claim.value), line === undefined ? absent : literal(line)];
   });
-}
-
-/** What tells the rows of one code apart; empty where the code is a key. */
-export function variantOf({ cells }: Entry, catalog: Catalog): string {
-  if (!hasCompositeKey(catalog)) return '';
-  return catalog.key
-    .slice(1)
-    .map((field) => String(cells.get(field) ?? ''))
-    .join(' ');
 }
 
 /** All rows, in portions. */

@@ -147,7 +147,7 @@ export class Views {
           boxedType: this.#names.fieldType(field, boxed),
           ...(field.enumName !== undefined && { module: name('module', `${catalog.id}-${field.id}`) }),
         })),
-      codes: codeEnumView(catalog, label, this.#names, { axes: this.#axes, from: (at, view) => this.#from(at, view) }),
+      codes: codeEnumView(catalog, label, this.#names, (at, view) => this.#from(at, view)),
       enums: catalog.fields.flatMap((field) =>
         field.enumName === undefined ? [] : [columnEnumView(field, field.enumName, { catalog, label }, this.#names)],
       ),

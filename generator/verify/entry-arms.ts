@@ -1,7 +1,7 @@
 /** What people and code generators read of an arm of a schema of entries: its name, from which a type is made, and its words. */
 import { plainEntry } from '../registry/plain.ts';
 import { publicName } from '../registry/public-name.ts';
-import type { Axis, Catalog, Entry } from '../registry/registry.ts';
+import type { Catalog, Entry } from '../registry/registry.ts';
 import type { RenderedFile } from '../targets/render.ts';
 import { Names } from '../targets/view-names.ts';
 import type { Schema } from './ajv.ts';
@@ -15,12 +15,7 @@ interface Arm {
 }
 
 /** Of arms that say by the key which entry they admit; what an arm leaves out is not missed. */
-export function problemOfArms(
-  schema: Schema,
-  catalog: Catalog,
-  { target }: RenderedFile,
-  axes: readonly Axis[],
-): string | undefined {
+export function problemOfArms(schema: Schema, catalog: Catalog, { target }: RenderedFile): string | undefined {
   const names = new Names(target.language);
   const key = catalog.key.map(publicName);
   const keyOf = (read: (field: string) => unknown) => JSON.stringify(key.map(read));
@@ -29,7 +24,7 @@ export function problemOfArms(
     const name = names.typeNameOf(entry, catalog);
     return (
       differenceOf(title ?? name, name, `/${entry.code}/title`) ??
-      (typeof description === 'string' ? problemOfWords(description, [entry], catalog, axes) : undefined)
+      (typeof description === 'string' ? problemOfWords(description, [entry], catalog) : undefined)
     );
   };
   for (const arm of (schema['oneOf'] ?? []) as Arm[]) {

@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Memory } from '../memory.ts';
 import { plainEntry } from '../registry/plain.ts';
-import { type Axis, type Catalog, codesOf, isLarge } from '../registry/registry.ts';
+import { type Catalog, codesOf, isLarge } from '../registry/registry.ts';
 import type { RenderedFile } from '../targets/render.ts';
 import { type Accepts, compileAmong, compileSchema, type Schema } from './ajv.ts';
 import { problemOfArms } from './entry-arms.ts';
@@ -13,7 +13,6 @@ import { problemOfWords } from './words.ts';
 
 /** What a schema is read beside. */
 export interface Context {
-  readonly axes: readonly Axis[];
   readonly memory: Memory;
   /** The schemas that it may refer to, by the path that it names them by. */
   readonly neighbours: ReadonlyMap<string, Schema>;
@@ -23,12 +22,12 @@ export function checkSchema(file: RenderedFile, schema: Schema, context: Context
   return problemsOf(file, schema, context).map((problem) => mismatch(file, problem));
 }
 
-function problemsOf(file: RenderedFile, schema: Schema, { axes, memory, neighbours }: Context): string[] {
+function problemsOf(file: RenderedFile, schema: Schema, { memory, neighbours }: Context): string[] {
   const standsAlone = neighbours.size === 0;
   const [catalog] = file.catalogs;
   if (file.holds === 'entries' && catalog !== undefined && standsAlone && !isLarge(catalog))
     return listOf(
-      problemOfEntries(schema, catalog.entries.map(plainEntry), memory) ?? problemOfArms(schema, catalog, file, axes),
+      problemOfEntries(schema, catalog.entries.map(plainEntry), memory) ?? problemOfArms(schema, catalog, file),
     );
 
   const { accepts, problem } = standsAlone ? memory.of(compileSchema, schema) : compileAmong(neighbours, schema);
@@ -36,7 +35,7 @@ function problemsOf(file: RenderedFile, schema: Schema, { axes, memory, neighbou
   if (catalog === undefined) return [];
   switch (file.holds) {
     case 'codes':
-      return problemsOfCodes(file, schema, accepts, catalog, axes);
+      return problemsOfCodes(file, schema, accepts, catalog);
     case 'entries':
       return listOf(problemOfWhole(schema, accepts, catalog));
     default:
@@ -56,13 +55,7 @@ interface Listed {
 }
 
 /** The listed values are the codes, each once and in order, with their own names and words; the validator agrees. */
-function problemsOfCodes(
-  file: RenderedFile,
-  schema: Schema,
-  accepts: Accepts,
-  catalog: Catalog,
-  axes: readonly Axis[],
-): string[] {
+function problemsOfCodes(file: RenderedFile, schema: Schema, accepts: Accepts, catalog: Catalog): string[] {
   const groups = codesOf(catalog);
   const codes = groups.map(({ code }) => code);
   const listed = listedBy(schema);
@@ -76,7 +69,7 @@ function problemsOfCodes(
   if (difference !== undefined) return [difference];
   const wrong = groups.flatMap(({ entries }, index) => {
     const words = listed[index]?.words;
-    return typeof words === 'string' ? (problemOfWords(words, entries, catalog, axes) ?? []) : [];
+    return typeof words === 'string' ? (problemOfWords(words, entries, catalog) ?? []) : [];
   });
   return wrong.length > 0 ? wrong : listOf(problemOfValues(accepts, codes, catalog));
 }

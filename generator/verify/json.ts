@@ -19,7 +19,7 @@ export const readBackJson: ReadBack = ({ files, due, registry, memory }) =>
       file.holds === 'registry' ? differenceOf(withoutPragmas(value), plainRegistry(registry)) : undefined;
     if (difference !== undefined) return [mismatch(file, difference)];
     return isSchema(value)
-      ? checkSchema(file, value, { axes: registry.axes, memory, neighbours: schemasOf(neighbours) })
+      ? checkSchema(file, value, { memory, neighbours: schemasOf(neighbours) })
       : checkOwnSchema(value, neighbours, memory);
   });
 

@@ -1,5 +1,5 @@
 /** Words about a code are its own: what the document prints, and no claim of what is stated but the true one. */
-import type { Axis, Catalog, CodeGroup } from '../registry/registry.ts';
+import type { Catalog, CodeGroup } from '../registry/registry.ts';
 import { describe } from '../targets/describe.ts';
 
 /**
@@ -10,13 +10,12 @@ export function problemOfWords(
   words: string,
   entries: CodeGroup['entries'],
   catalog: Catalog,
-  axes: readonly Axis[],
   asPrinted = (text: string) => text,
 ): string | undefined {
   const [{ code }] = entries;
   let rest = words;
   for (const entry of entries) {
-    const { summary, stated, inferred, note } = describe(entry, catalog, axes);
+    const { summary, stated, inferred, note } = describe(entry, catalog);
     const [own, ...others] = [summary, stated, inferred, note].map(asPrinted);
     if (own === undefined || !rest.includes(own)) return `describes code ${code} without the words of the document`;
     for (const printed of [own, ...others]) rest = rest.replace(printed, '');

@@ -27,9 +27,7 @@ export const readBackTypeScript: ReadBack = (reading) => {
   const program = programsOf(files[0]?.target.name ?? '', tsMorph).of(roots.map(pathIn), texts);
   const compilation = compileProblems(program, suspects, compiler);
   if (compilation.length > 0) return compilation;
-  return suspects.flatMap((file) =>
-    checkContent(file, { axes: registry.axes, compiler, program, files, table: tableByFile.get(file) }),
-  );
+  return suspects.flatMap((file) => checkContent(file, { compiler, program, files, table: tableByFile.get(file) }));
 };
 
 /** As CommonJS: an `import` reads its nine megabytes twice, once to find what they export. */

@@ -36,7 +36,7 @@ function differenceIn(
       return (
         typeDifference(file, source, catalog, context) ??
         context.table?.difference ??
-        wrongWords(describedTypes(file, source, catalog, context), catalog, context)
+        wrongWords(describedTypes(file, source, catalog, context), catalog)
       );
     case 'exports':
       return missingExport(file, source, context);
@@ -71,7 +71,7 @@ function enumDifference(
   const described = codes.map(
     ({ entries }, index): Described => [commentsAbove(members[index], source, context), entries],
   );
-  return wrongWords(described, catalog, context);
+  return wrongWords(described, catalog);
 }
 
 function memberName({ name }: ts.EnumMember): string {
@@ -108,10 +108,10 @@ function commentsAbove(node: ts.Node | undefined, { text }: ts.SourceFile, { com
 }
 
 /** A doc comment speaks of what it stands above. */
-function wrongWords(described: readonly Described[], catalog: Catalog, { axes }: Context): string | undefined {
+function wrongWords(described: readonly Described[], catalog: Catalog): string | undefined {
   for (const [comments, entries] of described) {
     const words = comments.map(wordsOf).join(' ');
-    const problem = words === '' ? undefined : problemOfWords(words, entries, catalog, axes, inComment);
+    const problem = words === '' ? undefined : problemOfWords(words, entries, catalog, inComment);
     if (problem !== undefined) return problem;
   }
   return undefined;

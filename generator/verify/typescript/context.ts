@@ -1,12 +1,10 @@
 /** What a file is read beside. */
 import type { ts } from 'ts-morph';
-import type { Axis } from '../../registry/registry.ts';
 import type { RenderedFile } from '../../targets/render.ts';
 import type { Compiler } from './program.ts';
 import type { Table } from './table.ts';
 
 export interface Context {
-  readonly axes: readonly Axis[];
   readonly compiler: Compiler;
   readonly program: ts.Program;
   /** All files of the target. */
