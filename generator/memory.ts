@@ -4,9 +4,11 @@
 export function once<A extends object, V>(make: (about: A) => V): (about: A) => V {
   const made = new WeakMap<A, { readonly value: V }>();
   return (about) => {
-    const answer = made.get(about) ?? { value: make(about) };
-    made.set(about, answer);
-    return answer.value;
+    const before = made.get(about);
+    if (before !== undefined) return before.value;
+    const value = make(about);
+    made.set(about, { value });
+    return value;
   };
 }
 

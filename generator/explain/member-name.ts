@@ -11,11 +11,7 @@ export interface MemberName {
 export function memberNames(name: string, { typeName }: Catalog, languages: readonly Language[]): MemberName[] {
   return languages.flatMap((language) => {
     if (language.memberOf === undefined) return [];
-    const enumName = (language.typeName ?? same)(`${typeName}Code`);
+    const enumName = language.typeName(`${typeName}Code`);
     return [{ title: language.title, name: language.memberOf(enumName, language.name('member', name)) }];
   });
-}
-
-function same(name: string): string {
-  return name;
 }

@@ -1,62 +1,25 @@
 /** Go: names with the usual initialisms, text as interpreted strings, columns as gofmt aligns them. */
 import { snakeCase, split } from 'change-case';
+import { casedOnce } from './casing.ts';
 import { escapeCodePoint, escapeShortly, INVISIBLE, LONE_SURROGATE, onOneLine } from './invisible.ts';
-import { casedOnce, defineLanguage, type NameRole, Refused } from './language.ts';
+import { defineLanguage, Refused } from './language.ts';
 
 /** Words that linters want in capitals, and those of messaging. */
-const INITIALISMS = new Set([
-  ...[
-    'ACL',
-    'AMQP',
-    'API',
-    'ASCII',
-    'CPU',
-    'CSS',
-    'DB',
-    'DNS',
-    'EOF',
-    'GID',
-    'GUID',
-    'HTML',
-    'HTTP',
-    'HTTPS',
-    'ID',
-    'IP',
-  ],
-  ...[
-    'JSON',
-    'MMS',
-    'OK',
-    'QPS',
-    'RAM',
-    'RPC',
-    'RTP',
-    'SIP',
-    'SLA',
-    'SMPP',
-    'SMS',
-    'SMTP',
-    'SQL',
-    'SSH',
-    'TCP',
-    'TLS',
-    'TTL',
-  ],
-  ...['UDP', 'UI', 'UID', 'URI', 'URL', 'UTF8', 'UUID', 'VM', 'XML', 'XMPP', 'XSRF', 'XSS'],
-]);
-
-const casing: Record<NameRole, (name: string) => string> = {
-  type: exported,
-  member: exported,
-  field: exported,
-  constant: (name) => lowerFirstWord(exported(name)),
-  module: (name) => snakeCase(name),
-};
+const INITIALISMS = new Set(
+  `ACL AMQP API ASCII CPU CSS DB DNS EOF GID GUID HTML HTTP HTTPS ID IP JSON MMS OK QPS RAM RPC RTP SIP
+    SLA SMPP SMS SMTP SQL SSH TCP TLS TTL UDP UI UID URI URL UTF8 UUID VM XML XMPP XSRF XSS`.split(/\s+/),
+);
 
 export const go = defineLanguage({
   id: 'go',
   title: 'Go',
-  name: casedOnce(casing),
+  name: casedOnce({
+    type: exported,
+    member: exported,
+    field: exported,
+    constant: (name) => lowerFirstWord(exported(name)),
+    module: snakeCase,
+  }),
   typeName: exported,
   reserved: {},
   // Of one size on every machine, so that a constant that compiles here compiles there.

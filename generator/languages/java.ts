@@ -1,27 +1,14 @@
 /** Java: names as its users case them, text as string literals and as the HTML of Javadoc. */
-import { camelCase, constantCase, type PascalCaseOptions, pascalCase } from 'change-case';
+import { constantCase } from 'change-case';
+import { camelCase, casedOnce, pascalCase } from './casing.ts';
 import { escapeUnits, INVISIBLE, onOneLine } from './invisible.ts';
-import { casedOnce, defineLanguage, type NameRole, Refused } from './language.ts';
-
-/** Without it `error_5100` would become `Error_5100`. */
-const MERGED: PascalCaseOptions = { mergeAmbiguousCharacters: true };
-
-const casing: Record<NameRole, (name: string) => string> = {
-  type: (name) => pascalCase(name, MERGED),
-  member: (name) => constantCase(name),
-  field: (name) => camelCase(name, MERGED),
-  constant: (name) => constantCase(name),
-  module: (name) => pascalCase(name, MERGED),
-};
+import { defineLanguage, Refused } from './language.ts';
 
 /** `record`, `sealed`, `var` and `yield` are keywords in their places only, and fine as names. */
-const KEYWORDS = [
-  ...['_', 'abstract', 'assert', 'boolean', 'break', 'byte', 'case', 'catch', 'char', 'class', 'const', 'continue'],
-  ...['default', 'do', 'double', 'else', 'enum', 'extends', 'false', 'final', 'finally', 'float', 'for', 'goto', 'if'],
-  ...['implements', 'import', 'instanceof', 'int', 'interface', 'long', 'native', 'new', 'null', 'package', 'private'],
-  ...['protected', 'public', 'return', 'short', 'static', 'strictfp', 'super', 'switch', 'synchronized', 'this'],
-  ...['throw', 'throws', 'transient', 'true', 'try', 'void', 'volatile', 'while'],
-];
+const KEYWORDS = `_ abstract assert boolean break byte case catch char class const continue default do double else enum
+  extends false final finally float for goto if implements import instanceof int interface long native new null package
+  private protected public return short static strictfp super switch synchronized this throw throws transient true try
+  void volatile while`.split(/\s+/);
 
 /** No component of a record may have the name of a method that every object has. */
 const METHODS_OF_OBJECT = ['clone', 'finalize', 'getClass', 'hashCode', 'notify', 'notifyAll', 'toString', 'wait'];
@@ -38,7 +25,13 @@ const LIMITS = { rowsInOnePlace: 100, membersOfEnum: 3000 };
 export const java = defineLanguage({
   id: 'java',
   title: 'Java',
-  name: casedOnce(casing),
+  name: casedOnce({
+    type: pascalCase,
+    member: constantCase,
+    field: camelCase,
+    constant: constantCase,
+    module: pascalCase,
+  }),
   reserved: { field: new Set([...KEYWORDS, ...METHODS_OF_OBJECT, 'build']) },
   types: { string: 'String', integer: 'int', boolean: 'boolean' },
   boxed: { string: 'String', integer: 'Integer', boolean: 'Boolean' },

@@ -73,15 +73,3 @@ export function defineLanguage(own: Omit<Language, Usual> & Partial<Pick<Languag
     ...own,
   };
 }
-
-/** Cases each name once: rules, views and what reads them back ask for the same names again and again. */
-export function casedOnce(casing: Readonly<Record<NameRole, (name: string) => string>>): Language['name'] {
-  const known = new Map<NameRole, Map<string, string>>();
-  return (role, name) => {
-    const casedByName = known.get(role) ?? new Map<string, string>();
-    known.set(role, casedByName);
-    const cased = casedByName.get(name) ?? casing[role](name);
-    casedByName.set(name, cased);
-    return cased;
-  };
-}

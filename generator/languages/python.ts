@@ -1,26 +1,12 @@
 /** Python: names as PEP 8 cases them, text as Black and Ruff quote it. */
-import { constantCase, type PascalCaseOptions, pascalCase, snakeCase } from 'change-case';
+import { constantCase, snakeCase } from 'change-case';
+import { casedOnce, pascalCase } from './casing.ts';
 import { escapeShortly, INVISIBLE, onOneLine } from './invisible.ts';
-import { casedOnce, defineLanguage, type NameRole } from './language.ts';
-
-/** Without it `error_5100` would become `Error_5100`. */
-const MERGED: PascalCaseOptions = { mergeAmbiguousCharacters: true };
-
-const casing: Record<NameRole, (name: string) => string> = {
-  type: (name) => pascalCase(name, MERGED),
-  // Of a printed value, which may have any letters: Python reads a name normalized, so that two could be one.
-  member: (name) => constantCase(name).normalize('NFKC'),
-  field: (name) => snakeCase(name),
-  constant: (name) => constantCase(name),
-  module: (name) => snakeCase(name),
-};
+import { defineLanguage } from './language.ts';
 
 /** `match`, `case`, `type` and `_` are keywords in their places only, and fine as names. */
-const KEYWORDS = [
-  ...['and', 'as', 'assert', 'async', 'await', 'break', 'class', 'continue', 'def', 'del', 'elif', 'else', 'except'],
-  ...['finally', 'for', 'from', 'global', 'if', 'import', 'in', 'is', 'lambda', 'nonlocal', 'not', 'or', 'pass'],
-  ...['raise', 'return', 'try', 'while', 'with', 'yield'],
-];
+const KEYWORDS = `and as assert async await break class continue def del elif else except finally for from global if
+  import in is lambda nonlocal not or pass raise return try while with yield`.split(/\s+/);
 
 /** A field of these names would hide the type in the annotations of the fields that follow it. */
 const TYPES_IN_USE = ['bool', 'int', 'str'];
@@ -28,11 +14,15 @@ const TYPES_IN_USE = ['bool', 'int', 'str'];
 export const python = defineLanguage({
   id: 'python',
   title: 'Python',
-  name: casedOnce(casing),
-  reserved: {
-    field: new Set([...KEYWORDS, ...TYPES_IN_USE]),
-    module: new Set(KEYWORDS),
-  },
+  name: casedOnce({
+    type: pascalCase,
+    // Of a printed value, which may have any letters: Python reads a name normalized, so that two could be one.
+    member: (name) => constantCase(name).normalize('NFKC'),
+    field: snakeCase,
+    constant: constantCase,
+    module: snakeCase,
+  }),
+  reserved: { field: new Set([...KEYWORDS, ...TYPES_IN_USE]), module: new Set(KEYWORDS) },
   types: { string: 'str', integer: 'int', boolean: 'bool' },
   memberOf: (enumName, member) => `${enumName}.${member}`,
   hasAxisEnums: true,

@@ -1,26 +1,16 @@
 /** TypeScript: names as its own style guides case them, text as JSON syntax, which is valid TypeScript. */
-import { camelCase, kebabCase, type PascalCaseOptions, pascalCase } from 'change-case';
+import { kebabCase } from 'change-case';
+import { camelCase, casedOnce, pascalCase } from './casing.ts';
 import { escapeUnits, INVISIBLE, onOneLine } from './invisible.ts';
-import { casedOnce, defineLanguage, type NameRole } from './language.ts';
-
-/** Without it `error_5100` would become `Error_5100`. */
-const MERGED: PascalCaseOptions = { mergeAmbiguousCharacters: true };
+import { defineLanguage } from './language.ts';
 
 /** What every object has: a property of that name would have to be one of these. */
 const MEMBERS_OF_OBJECT = Object.getOwnPropertyNames(Object.prototype);
 
-const casing: Record<NameRole, (name: string) => string> = {
-  type: (name) => pascalCase(name, MERGED),
-  member: (name) => pascalCase(name, MERGED),
-  field: (name) => camelCase(name, MERGED),
-  constant: (name) => camelCase(name, MERGED),
-  module: (name) => kebabCase(name, MERGED),
-};
-
 export const typescript = defineLanguage({
   id: 'typescript',
   title: 'TypeScript',
-  name: casedOnce(casing),
+  name: casedOnce({ type: pascalCase, member: pascalCase, field: camelCase, constant: camelCase, module: kebabCase }),
   reserved: {
     // No enum may have the two identifiers that read like numbers; `Code` would make an entry's type out of the enum's name.
     member: new Set(['Infinity', 'NaN', 'Code']),
