@@ -1,6 +1,6 @@
 /** CSV as RFC 4180 has it, and the YAML that describes its columns. */
 import { snakeCase } from 'change-case';
-import { escapeCodePoint, escapeShortly, INVISIBLE, LONE_SURROGATE, onOneLine } from './invisible.ts';
+import { escapeShortly, INVISIBLE, LONE_SURROGATE, visibleLine } from './invisible.ts';
 import { defineLanguage, Refused } from './language.ts';
 
 /** What a spreadsheet takes for a formula; a plain number with a sign is only that. */
@@ -13,7 +13,7 @@ export const csv = defineLanguage({
   reserved: {},
   types: { string: 'varchar', integer: 'bigint', boolean: 'boolean' },
   literal: (value) => (typeof value === 'string' ? cell(value) : String(value)),
-  encoders: { cell, yaml, comment },
+  encoders: { cell, yaml, comment: visibleLine },
   layout: withLineEnds,
 });
 
@@ -29,11 +29,6 @@ function cell(text: string): string | Refused {
 function yaml(text: string): string | Refused {
   if (LONE_SURROGATE.test(text)) return new Refused(text, 'has half a character, which YAML cannot hold');
   return `"${text.replace(/[\\"]/g, '\\$&').replace(INVISIBLE, escapeShortly)}"`;
-}
-
-/** Text for a comment of YAML. */
-function comment(text: string): string {
-  return onOneLine(text).replace(INVISIBLE, escapeCodePoint);
 }
 
 /** Records end with CR LF; a line end within a quoted cell is the cell's own. YAML takes either for the same. */

@@ -1,7 +1,7 @@
 /** Go: names with the usual initialisms, text as interpreted strings, columns as gofmt aligns them. */
 import { snakeCase, split } from 'change-case';
 import { casedOnce } from './casing.ts';
-import { escapeCodePoint, escapeShortly, INVISIBLE, LONE_SURROGATE, onOneLine } from './invisible.ts';
+import { escapeShortly, INVISIBLE, LONE_SURROGATE, visibleLine } from './invisible.ts';
 import { defineLanguage, Refused } from './language.ts';
 
 /** Words that linters want in capitals, and those of messaging. */
@@ -28,7 +28,8 @@ export const go = defineLanguage({
   memberOf: (enumName, member) => enumName + member,
   hasAxisEnums: true,
   literal: (value) => (typeof value === 'string' ? string(value) : String(value)),
-  encoders: { string, comment },
+  // gofmt lays out comments that start like a list or a heading: a template starts them otherwise.
+  encoders: { string, comment: visibleLine },
   layout: align,
 });
 
@@ -47,11 +48,6 @@ function lowerFirstWord(name: string): string {
 function string(text: string): string | Refused {
   if (LONE_SURROGATE.test(text)) return new Refused(text, 'has half a character, which no string of Go can hold');
   return `"${text.replace(/[\\"]/g, '\\$&').replace(INVISIBLE, escapeShortly)}"`;
-}
-
-/** Text for a line of a comment. gofmt lays out lines that start like a list or a heading: a template starts them otherwise. */
-function comment(text: string): string {
-  return onOneLine(text).replace(INVISIBLE, escapeCodePoint);
 }
 
 /** A tab inside a line starts a column, which neighbouring lines share; encoded text has no tabs. */

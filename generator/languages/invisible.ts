@@ -12,6 +12,11 @@ export function onOneLine(text: string): string {
   return text.replace(/\s{2,}|[^\S ]/g, ' ').trim();
 }
 
+/** The same, with an escape in the place of what a reader could not see: a comment in most languages. */
+export function visibleLine(text: string): string {
+  return onOneLine(text).replace(INVISIBLE, escapeCodePoint);
+}
+
 /** A character as an escape of its code point, with four digits or eight: `\u200b`, `\U000e0001`. */
 export function escapeCodePoint(character: string): string {
   const hex = (character.codePointAt(0) ?? 0).toString(16);

@@ -66,8 +66,13 @@ function lengthInClassFile(text: string): number {
 
 /** Text for a line of Javadoc, or of any other comment: no mark-up, no tag, no escape, no end. */
 function javadoc(text: string): string {
-  return onOneLine(text).replace(/[&<>@{}\\]|(?<=\*)\/|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (character) => {
-    const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-    return entities[character] ?? `&#${character.codePointAt(0) ?? 0};`;
-  });
+  return onOneLine(text)
+    .replace(/[&<>@{}\\]|(?<=\*)\//g, toReference)
+    .replace(INVISIBLE, toReference);
 }
+
+function toReference(character: string): string {
+  return NAMED[character] ?? `&#${character.codePointAt(0) ?? 0};`;
+}
+
+const NAMED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };

@@ -1,5 +1,5 @@
 /** Markdown as GitHub reads it: text in which nothing is mark-up, and ids that links can name. */
-import { escapeCodePoint, INVISIBLE, onOneLine } from './invisible.ts';
+import { visibleLine } from './invisible.ts';
 import { defineLanguage } from './language.ts';
 
 /** What means something anywhere in a line, the bar of tables and the `$` of formulas among it. */
@@ -18,7 +18,7 @@ export const markdown = defineLanguage({
 
 /** Text in a line, at its start or in a cell of a table. What could not be seen is shown as an escape. */
 function text(value: string): string {
-  return onOneLine(value).replace(INVISIBLE, escapeCodePoint).replace(SPECIAL, '\\$&');
+  return visibleLine(value).replace(SPECIAL, '\\$&');
 }
 
 /** The id of a place, and the end of a link to it. Letters, digits, dots, hyphens and `_` stay; the rest is spelt out. */
@@ -28,7 +28,5 @@ function anchor(value: string): string {
 
 /** Text for a comment of HTML, which ends at two hyphens. */
 function comment(value: string): string {
-  return onOneLine(value)
-    .replace(INVISIBLE, escapeCodePoint)
-    .replace(/[<>]|-(?=-)|-$/g, (character) => `&#${character.charCodeAt(0)};`);
+  return visibleLine(value).replace(/[<>]|-(?=-)|-$/g, (character) => `&#${character.charCodeAt(0)};`);
 }

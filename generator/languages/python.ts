@@ -1,7 +1,7 @@
 /** Python: names as PEP 8 cases them, text as Black and Ruff quote it. */
 import { constantCase, snakeCase } from 'change-case';
 import { casedOnce, pascalCase } from './casing.ts';
-import { escapeShortly, INVISIBLE, onOneLine } from './invisible.ts';
+import { escapeShortly, INVISIBLE, onOneLine, visibleLine } from './invisible.ts';
 import { defineLanguage } from './language.ts';
 
 /** `match`, `case`, `type` and `_` are keywords in their places only, and fine as names. */
@@ -27,7 +27,7 @@ export const python = defineLanguage({
   memberOf: (enumName, member) => `${enumName}.${member}`,
   hasAxisEnums: true,
   literal,
-  encoders: { string, docstring, comment },
+  encoders: { string, docstring, comment: visibleLine },
 });
 
 function literal(value: string | number | boolean): string {
@@ -50,8 +50,4 @@ function docstring(text: string): string {
     .replaceAll('\\', '\\\\')
     .replace(/^"|"(?=""|$)/g, '\\"')
     .replace(INVISIBLE, escapeShortly);
-}
-
-function comment(text: string): string {
-  return onOneLine(text).replace(INVISIBLE, escapeShortly);
 }

@@ -1,6 +1,6 @@
 /** SQL as PostgreSQL, SQLite and DuckDB all read it: text in single quotes, in which nothing but the quote means anything. */
 import { snakeCase } from 'change-case';
-import { escapeCodePoint, INVISIBLE, LONE_SURROGATE, onOneLine } from './invisible.ts';
+import { LONE_SURROGATE, visibleLine } from './invisible.ts';
 import { defineLanguage, Refused } from './language.ts';
 
 export const sql = defineLanguage({
@@ -12,7 +12,7 @@ export const sql = defineLanguage({
   types: { string: 'TEXT', integer: 'BIGINT', boolean: 'BOOLEAN' },
   absent: 'NULL',
   literal: (value) => (typeof value === 'string' ? string(value) : String(value).toUpperCase()),
-  encoders: { string, comment },
+  encoders: { string, comment: visibleLine },
 });
 
 function string(text: string): string | Refused {
@@ -21,9 +21,4 @@ function string(text: string): string | Refused {
   if (/[\ufffe\uffff]/.test(text)) return new Refused(text, 'has U+FFFE or U+FFFF, which SQLite replaces');
   if (LONE_SURROGATE.test(text)) return new Refused(text, 'has half a character, which no database can hold');
   return `'${text.replaceAll("'", "''")}'`;
-}
-
-/** Text for a line comment. */
-function comment(text: string): string {
-  return onOneLine(text).replace(INVISIBLE, escapeCodePoint);
 }
