@@ -37,6 +37,11 @@ test('bandwidth: nobody writes again to a person who opted out, a carrier failur
   });
 });
 
+test('bandwidth: a failure whose code is not listed is neither acted on nor forgotten', async () => {
+  const { done: asked } = await post(bandwidthWebhook, [bandwidthCallback({ errorCode: 4988 }), bandwidthCallback({})]);
+  expect(asked).toEqual([`log bandwidth ${MESSAGE} 4988`]);
+});
+
 test('sinch: one recipient', async () => {
   const { status, done: asked } = await post(sinchWebhook, sinchReport({ code: 404, status: 'Aborted' }));
   expect(status).toBe(204);

@@ -9,6 +9,7 @@ export type { Known, KnownAll } from "./classified.js";
 export type { Unlisted, UnlistedInScheme } from "./classified.js";
 export * from "./classify.js";
 export * from "./listings.js";
+export type { AnyOutcome } from "./any-outcome.js";
 export type { KnownOutcome, ListedOutcome } from "./outcome.js";
 export type { Outcome, UnknownOutcome } from "./outcome.js";
 export type { AsReceived, Problem, Read, State } from "./payload-result.js";

@@ -202,6 +202,7 @@ export const views = {
       listings: list(listing, 'the axes by whose values entries are listed'),
       providers: list(provider, 'by id'),
       catalogs: list(catalog, 'of all providers'),
+      readCatalogs: list(catalog, 'of these, the ones of providers that have readers'),
       columns: list(column, 'the printed cells that any catalog has'),
     },
     'The whole registry.',

@@ -65,6 +65,7 @@ export class Views {
         })),
       providers: views,
       catalogs: views.flatMap(({ catalogs }) => catalogs),
+      readCatalogs: views.flatMap(({ readers, catalogs }) => (readers.length > 0 ? catalogs : [])),
       columns: columnViews(this.#columns, language),
     };
   }

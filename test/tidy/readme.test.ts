@@ -8,8 +8,8 @@ import { ROOT } from '../support/workspace.ts';
 
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
 
-test.each(['bandwidth', 'sinch', 'alibaba'])('the handler for %s is the one that is tested', (provider) => {
-  const handler = readFileSync(join(ROOT, `test/webhooks/${provider}.ts`), 'utf8');
+test.each(['bandwidth', 'decide', 'sinch', 'alibaba'])('%s of the handlers is what is tested', (name) => {
+  const handler = readFileSync(join(ROOT, `test/webhooks/${name}.ts`), 'utf8');
   expect(readme).toContain(handler.replaceAll("'", '"'));
 });
 

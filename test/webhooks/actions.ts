@@ -30,6 +30,11 @@ export function resendLater({ provider, messageId, recipient, retry }: Resend): 
   done.push(`resend ${provider} ${messageId} ${recipient} ${retry}`);
 }
 
+/** For somebody to look up: every predicate says no of such a code, so that nothing else is done. */
+export function logUnlisted({ provider, messageId, code }: Problem): void {
+  done.push(`log ${provider} ${messageId} ${code}`);
+}
+
 /** Whoever looks after the account; a report of a batch names no recipient. */
 export function alertSomebody({ provider, messageId, code }: Problem): void {
   done.push(`alert ${provider} ${messageId} ${code}`);

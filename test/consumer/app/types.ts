@@ -10,6 +10,7 @@ import {
   type AlibabaReceiptError,
   AlibabaReceiptErrorCode,
   type AlibabaReceiptErrorPortedNum,
+  type AnyOutcome,
   type Axis,
   alibabaApiErrorEntries,
   type BandwidthMessageError,
@@ -32,6 +33,7 @@ import {
   type Retry,
   readAlibabaResponse,
   readBandwidthCallbacks,
+  readSinchDeliveryReport,
   type SinchDeliveryError,
   type SinchDeliveryErrorBlocked,
   SinchDeliveryErrorCode,
@@ -205,6 +207,16 @@ export function narrowsOutcomes(body: unknown): void {
         exactly<'account'>()(outcome.category);
         exactly<'after-fix'>()(outcome.retry);
     }
+  }
+}
+
+/** One function for all providers: an outcome of each may be passed, and the provider narrows it. */
+export function narrowsOutcomesOfAnyProvider(body: unknown): void {
+  const decide = (outcome: AnyOutcome): void => {
+    if (outcome.provider === 'sinch' && outcome.known) exactly<SinchDeliveryError['code']>()(outcome.code);
+  };
+  for (const read of [readBandwidthCallbacks(body), readAlibabaResponse(body), readSinchDeliveryReport(body)]) {
+    if (read.ok) for (const outcome of read.outcomes) decide(outcome);
   }
 }
 
