@@ -1,9 +1,9 @@
 /** What `audit` finds: each way in which a page can differ from its catalog, and nothing else. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { run } from '../support/cli.ts';
-import { edit, emptyFolder } from '../support/workspace.ts';
+import { edit } from '../support/workspace.ts';
 import { type AcmeRow, acmeFolder, csv, flattened, html, markdown, rows } from './acme.ts';
 
 const fresh: AcmeRow = { code: '203', text: 'Account is new', state: 'Refused', section: 'account' };
@@ -196,7 +196,7 @@ describe('whose document it is', () => {
   async function twoProviders(page: string, ...args: readonly string[]) {
     const folder = acmeFolder(page);
     const other = acmeFolder();
-    const text = (await import('node:fs')).readFileSync(join(other, 'spec/acme.yaml'), 'utf8');
+    const text = readFileSync(join(other, 'spec/acme.yaml'), 'utf8');
     const bolt = text
       .replaceAll('acme', 'bolt')
       .replaceAll('AcmeReportError', 'BoltReportError')
@@ -230,8 +230,7 @@ describe('whose document it is', () => {
 });
 
 test('a page without a table of ours is not compared', async () => {
-  const folder = emptyFolder();
-  writeFileSync(join(folder, 'page.md'), '# Nothing\n');
-  const { exitCode } = await run(folder, 'audit', 'page.md');
+  const { exitCode, err } = await run(acmeFolder('# Nothing\n'), 'audit', 'acme.md');
+  expect(err).toBe('error: the codes of "acme.md" are those of no provider; name it with --provider\n');
   expect(exitCode).toBe(2);
 });

@@ -1,5 +1,5 @@
 /** `import`: from the page of an unknown provider to a spec that lints, and that the page audits clean against. */
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { run } from '../support/cli.ts';
@@ -214,7 +214,6 @@ test('hostile cells stay cells', async () => {
 
 describe.skipIf(documents === undefined || !existsSync(documents))('the documents', () => {
   test.each(['sinch', 'bandwidth', 'alibaba'])('%s: the cells are those of the committed spec', async (provider) => {
-    const { readdirSync } = await import('node:fs');
     const name = readdirSync(documents ?? '').find((file) => file.startsWith(provider)) ?? '';
     const folder = acmeFolder();
     await run(folder, 'import', join(documents ?? '', name), '--provider', provider);

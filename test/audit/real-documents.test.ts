@@ -22,6 +22,13 @@ function rowsIn(lines: readonly string[]): Row[] {
   );
 }
 
+/** What a row has done that stands last on its page: gone to another table, below another heading, or further down. */
+const lastOnPage: Readonly<Record<string, readonly string[]>> = {
+  alibaba: ['row-added', 'row-removed'],
+  bandwidth: ['cell-changed'],
+  sinch: ['row-moved'],
+};
+
 describe.skipIf(!hasDocuments)('the documents', () => {
   test.each(names)('%s: no difference, and not another edition', async (name) => {
     expect(await run(ROOT, 'audit', join(folder ?? '', name))).toEqual({
@@ -77,7 +84,8 @@ describe.skipIf(!hasDocuments)('the documents', () => {
         .toSpliced(moved.index, 1)
         .toSpliced(gone.index, 1);
       const { root, audit, first } = await audited(edited, '--write');
-      expect(new Set(first.ids)).toEqual(expect.objectContaining(new Set(['row-removed', 'cell-changed'])));
+      const [provider = ''] = name.split('-');
+      expect(first.ids.sort()).toEqual(['cell-changed', 'row-removed', ...(lastOnPage[provider] ?? [])].sort());
       expect(first.exitCode).toBe(1);
       expect(await audit()).toEqual({ exitCode: 0, ids: [] });
       const { exitCode, out } = await run(root, 'lint', '--format', 'json');
