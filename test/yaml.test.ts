@@ -11,11 +11,11 @@ describe('limits', () => {
   test('of depth: what is too deep is told alone, at the bracket', () => {
     const nested = (depth: number) => `a: ${'['.repeat(depth)}${']'.repeat(depth)}`;
     expect(said(nested(98))).toEqual([]);
-    expect(parse(`b: *c\n${nested(99)}`).diagnostics).toEqual([
+    expect(parse(`%A\n---\nb: *c\n${nested(99)}\n`).diagnostics).toEqual([
       {
         id: 'yaml-too-deep',
         severity: 'error',
-        at: { path: 'spec/acme.yaml', start: 107, end: 108 },
+        at: { path: 'spec/acme.yaml', start: 114, end: 115 },
         message: 'too many blocks or brackets stand within each other',
         hint: 'close what was left open, and write the rest flatter',
       },

@@ -1,5 +1,5 @@
 /** The door to `yaml`: text in, a located tree out. What YAML allows and a spec does not is refused here. */
-import { Composer, CST, type Document, isMap, isPair, isScalar, isSeq, Lexer, Parser, type Range } from 'yaml';
+import { Composer, CST, type Document, isMap, isScalar, isSeq, Lexer, Parser, type Range, type YAMLMap } from 'yaml';
 import { type Checked, type Diagnostic, error, type Span, type SpanOf } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
 import { once } from '../memory.ts';
@@ -31,10 +31,9 @@ function treeOf({ path, text }: Source): Checked<Node | undefined> {
   const conflict = findConflict(text, at);
   if (conflict !== undefined) return refuse([conflict]);
 
-  const { documents, features, isTooDeep } = documentsOf(text, at);
-  if (isTooDeep) return refuse(features);
+  const { documents, features } = documentsOf(text, at);
   const [first, second] = documents;
-  const syntax = first === undefined ? undefined : firstSyntaxError(first, text, at);
+  const syntax = firstSyntaxError(first, text, at);
   if (syntax !== undefined) {
     const isEcho = features.some((feature) => !text.slice(feature.at.start, syntax.at.start).includes('\n'));
     return refuse(isEcho ? features : [syntax, ...features]);
@@ -45,7 +44,7 @@ function treeOf({ path, text }: Source): Checked<Node | undefined> {
       error('yaml-many-documents', start, 'a second document begins here', { hint: 'keep one document a file' }),
     );
   }
-  if (first === undefined || isNothing(first.contents)) {
+  if (isNothing(first.contents)) {
     if (features.length > 0) return refuse(features);
     return refuse([error('yaml-empty', at(0, 0), 'the file is empty', { hint: 'delete it, or fill it' })]);
   }
@@ -78,19 +77,19 @@ const refusals: Readonly<Record<string, { readonly id: string; readonly noun: st
   '!': { id: 'yaml-tag', noun: 'a tag', hint: 'delete it' },
 };
 
-/** Apart from what is made of them, so that their tokens, which take the most memory, are gone by then. */
+/** At least one. Apart from what is made of them, so that their tokens, which take the most memory, are gone by then. */
 function documentsOf(
   text: string,
   at: SpanOf,
-): { documents: Document.Parsed[]; features: Diagnostic[]; isTooDeep: boolean } {
-  const { tokens, features, isTooDeep } = tokensOf(text, at);
-  const composer = new Composer({ prettyErrors: false, uniqueKeys: false, version: '1.2' });
-  const documents = isTooDeep ? [] : [...composer.compose(tokens, true, text.length)];
-  return { documents: documents as Document.Parsed[], features, isTooDeep };
+): { documents: [Document.Parsed, ...Document.Parsed[]]; features: Diagnostic[] } {
+  const { tokens, features } = tokensOf(text, at);
+  const composer = new Composer({ uniqueKeys: false, version: '1.2' });
+  const documents = [...composer.compose(tokens, true, text.length)];
+  return { documents: documents as [Document.Parsed, ...Document.Parsed[]], features };
 }
 
 /** The tokens of a text, with a complaint about each that a spec does not use. */
-function tokensOf(text: string, at: SpanOf): { tokens: CST.Token[]; features: Diagnostic[]; isTooDeep: boolean } {
+function tokensOf(text: string, at: SpanOf): { tokens: CST.Token[]; features: Diagnostic[] } {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   const features: Diagnostic[] = [];
@@ -99,20 +98,20 @@ function tokensOf(text: string, at: SpanOf): { tokens: CST.Token[]; features: Di
     const start = parser.offset;
     for (const token of parser.next(lexeme)) tokens.push(token);
     // Before anything walks the tree: a tree that is too deep would end the process.
-    if (parser.stack.length > DEEPEST) return { tokens, features: [tooDeep(at(start))], isTooDeep: true };
+    if (parser.stack.length > DEEPEST) return { tokens: [], features: [tooDeep(at(start))] };
     // The text of a scalar may look like anything; the lexer announces it.
-    const refusal = before === CST.SCALAR ? undefined : refusals[lexeme[0] ?? ''];
+    const refusal = before === CST.SCALAR ? undefined : refusals[lexeme.charAt(0)];
     before = lexeme;
     if (refusal === undefined) continue;
     const { id, noun, hint } = refusal;
     features.push(error(id, at(start, parser.offset), `${noun} ${quote(lexeme)} is not allowed`, { hint }));
   }
   tokens.push(...parser.end());
-  return { tokens, features, isTooDeep: false };
+  return { tokens, features };
 }
 
 function isNothing(node: unknown): boolean {
-  return node === null || node === undefined || (isScalar(node) && node.value === null);
+  return node === null || (isScalar(node) && node.value === null);
 }
 
 /** Turns the library's nodes into ours. */
@@ -138,8 +137,7 @@ class TreeReader {
     return this.#scalar(node, at);
   }
 
-  #pair(pair: unknown, around: Span): Pair {
-    if (!isPair(pair)) return { key: this.#scalar(undefined, around), value: this.#scalar(undefined, around) };
+  #pair(pair: YAMLMap['items'][number], around: Span): Pair {
     const at = this.#spanOf(pair.key, around);
     if (!isScalar(pair.key) || pair.key.value === null) {
       this.#problems.push(error('yaml-key', at, 'a key must be a plain word', { hint: 'write one before the ":"' }));
