@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { bandwidthMessageCallbackShape } from '../generated/typescript/bandwidth/shapes.ts';
 import { groupedAnswersOf } from '../generated/typescript/classified.ts';
 import * as sms from '../generated/typescript/index.ts';
@@ -192,7 +192,7 @@ describe('as the providers describe them', () => {
     }
   });
 
-  test('a code with several rows has all of them, and says nothing on which they disagree', () => {
+  test('a code with several rows has all of them, and says on what they agree', () => {
     const [outcome] = outcomes('readAlibabaResponse', { ResponseCode: 'isp.SYSTEM_ERROR' }, 'entries', 'category');
     expect(outcome?.['entries']).toEqual(sms.findAlibabaApiErrors('isp.SYSTEM_ERROR'));
     expect(outcome?.['category']).toBe('provider-error');
@@ -589,14 +589,15 @@ describe('anything at all', () => {
     new Map([['type', 'message-failed']]),
   ];
 
-  test.each(Object.entries(readers))('%s never throws, and keeps good neighbours of hostile ones', (_, read) => {
+  test.each(Object.entries(readers))('%s never throws', (_, read) => {
     for (const body of [...hostileValues, hostileValues]) expect(typeof read(body).ok).toBe('boolean');
   });
 
   test('hostile elements hide nobody', () => {
-    expect(
-      outcomes('readBandwidthCallbacks', [bandwidthCallback(), ...hostileValues], 'known').filter(({ known }) => known),
-    ).toHaveLength(1);
+    expect(outcomes('readBandwidthCallbacks', [bandwidthCallback(), ...hostileValues], 'known')).toEqual([
+      { known: true },
+      ...hostileValues.map(() => ({ known: false })),
+    ]);
   });
 
   test('items that throw hide nobody, on any level', () => {
@@ -677,37 +678,43 @@ describe('anything at all', () => {
   test('what outcomes share cannot be changed', () => {
     const read = sms.readSinchDeliveryReport(sinchReport({ code: 402, status: 'Aborted' }));
     const [outcome] = read.ok ? read.outcomes : [];
-    expect(() => Array.prototype.push.call(outcome?.entries, 1)).toThrow(TypeError);
+    expect(() => Array.prototype.push.call(outcome?.entries, 1)).toThrow('object is not extensible');
   });
 
   test('no method of a body is called', () => {
-    const fail = () => {
-      throw new Error('called');
+    // One that throws would not show: readers catch what comes of a body.
+    const called = vi.fn();
+    const own = {
+      toJSON: called,
+      toString: called,
+      valueOf: called,
+      [Symbol.toPrimitive]: called,
+      [Symbol('x')]: called,
     };
-    const own = { toJSON: fail, toString: fail, valueOf: fail, [Symbol.toPrimitive]: fail, [Symbol('x')]: fail };
     for (const body of [
       bandwidthCallback(own),
       sinchReport(own),
       alibabaReceipt(own),
       { ...own, ResponseCode: 'OK' },
     ]) {
-      for (const read of Object.values(readers)) expect(() => read(body)).not.toThrow();
+      for (const read of Object.values(readers)) read(body);
     }
     const code = sinchReport({ code: own, status: own, recipient: own, batch_id: own });
     expect(outcomes('readSinchDeliveryReport', code, 'known', 'state', 'recipient', 'messageId')).toEqual([
       { known: false, state: 'unknown', recipient: undefined, messageId: undefined },
     ]);
+    expect(called).not.toHaveBeenCalled();
   });
 
-  test('many bad items, and deep ones', () => {
+  test('many bad items are read, and deep ones refused or named', () => {
     const many = [bandwidthCallback(), ...Array(200_000).fill(0)];
     expect(outcomes('readBandwidthCallbacks', many, 'known')).toHaveLength(200_001);
     let deep: unknown = 1;
     for (let depth = 0; depth < 100_000; depth += 1) deep = [{ message: deep, statuses: deep, type: deep }];
-    for (const read of Object.values(readers)) {
-      expect(() => read(deep)).not.toThrow();
-      expect(() => read({ ...bandwidthCallback(), message: deep })).not.toThrow();
-    }
+    for (const read of Object.values(readers)) expect(read(deep).ok).toBe(false);
+    expect(
+      outcomes('readBandwidthCallbacks', [bandwidthCallback({ errorCode: 4432, message: deep })], 'known', 'tolerated'),
+    ).toEqual([{ known: true, tolerated: ['/0/message is a list, not an object'] }]);
   });
 
   test('more recipients than a call takes arguments', () => {
