@@ -1,7 +1,7 @@
 /** `read`: outcomes a line each on stdout, what they add up to on stderr; no line stops the others. */
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { run } from './support/cli.ts';
+import { run, runAs } from './support/cli.ts';
 import { alibabaReceipt, bandwidthCallback, sinchBatchReport } from './support/payloads.ts';
 import { runWith } from './support/stdin.ts';
 import { emptyFolder, ROOT } from './support/workspace.ts';
@@ -143,14 +143,17 @@ test('the call is checked, and no spec folder is needed', async () => {
   expect(await runWith(folder, callback(), 'read', '--provider', 'bandwidth')).toMatchObject({ exitCode: 0 });
 });
 
-test('many lines take no more memory than few', async () => {
-  const line = `${callback()}\n`.repeat(100);
+test('what was read is written before more is read, so that many lines take no more memory than few', async () => {
+  const lines = Buffer.from(`${callback()}\n`.repeat(10));
   let read = 0;
-  function* input() {
-    for (; read < 200; read += 1) yield line;
+  async function* input() {
+    for (; read < 200; read += 1) yield lines;
   }
-  const { err } = await runWith(ROOT, input(), 'read', '--provider', 'bandwidth');
-  expect(err).toContain('20000 bodies, 20000 messages');
+  const readBefore: number[] = [];
+  const own = { workingFolder: ROOT, stepSummaryPath: undefined, input: input(), out: () => readBefore.push(read) };
+  const { err } = await runAs(own, ['read', '--provider', 'bandwidth']);
+  expect(readBefore).toEqual(Array.from({ length: 200 }, (_, index) => index));
+  expect(err).toContain('2000 bodies, 2000 messages');
 });
 
 test('in a folder whose specs declare no payloads, that is said', async () => {

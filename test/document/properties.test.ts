@@ -1,4 +1,4 @@
-/** Reading what was rendered gives it back, and no page, however hostile, is more than a page without tables. */
+/** Reading what was rendered gives it back, and what is read of a page, however hostile, stands in it. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { documentOf, parseDocument } from '../../generator/document/read.ts';
@@ -76,22 +76,27 @@ describe('hostile pages', () => {
   };
 
   test.each(Object.entries(pages))('%s', (_, page) => {
-    for (const name of names) expect(() => rowsIn(name, page)).not.toThrow();
+    for (const name of names) expectSound(name, Buffer.from(page));
   });
 
   test('anything at all', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...names), fc.uint8Array({ maxLength: 400 }), (name, bytes) => {
-        const { tables, text } = documentOf(parseDocument(name, bytes), [layout]);
-        const last = text.split('\n').length;
-        for (const { line, rows, headers } of tables) {
-          for (const row of [{ line, cells: headers }, ...rows]) {
-            expect(row.line).toBeGreaterThanOrEqual(1);
-            expect(row.line).toBeLessThanOrEqual(last);
-            expect(row.cells.length).toBe(headers.length);
-          }
-        }
-      }),
+      fc.property(fc.constantFrom(...names), fc.uint8Array({ maxLength: 400 }), (name, bytes) =>
+        expectSound(name, bytes),
+      ),
     );
   });
+
+  /** Each row is on a line of the page, and as wide as its table. */
+  function expectSound(name: string, page: Uint8Array): void {
+    const { tables, text } = documentOf(parseDocument(name, page), [layout]);
+    const last = text.split('\n').length;
+    for (const { line, rows, headers } of tables) {
+      for (const row of [{ line, cells: headers }, ...rows]) {
+        expect(row.line).toBeGreaterThanOrEqual(1);
+        expect(row.line).toBeLessThanOrEqual(last);
+        expect(row.cells.length).toBe(headers.length);
+      }
+    }
+  }
 });

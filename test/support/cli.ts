@@ -32,13 +32,13 @@ export async function runAs(
   const exitCode = await runProgram(args, {
     color: false,
     machine,
-    ...own,
     out: (text) => {
       out += text;
     },
     err: (text) => {
       err += text;
     },
+    ...own,
   });
   return { exitCode, out, err };
 }
