@@ -60,6 +60,21 @@ type AlibabaAPIError struct {
 	Deprecation Deprecation[AlibabaAPIErrorCode]
 }
 
+// Claims is what the entry says on each axis, for the questions that Claims answers.
+func (entry AlibabaAPIError) Claims() Claims {
+	return Claims{
+		Category:        entry.Category,
+		AlsoCategory:    entry.AlsoCategory,
+		Fault:           entry.Fault,
+		RepeatUnchanged: entry.RepeatUnchanged,
+		Retry:           entry.Retry,
+		Window:          entry.Window,
+		Finality:        entry.Finality,
+		Channel:         entry.Channel,
+		Action:          entry.Action,
+	}
+}
+
 // alibabaAPIErrorEntries are in the order of the document: Alibaba Cloud, "Alibaba Cloud SMS error codes".
 var alibabaAPIErrorEntries = []AlibabaAPIError{
 	{

@@ -57,6 +57,21 @@ type AlibabaReceiptError struct {
 	Deprecation Deprecation[AlibabaReceiptErrorCode]
 }
 
+// Claims is what the entry says on each axis, for the questions that Claims answers.
+func (entry AlibabaReceiptError) Claims() Claims {
+	return Claims{
+		Category:        entry.Category,
+		AlsoCategory:    entry.AlsoCategory,
+		Fault:           entry.Fault,
+		ReportedBy:      entry.ReportedBy,
+		RepeatUnchanged: entry.RepeatUnchanged,
+		Retry:           entry.Retry,
+		Finality:        entry.Finality,
+		Channel:         entry.Channel,
+		Action:          entry.Action,
+	}
+}
+
 // alibabaReceiptErrorEntries are in the order of the document: Alibaba Cloud, "Alibaba Cloud SMS error codes".
 var alibabaReceiptErrorEntries = []AlibabaReceiptError{
 	{

@@ -60,6 +60,20 @@ type BandwidthMessageError struct {
 	Deprecation Deprecation[BandwidthMessageErrorCode]
 }
 
+// Claims is what the entry says on each axis, for the questions that Claims answers.
+func (entry BandwidthMessageError) Claims() Claims {
+	return Claims{
+		Category:        entry.Category,
+		Fault:           entry.Fault,
+		ReportedBy:      entry.ReportedBy,
+		RepeatUnchanged: entry.RepeatUnchanged,
+		Retry:           entry.Retry,
+		Finality:        entry.Finality,
+		Channel:         entry.Channel,
+		Action:          entry.Action,
+	}
+}
+
 // bandwidthMessageErrorEntries are in the order of the document: Bandwidth, "Bandwidth Messaging V2 API Error Reporting and Codes".
 var bandwidthMessageErrorEntries = []BandwidthMessageError{
 	{

@@ -63,6 +63,21 @@ type SinchDeliveryError struct {
 	Deprecation Deprecation[SinchDeliveryErrorCode]
 }
 
+// Claims is what the entry says on each axis, for the questions that Claims answers.
+func (entry SinchDeliveryError) Claims() Claims {
+	return Claims{
+		Category:        entry.Category,
+		AlsoCategory:    entry.AlsoCategory,
+		Fault:           entry.Fault,
+		ReportedBy:      entry.ReportedBy,
+		RepeatUnchanged: entry.RepeatUnchanged,
+		Retry:           entry.Retry,
+		Finality:        entry.Finality,
+		Channel:         entry.Channel,
+		Action:          entry.Action,
+	}
+}
+
 // sinchDeliveryErrorEntries are in the order of the document: Sinch, "Delivery report error codes".
 var sinchDeliveryErrorEntries = []SinchDeliveryError{
 	{

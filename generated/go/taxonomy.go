@@ -69,6 +69,53 @@ const (
 	CategoryUnknown Category = "unknown"
 )
 
+// Sentence is what can be read to somebody whose message did not arrive; empty where there is nothing to say.
+func (value Category) Sentence() string {
+	switch value {
+	case CategoryAccepted:
+		return "Nothing has gone wrong so far, but it is not known yet whether the message will arrive."
+	case CategoryCancelled:
+		return "The message was cancelled before it was delivered."
+	case CategoryExpired:
+		return "The time set for the message ran out before it could be delivered."
+	case CategoryInvalidRequest:
+		return "The request to send the message, or to look it up, was not accepted in the form in which it was made."
+	case CategoryInvalidContent:
+		return "The message could not be sent or shown with the content that it had."
+	case CategoryContentBlocked:
+		return "The message was stopped because its content was not accepted."
+	case CategoryInvalidSender:
+		return "There was a problem with the sender number or sender name of the message."
+	case CategoryInvalidRecipient:
+		return "The number that the message was addressed to was not accepted as a valid phone number."
+	case CategoryRecipientUnreachable:
+		return "The recipient's phone or its network could not take the message at the time."
+	case CategoryRecipientBlocked:
+		return "Sending messages to this phone number is blocked or not permitted."
+	case CategoryOptedOut:
+		return "This phone number is recorded as having opted out of messages."
+	case CategoryDestinationRestricted:
+		return "The message could not be delivered because of the country or region, the phone network or the kind of number that it was addressed to."
+	case CategoryNoRoute:
+		return "The message could not find its way to the recipient's phone network."
+	case CategoryRejected:
+		return "The message was refused, and we were not told why."
+	case CategoryAccount:
+		return "There was a problem with the account that is used for sending, or with what it is allowed to do."
+	case CategoryInsufficientFunds:
+		return "The message was not sent because of the balance or a payment of the account that is used for sending."
+	case CategoryRateLimited:
+		return "A limit on how many messages can be sent in a given time was reached."
+	case CategoryProviderError:
+		return "The messaging service had an error or was not available."
+	case CategoryNetworkError:
+		return "A problem on the way to the recipient kept the message from being delivered."
+	case CategoryUnknown:
+		return "It is not known what happened to the message, or why."
+	}
+	return ""
+}
+
 // Fault: The side to which the document, or else our reading of it, assigns the error, whoever reported it.
 type Fault string
 
@@ -297,4 +344,114 @@ type Claims struct {
 
 	// Action: The first thing to do about it.
 	Action Action
+}
+
+// IsFinal: By its code, this message is over and no other outcome of it is expected; sending again would be a new message. Without a known code the answer is no; then the payload's own status is what there is to ask.
+func (claims Claims) IsFinal() bool {
+	switch claims.Finality {
+	case FinalityFinal:
+	default:
+		return false
+	}
+	return true
+}
+
+// IsPending: By its code, the outcome of this message is still open. Without a known code the answer is no; then the payload's own status is what there is to ask.
+func (claims Claims) IsPending() bool {
+	switch claims.Finality {
+	case FinalityIntermediate:
+	default:
+		return false
+	}
+	return true
+}
+
+// MayResendUnchanged: The same message may be sent again as it is; once, later with growing pauses, or after the window of a limit.
+func (claims Claims) MayResendUnchanged() bool {
+	switch claims.Retry {
+	case RetryOnce, RetryBackoff, RetryAfterWait:
+	default:
+		return false
+	}
+	return true
+}
+
+// MustFixFirst: Sending again makes sense only after the request, content, sender, recipient or account has been put right.
+func (claims Claims) MustFixFirst() bool {
+	switch claims.Retry {
+	case RetryAfterFix:
+	default:
+		return false
+	}
+	return true
+}
+
+// MustNotResend: This message must not be sent to this recipient again by this provider; another message or provider is another matter.
+func (claims Claims) MustNotResend() bool {
+	switch claims.Retry {
+	case RetryNever:
+	default:
+		return false
+	}
+	return true
+}
+
+// ShouldSuppressRecipient: Stop sending to this number from this sender by this provider. It says nothing of other senders or providers, nor of the person; keep the contact.
+func (claims Claims) ShouldSuppressRecipient() bool {
+	switch claims.Action {
+	case ActionSuppressRecipient:
+	default:
+		return false
+	}
+	return true
+}
+
+// IsOptedOut: The recipient chose to receive no messages from this sender by this provider. Not a block list, not a bad number.
+func (claims Claims) IsOptedOut() bool {
+	switch claims.Category {
+	case CategoryOptedOut:
+	default:
+		return false
+	}
+	return true
+}
+
+// IsRecipientBlocked: A block list or a rule of this provider or its carrier forbids sending to this number. Whether the person opted out, or the number is bad, is not said.
+func (claims Claims) IsRecipientBlocked() bool {
+	switch claims.Category {
+	case CategoryRecipientBlocked:
+	default:
+		return false
+	}
+	return true
+}
+
+// IsRecipientInvalid: The number as given is malformed or not in use. It says nothing of the person, who may have another one.
+func (claims Claims) IsRecipientInvalid() bool {
+	switch claims.Category {
+	case CategoryInvalidRecipient:
+	default:
+		return false
+	}
+	return true
+}
+
+// IsRecipientUnreachable: The phone or its network could not take the message at the time. It is no reason to stop using the number.
+func (claims Claims) IsRecipientUnreachable() bool {
+	switch claims.Category {
+	case CategoryRecipientUnreachable:
+	default:
+		return false
+	}
+	return true
+}
+
+// IsWorthAnAlert: Somebody on the sending side may have to act, on the account, its balance, or with the provider's support. It does not exclude that the message may be sent again.
+func (claims Claims) IsWorthAnAlert() bool {
+	switch claims.Action {
+	case ActionFixAccount, ActionTopUp, ActionContactSupport:
+	default:
+		return false
+	}
+	return true
 }

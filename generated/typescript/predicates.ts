@@ -4,7 +4,7 @@
 import { holds } from "./holds.js";
 import type { Classification } from "./taxonomy.js";
 
-/** By its code, this message is over and no other outcome of it is expected; sending again would be a new message. Without a known code the answer is no; ask the state of the outcome. */
+/** By its code, this message is over and no other outcome of it is expected; sending again would be a new message. Without a known code the answer is no; then the payload's own status is what there is to ask. */
 export function isFinal(
   /** An entry, an outcome, or anything else with axes. */
   classification: Classification,
@@ -17,7 +17,7 @@ export function isFinal(
   });
 }
 
-/** By its code, the outcome of this message is still open. Without a known code the answer is no; ask the state of the outcome. */
+/** By its code, the outcome of this message is still open. Without a known code the answer is no; then the payload's own status is what there is to ask. */
 export function isPending(
   /** An entry, an outcome, or anything else with axes. */
   classification: Classification,

@@ -17,6 +17,7 @@ export const PARTS = [
   'field',
   'axis',
   'value',
+  'predicate',
   'payload',
   'reader',
 ] as const;
@@ -51,6 +52,7 @@ export interface Bearer {
 export function bearersOf(spec: Spec, language: Language, parts: ReadonlySet<Part>): Bearer[] {
   const bearers = [
     ...axisBearers(spec, language),
+    ...predicateBearers(spec, language),
     ...spec.providers.flatMap((provider) => providerBearers(provider, language)),
   ];
   // There are many of them.
@@ -75,6 +77,17 @@ function axisBearers({ taxonomy }: Spec, language: Language): Bearer[] {
       ),
     ];
   });
+}
+
+function predicateBearers({ taxonomy }: Spec, { name }: Language): Bearer[] {
+  return (taxonomy?.predicates ?? []).map(
+    ({ id: { value, at } }): Bearer => ({
+      part: 'predicate',
+      what: `predicate ${quote(value)}`,
+      at,
+      words: { field: name('field', value) },
+    }),
+  );
 }
 
 function providerBearers(provider: ProviderSpec, language: Language): Bearer[] {

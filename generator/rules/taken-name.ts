@@ -65,6 +65,7 @@ function isSame(first: Bearer, second: Bearer): boolean {
   const type = first.words['type']?.toLowerCase();
   const hasSameType = type !== undefined && type === second.words['type']?.toLowerCase();
   if (isType(first) && isType(second)) return hasSameType || first.what === second.what;
+  if (areProperties(first, second) && first.words['field'] === second.words['field']) return true;
   // A column of several catalogs is one where a target has one table for all; a provider in two files is told as that.
   if (first.part === second.part && ['field', 'provider'].includes(first.part)) return first.what === second.what;
   return first === second || (first.part === second.part && first.part !== 'payload' && hasSameType);
@@ -72,6 +73,14 @@ function isSame(first: Bearer, second: Bearer): boolean {
 
 function isType({ part }: Bearer): boolean {
   return part === 'catalog' || part === 'enum';
+}
+
+/** Whether an entry may have both. */
+function areProperties(first: Bearer, second: Bearer): boolean {
+  if (first.part === 'axis') return second.part === 'axis' || second.part === 'field';
+  return (
+    first.part === 'field' && (second.part === 'axis' || (second.part === 'field' && first.catalog === second.catalog))
+  );
 }
 
 function clash(name: string, { what, at }: Bearer, first: Bearer | undefined, where: string): Diagnostic {

@@ -36,6 +36,7 @@ export class ClaimViews {
       isStateable: stateable,
       isRequired: required,
       isBreaking,
+      isSpoken: values.some(({ sentence }) => sentence !== undefined),
       values: values.map((value) => ({
         ...value,
         name: this.#language.name('member', value.id),

@@ -127,6 +127,7 @@ export const axis = object(
     isStateable: flag('whether a document can state it'),
     isRequired: flag('whether every entry has it'),
     isBreaking: flag('whether another value of it is a breaking change'),
+    isSpoken: flag('whether any value has a sentence'),
     values: list(
       object(
         {

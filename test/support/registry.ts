@@ -73,3 +73,22 @@ export function publishedEntries(): Record<string, readonly PublishedEntry[]> {
     ),
   );
 }
+
+/** The same, each with the questions that it answers with yes, and with what can be read to somebody. */
+export function answeringEntries(): Record<string, readonly PublishedEntry[]> {
+  const { taxonomy, predicates } = publishedRegistry();
+  const categories = taxonomy.find(({ id }) => id === 'category')?.values ?? [];
+  const answering = (entry: PublishedEntry): PublishedEntry => ({
+    ...entry,
+    yes: predicates
+      .filter(({ when }) =>
+        Object.entries(when).every(([axis, values]) => values.includes(`${entry.classification[axis]}`)),
+      )
+      .map(({ id }) => id)
+      .sort(),
+    sentence: categories.find(({ id }) => id === entry.classification['category'])?.sentence,
+  });
+  return Object.fromEntries(
+    Object.entries(publishedEntries()).map(([label, entries]) => [label, entries.map(answering)]),
+  );
+}

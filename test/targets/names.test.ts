@@ -183,6 +183,12 @@ describe('what meets is told at both places', () => {
   );
 
   test.each([
+    ['go', 'a question and an axis', { 'side:': 'is_ours:' }],
+    ['go', 'a field and what an entry has', { 'field: text': 'field: claims', 'text: T': 'claims: T' }],
+    ['java', 'a question and an axis', { 'side:': 'is_ours:' }],
+    ['java', 'a field and what an entry has', { 'field: text': 'field: claims', 'text: T': 'claims: T' }],
+    ['python', 'a question and an axis', { 'side:': 'is_ours:' }],
+    ['python', 'a field and what an entry has', { 'field: text': 'field: claims', 'text: T': 'claims: T' }],
     ['go', 'the list of one catalog and the type of another', { AcmeReport: 'AcmeErrors' }],
     ['go', 'a catalog and the constant of a code', { AcmeReport: 'AcmeErrorCodeBusy' }],
     ['go', 'a function and a type', { AcmeReport: 'LookupAcmeError' }],
@@ -291,4 +297,6 @@ const TAXONOMY = `axes:
     stated: possible
     required: false
     values: { own: { definition: Ours. }, third: { definition: Theirs. } }
+predicates:
+  is_ours: { definition: Whether it is ours., when: { kind: [other] } }
 `;

@@ -43,4 +43,20 @@ public record AlibabaApiError(
     Provenance stated,
     Provenance basis,
     Optional<String> note,
-    Optional<Deprecation<AlibabaApiErrorCode>> deprecated) {}
+    Optional<Deprecation<AlibabaApiErrorCode>> deprecated) {
+
+  /** What it says on each axis, for the questions that {@link Claims} answers. */
+  public Claims claims() {
+    return new Claims.Builder()
+        .category(category)
+        .alsoCategory(alsoCategory.orElse(null))
+        .fault(fault)
+        .repeatUnchanged(repeatUnchanged)
+        .retry(retry)
+        .window(window.orElse(null))
+        .finality(finality)
+        .channel(channel)
+        .action(action)
+        .build();
+  }
+}

@@ -41,4 +41,20 @@ public record AlibabaReceiptError(
     Provenance stated,
     Provenance basis,
     Optional<String> note,
-    Optional<Deprecation<AlibabaReceiptErrorCode>> deprecated) {}
+    Optional<Deprecation<AlibabaReceiptErrorCode>> deprecated) {
+
+  /** What it says on each axis, for the questions that {@link Claims} answers. */
+  public Claims claims() {
+    return new Claims.Builder()
+        .category(category)
+        .alsoCategory(alsoCategory.orElse(null))
+        .fault(fault)
+        .reportedBy(reportedBy.orElse(null))
+        .repeatUnchanged(repeatUnchanged)
+        .retry(retry)
+        .finality(finality)
+        .channel(channel)
+        .action(action)
+        .build();
+  }
+}

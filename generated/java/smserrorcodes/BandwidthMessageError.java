@@ -43,4 +43,19 @@ public record BandwidthMessageError(
     Provenance stated,
     Provenance basis,
     Optional<String> note,
-    Optional<Deprecation<BandwidthMessageErrorCode>> deprecated) {}
+    Optional<Deprecation<BandwidthMessageErrorCode>> deprecated) {
+
+  /** What it says on each axis, for the questions that {@link Claims} answers. */
+  public Claims claims() {
+    return new Claims.Builder()
+        .category(category)
+        .fault(fault)
+        .reportedBy(reportedBy)
+        .repeatUnchanged(repeatUnchanged)
+        .retry(retry)
+        .finality(finality)
+        .channel(channel)
+        .action(action)
+        .build();
+  }
+}

@@ -10,76 +10,83 @@ import java.util.stream.Stream;
 /** What happened to the message or to the call, in words that mean the same for every provider. */
 public enum Category {
   /** No failure; the message or call was accepted, queued or passed on, and the outcome is open. */
-  ACCEPTED("accepted"),
+  ACCEPTED("accepted", "Nothing has gone wrong so far, but it is not known yet whether the message will arrive."),
 
   /** Stopped on purpose before delivery. */
-  CANCELLED("cancelled"),
+  CANCELLED("cancelled", "The message was cancelled before it was delivered."),
 
   /** The time allowed for the message ran out before delivery. */
-  EXPIRED("expired"),
+  EXPIRED("expired", "The time set for the message ran out before it could be delivered."),
 
   /** A parameter, template or query is missing, malformed, over a limit or about something that does not exist. */
-  INVALID_REQUEST("invalid-request"),
+  INVALID_REQUEST("invalid-request", "The request to send the message, or to look it up, was not accepted in the form in which it was made."),
 
   /** The text, encoding, size or media cannot be sent or shown as it is. */
-  INVALID_CONTENT("invalid-content"),
+  INVALID_CONTENT("invalid-content", "The message could not be sent or shown with the content that it had."),
 
   /** The content, or a keyword or link in it, was refused as spam or by policy. */
-  CONTENT_BLOCKED("content-blocked"),
+  CONTENT_BLOCKED("content-blocked", "The message was stopped because its content was not accepted."),
 
   /** The sending number, sender ID or signature is missing, malformed or not allowed. */
-  INVALID_SENDER("invalid-sender"),
+  INVALID_SENDER("invalid-sender", "There was a problem with the sender number or sender name of the message."),
 
   /** The destination number is malformed or not in use. */
-  INVALID_RECIPIENT("invalid-recipient"),
+  INVALID_RECIPIENT("invalid-recipient", "The number that the message was addressed to was not accepted as a valid phone number."),
 
   /** The phone or its network could not be reached, or could not take the message, at the time. */
-  RECIPIENT_UNREACHABLE("recipient-unreachable"),
+  RECIPIENT_UNREACHABLE("recipient-unreachable", "The recipient's phone or its network could not take the message at the time."),
 
   /** A block list or a rule forbids sending to this number. */
-  RECIPIENT_BLOCKED("recipient-blocked"),
+  RECIPIENT_BLOCKED("recipient-blocked", "Sending messages to this phone number is blocked or not permitted."),
 
   /** The recipient chose to receive no messages. */
-  OPTED_OUT("opted-out"),
+  OPTED_OUT("opted-out", "This phone number is recorded as having opted out of messages."),
 
   /** The country, region, operator or kind of number is not served or not allowed. */
-  DESTINATION_RESTRICTED("destination-restricted"),
+  DESTINATION_RESTRICTED("destination-restricted", "The message could not be delivered because of the country or region, the phone network or the kind of number that it was addressed to."),
 
   /** No usable way to the destination was found. */
-  NO_ROUTE("no-route"),
+  NO_ROUTE("no-route", "The message could not find its way to the recipient's phone network."),
 
   /** Refused without a reason that can be acted on. */
-  REJECTED("rejected"),
+  REJECTED("rejected", "The message was refused, and we were not told why."),
 
   /** The account, its identity, its permissions or its activation is not in order. */
-  ACCOUNT("account"),
+  ACCOUNT("account", "There was a problem with the account that is used for sending, or with what it is allowed to do."),
 
   /** The balance is too low or a payment is open. */
-  INSUFFICIENT_FUNDS("insufficient-funds"),
+  INSUFFICIENT_FUNDS("insufficient-funds", "The message was not sent because of the balance or a payment of the account that is used for sending."),
 
   /** A limit on the number of messages in a period was reached. */
-  RATE_LIMITED("rate-limited"),
+  RATE_LIMITED("rate-limited", "A limit on how many messages can be sent in a given time was reached."),
 
   /** An error or outage inside the provider's service. */
-  PROVIDER_ERROR("provider-error"),
+  PROVIDER_ERROR("provider-error", "The messaging service had an error or was not available."),
 
   /** An error or outage in a carrier's or other delivery network. */
-  NETWORK_ERROR("network-error"),
+  NETWORK_ERROR("network-error", "A problem on the way to the recipient kept the message from being delivered."),
 
   /** The cause or even the outcome is not known. */
-  UNKNOWN("unknown"),
+  UNKNOWN("unknown", "It is not known what happened to the message, or why."),
 
   ;
 
   private final String id;
+  private final String sentence;
 
-  Category(String id) {
+  Category(String id, String sentence) {
     this.id = id;
+    this.sentence = sentence;
   }
 
   /** The value as it stands in data, the same in every language. */
   public String id() {
     return id;
+  }
+
+  /** What can be read to somebody whose message did not arrive; empty where there is nothing to say. */
+  public Optional<String> sentence() {
+    return Optional.ofNullable(sentence);
   }
 
   /** The member with this id; empty where there is none. */

@@ -45,4 +45,20 @@ public record SinchDeliveryError(
     Provenance stated,
     Provenance basis,
     Optional<String> note,
-    Optional<Deprecation<SinchDeliveryErrorCode>> deprecated) {}
+    Optional<Deprecation<SinchDeliveryErrorCode>> deprecated) {
+
+  /** What it says on each axis, for the questions that {@link Claims} answers. */
+  public Claims claims() {
+    return new Claims.Builder()
+        .category(category)
+        .alsoCategory(alsoCategory.orElse(null))
+        .fault(fault)
+        .reportedBy(reportedBy.orElse(null))
+        .repeatUnchanged(repeatUnchanged)
+        .retry(retry)
+        .finality(finality)
+        .channel(channel)
+        .action(action)
+        .build();
+  }
+}

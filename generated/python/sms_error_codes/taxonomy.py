@@ -69,6 +69,32 @@ class Category(StrEnum):
     UNKNOWN = "unknown"
     """The cause or even the outcome is not known."""
 
+    @property
+    def sentence(self) -> str | None:
+        """What can be read to somebody whose message did not arrive; `None` where there is nothing to say."""
+        return {
+            Category.ACCEPTED: "Nothing has gone wrong so far, but it is not known yet whether the message will arrive.",
+            Category.CANCELLED: "The message was cancelled before it was delivered.",
+            Category.EXPIRED: "The time set for the message ran out before it could be delivered.",
+            Category.INVALID_REQUEST: "The request to send the message, or to look it up, was not accepted in the form in which it was made.",
+            Category.INVALID_CONTENT: "The message could not be sent or shown with the content that it had.",
+            Category.CONTENT_BLOCKED: "The message was stopped because its content was not accepted.",
+            Category.INVALID_SENDER: "There was a problem with the sender number or sender name of the message.",
+            Category.INVALID_RECIPIENT: "The number that the message was addressed to was not accepted as a valid phone number.",
+            Category.RECIPIENT_UNREACHABLE: "The recipient's phone or its network could not take the message at the time.",
+            Category.RECIPIENT_BLOCKED: "Sending messages to this phone number is blocked or not permitted.",
+            Category.OPTED_OUT: "This phone number is recorded as having opted out of messages.",
+            Category.DESTINATION_RESTRICTED: "The message could not be delivered because of the country or region, the phone network or the kind of number that it was addressed to.",
+            Category.NO_ROUTE: "The message could not find its way to the recipient's phone network.",
+            Category.REJECTED: "The message was refused, and we were not told why.",
+            Category.ACCOUNT: "There was a problem with the account that is used for sending, or with what it is allowed to do.",
+            Category.INSUFFICIENT_FUNDS: "The message was not sent because of the balance or a payment of the account that is used for sending.",
+            Category.RATE_LIMITED: "A limit on how many messages can be sent in a given time was reached.",
+            Category.PROVIDER_ERROR: "The messaging service had an error or was not available.",
+            Category.NETWORK_ERROR: "A problem on the way to the recipient kept the message from being delivered.",
+            Category.UNKNOWN: "It is not known what happened to the message, or why.",
+        }.get(self)
+
 
 @unique
 class Fault(StrEnum):
@@ -294,3 +320,73 @@ class Claims:
 
     action: Action | None = None
     """The first thing to do about it."""
+
+    def is_final(self) -> bool:
+        """By its code, this message is over and no other outcome of it is expected; sending again would be a new message. Without a known code the answer is no; then the payload's own status is what there is to ask."""
+        return self.finality in {
+            Finality.FINAL,
+        }
+
+    def is_pending(self) -> bool:
+        """By its code, the outcome of this message is still open. Without a known code the answer is no; then the payload's own status is what there is to ask."""
+        return self.finality in {
+            Finality.INTERMEDIATE,
+        }
+
+    def may_resend_unchanged(self) -> bool:
+        """The same message may be sent again as it is; once, later with growing pauses, or after the window of a limit."""
+        return self.retry in {
+            Retry.ONCE,
+            Retry.BACKOFF,
+            Retry.AFTER_WAIT,
+        }
+
+    def must_fix_first(self) -> bool:
+        """Sending again makes sense only after the request, content, sender, recipient or account has been put right."""
+        return self.retry in {
+            Retry.AFTER_FIX,
+        }
+
+    def must_not_resend(self) -> bool:
+        """This message must not be sent to this recipient again by this provider; another message or provider is another matter."""
+        return self.retry in {
+            Retry.NEVER,
+        }
+
+    def should_suppress_recipient(self) -> bool:
+        """Stop sending to this number from this sender by this provider. It says nothing of other senders or providers, nor of the person; keep the contact."""
+        return self.action in {
+            Action.SUPPRESS_RECIPIENT,
+        }
+
+    def is_opted_out(self) -> bool:
+        """The recipient chose to receive no messages from this sender by this provider. Not a block list, not a bad number."""
+        return self.category in {
+            Category.OPTED_OUT,
+        }
+
+    def is_recipient_blocked(self) -> bool:
+        """A block list or a rule of this provider or its carrier forbids sending to this number. Whether the person opted out, or the number is bad, is not said."""
+        return self.category in {
+            Category.RECIPIENT_BLOCKED,
+        }
+
+    def is_recipient_invalid(self) -> bool:
+        """The number as given is malformed or not in use. It says nothing of the person, who may have another one."""
+        return self.category in {
+            Category.INVALID_RECIPIENT,
+        }
+
+    def is_recipient_unreachable(self) -> bool:
+        """The phone or its network could not take the message at the time. It is no reason to stop using the number."""
+        return self.category in {
+            Category.RECIPIENT_UNREACHABLE,
+        }
+
+    def is_worth_an_alert(self) -> bool:
+        """Somebody on the sending side may have to act, on the account, its balance, or with the provider's support. It does not exclude that the message may be sent again."""
+        return self.action in {
+            Action.FIX_ACCOUNT,
+            Action.TOP_UP,
+            Action.CONTACT_SUPPORT,
+        }

@@ -1,4 +1,4 @@
-// Prints every entry of the package in the form of registry.json, read by reflection.
+// Prints every entry of the package in the form of registry.json with what it answers, read by reflection.
 package main
 
 import (
@@ -48,9 +48,22 @@ func plain[Entry any](entries []Entry) []map[string]any {
 			}
 		}
 		row["classification"] = classification
+		row["yes"] = yes(value.MethodByName("Claims").Call(nil)[0])
+		row["sentence"] = value.FieldByName("Category").Interface().(smserrorcodes.Category).Sentence()
 		rows = append(rows, row)
 	}
 	return rows
+}
+
+// yes names the questions that are answered so; reflection has them in the order of their names.
+func yes(claims reflect.Value) []string {
+	names := []string{}
+	for index := 0; index < claims.NumMethod(); index++ {
+		if claims.Method(index).Call(nil)[0].Bool() {
+			names = append(names, camel(claims.Type().Method(index).Name))
+		}
+	}
+	return names
 }
 
 func lines(provenance smserrorcodes.Provenance) map[string]any {

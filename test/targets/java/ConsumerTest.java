@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,12 +132,32 @@ class ConsumerTest {
               classification.keySet().retainAll(axes);
               row.keySet().removeAll(axes);
               row.put("classification", classification);
+              row.put("yes", yes((Claims) called("claims", entry)));
+              row.put("sentence", ((Category) called("category", entry)).sentence().orElseThrow());
               if (row.get("basis") instanceof Map<?, ?> basis && basis.isEmpty()) {
                 row.remove("basis");
               }
               return row;
             })
         .toList();
+  }
+
+  /** The questions that are answered so. */
+  private static List<String> yes(Claims claims) {
+    return Arrays.stream(Claims.class.getDeclaredMethods())
+        .filter(method -> method.getReturnType() == boolean.class && method.getParameterCount() == 0)
+        .map(Method::getName)
+        .filter(name -> called(name, claims).equals(true))
+        .sorted()
+        .toList();
+  }
+
+  private static Object called(String method, Object on) {
+    try {
+      return on.getClass().getMethod(method).invoke(on);
+    } catch (ReflectiveOperationException problem) {
+      throw new AssertionError(problem);
+    }
   }
 
   /** The components of a record that are not empty. */

@@ -1,4 +1,4 @@
-"""Prints every entry of the package in the form of registry.json, found by reflection alone."""
+"""Prints every entry of the package in the form of registry.json with what it answers, found by reflection alone."""
 
 import dataclasses
 import importlib
@@ -11,6 +11,7 @@ import sms_error_codes
 from sms_error_codes.taxonomy import Claims, Provenance
 
 AXES = {field.name for field in dataclasses.fields(Claims)}
+QUESTIONS = [name for name in vars(Claims) if name not in AXES and not name.startswith("_")]
 
 
 def camel(name: str) -> str:
@@ -23,7 +24,7 @@ def lines(provenance: Provenance) -> dict[str, dict[str, int]]:
     return {camel(axis): {"line": line} for axis, line in stated if line is not None}
 
 
-def plain(entry: object) -> dict[str, object]:
+def plain(entry) -> dict[str, object]:
     values = {field.name: getattr(entry, field.name) for field in dataclasses.fields(entry)}
     stated, basis = lines(values.pop("stated")), lines(values.pop("basis"))
     present = {name: value.value if isinstance(value, Enum) else value for name, value in values.items() if value is not None}
@@ -32,6 +33,8 @@ def plain(entry: object) -> dict[str, object]:
         "classification": {camel(name): value for name, value in present.items() if name in AXES},
         **({"basis": basis} if basis else {}),
         "stated": stated,
+        "yes": sorted(camel(name) for name in QUESTIONS if getattr(entry.claims, name)()),
+        "sentence": entry.category.sentence,
     }
 
 

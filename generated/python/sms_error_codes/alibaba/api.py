@@ -21,6 +21,7 @@ from ..taxonomy import (
     RepeatUnchanged,
     Retry,
     Window,
+    Claims,
     Provenance,
 )
 from .api_code import AlibabaApiErrorCode
@@ -94,6 +95,21 @@ class AlibabaApiError:
 
     deprecated: Deprecation[AlibabaApiErrorCode] | None = None
     """That it is on its way out, and what to use in its place; `None` where it stays."""
+
+    @property
+    def claims(self) -> Claims:
+        """What it says on each axis, for the questions that `Claims` answers."""
+        return Claims(
+            category=self.category,
+            also_category=self.also_category,
+            fault=self.fault,
+            repeat_unchanged=self.repeat_unchanged,
+            retry=self.retry,
+            window=self.window,
+            finality=self.finality,
+            channel=self.channel,
+            action=self.action,
+        )
 
 
 ENTRIES: Final[tuple[AlibabaApiError, ...]] = (

@@ -21,6 +21,7 @@ from ..taxonomy import (
     RepeatUnchanged,
     ReportedBy,
     Retry,
+    Claims,
     Provenance,
 )
 from .receipt_code import AlibabaReceiptErrorCode
@@ -89,6 +90,21 @@ class AlibabaReceiptError:
 
     deprecated: Deprecation[AlibabaReceiptErrorCode] | None = None
     """That it is on its way out, and what to use in its place; `None` where it stays."""
+
+    @property
+    def claims(self) -> Claims:
+        """What it says on each axis, for the questions that `Claims` answers."""
+        return Claims(
+            category=self.category,
+            also_category=self.also_category,
+            fault=self.fault,
+            reported_by=self.reported_by,
+            repeat_unchanged=self.repeat_unchanged,
+            retry=self.retry,
+            finality=self.finality,
+            channel=self.channel,
+            action=self.action,
+        )
 
 
 ENTRIES: Final[tuple[AlibabaReceiptError, ...]] = (

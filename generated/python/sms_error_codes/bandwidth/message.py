@@ -97,6 +97,20 @@ class BandwidthMessageError:
     deprecated: Deprecation[BandwidthMessageErrorCode] | None = None
     """That it is on its way out, and what to use in its place; `None` where it stays."""
 
+    @property
+    def claims(self) -> Claims:
+        """What it says on each axis, for the questions that `Claims` answers."""
+        return Claims(
+            category=self.category,
+            fault=self.fault,
+            reported_by=self.reported_by,
+            repeat_unchanged=self.repeat_unchanged,
+            retry=self.retry,
+            finality=self.finality,
+            channel=self.channel,
+            action=self.action,
+        )
+
 
 ENTRIES: Final[tuple[BandwidthMessageError, ...]] = (
     BandwidthMessageError(
