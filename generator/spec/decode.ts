@@ -50,16 +50,15 @@ const decodeFile = once((source: Source): Checked<Decoded | undefined> => {
 
   const problems = checkFrame(root, validateSpec);
   const told = withoutEchoes(problems.map((one) => misspeltBlock(one.pointer, root) ?? one.diagnostic));
-  const brokenRows = new Set<Node>();
-  if (!problems.every(({ pointer }) => isInRow(root, pointer, brokenRows)))
-    return { value: undefined, diagnostics: told };
-  return {
-    value:
-      childOf(root, 'axes') === undefined
-        ? { provider: decodeProvider(root, source.path, brokenRows) }
-        : { taxonomy: decodeTaxonomy(root, source.path) },
-    diagnostics: told,
-  };
+  const rows = problems.flatMap(({ pointer }) => rowOf(pointer) ?? []);
+  // What is wrong outside of rows takes the file with it.
+  if (rows.length < problems.length) return { value: undefined, diagnostics: told };
+  const brokenRows = new Set(rows.map((row) => nodeAt(root, row)));
+  const value =
+    childOf(root, 'axes') === undefined
+      ? { provider: decodeProvider(root, source.path, brokenRows) }
+      : { taxonomy: decodeTaxonomy(root, source.path) };
+  return { value, diagnostics: told };
 });
 
 /** What tells that a file is a provider, be it with mistakes. */
@@ -100,14 +99,7 @@ function withoutEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return diagnostics.filter(({ id, at }) => id !== 'frame-property-names' || !unknown.includes(at.start));
 }
 
-/** Whether a problem concerns one row alone; remembers the row. */
-function isInRow(root: Node, pointer: string, brokenRows: Set<Node>): boolean {
-  const row = rowOf(pointer);
-  if (row === undefined) return false;
-  brokenRows.add(nodeAt(root, row));
-  return true;
-}
-
+/** The row that a pointer leads to, or into. */
 function rowOf(pointer: string): string | undefined {
   return /^\/catalogs\/[^/]+\/entries\/\d+/.exec(pointer)?.[0];
 }
