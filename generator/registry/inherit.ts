@@ -29,7 +29,7 @@ function nearestClaim(blocks: readonly ClassificationSpec[], axis: string): Clai
   for (const block of blocks) {
     basis ??= block.basis.find(isIt)?.line.value;
     const stated = block.stated.find(isIt);
-    if (stated?.line !== undefined) return { value: stated.value.value, statedOn: stated.line.value };
+    if (stated !== undefined) return { value: stated.value.value, statedOn: stated.line.value };
     const inferred = block.inferred.find(isIt);
     if (inferred !== undefined) return { value: inferred.value.value, ...(basis !== undefined && { basis }) };
   }

@@ -14,6 +14,7 @@ import {
   scalarOf,
   sourceOf,
   textOf,
+  toNumber,
 } from './value.ts';
 
 export function decodeCatalog(
@@ -34,7 +35,7 @@ export function decodeCatalog(
     lookups: locatedItems(catalog, 'lookups'),
     rows: locatedNumber(catalog, 'rows'),
     written: rows.length,
-    cellsSha256: locatedChild(catalog, 'cells_sha256'),
+    cellsSha256: locatedOf(catalog, 'cells_sha256'),
     headers: itemsOf(childOf(catalog, 'columns')).map((column) => textOf(column, 'header')),
     columns: itemsOf(childOf(catalog, 'columns'))
       .filter((column) => childOf(column, 'omitted') === undefined)
@@ -64,10 +65,10 @@ function decodeColumn(column: Node, codeType: CodeType): ColumnSpec {
 
 function decodeCodeRule(rule: Node | undefined): CodeRuleSpec | undefined {
   if (rule === undefined) return undefined;
-  const length = childOf(rule, 'length');
+  const length = locatedChild(rule, 'length');
   return {
     line: numberOf(rule, 'line'),
-    length: length && { value: Number(sourceOf(length)), at: length.at },
+    length: length && toNumber(length),
     prefixes: itemsOf(childOf(rule, 'prefixes')).map(
       (prefix): PrefixSpec => ({
         prefix: locatedOf(prefix, 'prefix'),
@@ -83,7 +84,7 @@ function decodeSection(section: Node): SectionSpec {
   return {
     id: locatedOf(section, 'id'),
     title: textOf(section, 'title'),
-    line: numberOf(section, 'line') ?? 0,
+    line: locatedNumber(section, 'line').value,
     classification: decodeClassification(section),
   };
 }

@@ -2,7 +2,7 @@
 import { childOf, itemsOf, type Node, type Pair, pairsOf } from './node.ts';
 import type { State } from './payload-spec.ts';
 import type { AxisSpec, AxisValuesSpec, OutcomeRulesSpec, TaxonomySpec } from './spec.ts';
-import { flagOf, located, locatedChild, locatedItems, scalarOf, sourceOf, textOf } from './value.ts';
+import { flagOf, located, locatedChild, locatedItems, scalarOf, textOf } from './value.ts';
 
 export function decodeTaxonomy(root: Node, path: string): TaxonomySpec {
   return {
@@ -31,7 +31,7 @@ function decodeOutcomeRules(block: Node | undefined): OutcomeRulesSpec | undefin
 function decodeAxisValues(block: Node | undefined): AxisValuesSpec[] {
   return pairsOf(block).map(({ key, value }) => ({
     axis: located(key),
-    values: itemsOf(value).map((item) => ({ value: sourceOf(item), at: item.at })),
+    values: itemsOf(value).map(located),
   }));
 }
 

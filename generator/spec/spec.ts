@@ -96,7 +96,7 @@ export interface CatalogSpec {
   readonly rows: Located<number>;
   /** How many rows stand in the file, readable or not. */
   readonly written: number;
-  readonly cellsSha256: Located<string> | undefined;
+  readonly cellsSha256: Located<string>;
   /** Of all columns in their order, also of those that are not transcribed. */
   readonly headers: readonly string[];
   readonly columns: readonly ColumnSpec[];
@@ -156,7 +156,7 @@ export interface AxisClaim {
 }
 
 export interface StatedSpec extends AxisClaim {
-  readonly line: Located<number> | undefined;
+  readonly line: Located<number>;
 }
 
 export interface EntrySpec {

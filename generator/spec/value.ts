@@ -2,8 +2,8 @@
 import type { Span } from '../diagnostic/diagnostic.ts';
 import { childOf, itemsOf, type Located, type Node, type ScalarNode } from './node.ts';
 
-export function located(scalar: ScalarNode): Located<string> {
-  return { value: scalar.source, at: scalar.at };
+export function located(node: Node): Located<string> {
+  return { value: sourceOf(node), at: node.at };
 }
 
 export function locatedOf(block: Node | undefined, key: string): Located<string> {
@@ -16,12 +16,15 @@ export function locatedChild(block: Node | undefined, key: string): Located<stri
 }
 
 export function locatedNumber(block: Node | undefined, key: string): Located<number> {
-  const { value, at } = locatedOf(block, key);
+  return toNumber(locatedOf(block, key));
+}
+
+export function toNumber({ value, at }: Located<string>): Located<number> {
   return { value: Number(value), at };
 }
 
 export function locatedItems(block: Node | undefined, key: string): Located<string>[] {
-  return itemsOf(childOf(block, key)).map((item) => ({ value: sourceOf(item), at: item.at }));
+  return itemsOf(childOf(block, key)).map(located);
 }
 
 export function scalarOf(block: Node | undefined, key: string): ScalarNode | undefined {

@@ -10,10 +10,7 @@ export function withCounts(source: Source): Source {
   const [provider] = decode([source]).value.providers;
   const edits = (provider?.catalogs ?? []).flatMap((catalog) => {
     const { rows, written, cellsSha256 } = catalog;
-    return [
-      replace(rows.at, String(written)),
-      ...(cellsSha256 ? [replace(cellsSha256.at, scalarText(digestOf(catalog)))] : []),
-    ];
+    return [replace(rows.at, String(written)), replace(cellsSha256.at, scalarText(digestOf(catalog)))];
   });
   return { ...source, text: applyEdits(source.text, edits) };
 }
