@@ -3,7 +3,8 @@ import { error } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
 import type { Language } from '../languages/language.ts';
 import type { Located } from '../spec/node.ts';
-import { catalogsOf, duplicatesBy, hasNames, type Namespace, namespacesOf, type Rule, valuesOf } from './rule.ts';
+import { hasNames, type Namespace, namespacesOf } from './namespace.ts';
+import { duplicatesBy, type Rule } from './rule.ts';
 
 /**
  * Two names stay two after re-casing, in every language that is written.
@@ -12,12 +13,12 @@ import { catalogsOf, duplicatesBy, hasNames, type Namespace, namespacesOf, type 
 export const nameCollision: Rule = {
   id: 'name-collision',
   *check(spec, { languages }) {
-    const axes: Namespace = { role: 'field', names: (spec.taxonomy?.axes ?? []).map(({ id }) => id) };
-    const isAxis = new Set(axes.names.map(({ at }) => at));
-    for (const namespace of [axes, ...valuesOf(spec.taxonomy), ...catalogsOf(spec).flatMap(namespacesOf)]) {
-      const names = namespace.role === 'field' ? [...axes.names, ...namespace.names] : namespace.names;
+    const axes = (spec.taxonomy?.axes ?? []).map(({ id }) => id);
+    for (const namespace of namespacesOf(spec)) {
+      const names = namespace.role === 'field' ? [...axes, ...namespace.names] : namespace.names;
       for (const { name, first, cased, titles } of collisionsIn({ ...namespace, names }, languages)) {
-        if (namespace !== axes && isAxis.has(name.at)) continue;
+        // Two axes are told once, and not with the fields of each catalog.
+        if (!namespace.names.includes(name)) continue;
         yield error(
           'name-collision',
           name.at,

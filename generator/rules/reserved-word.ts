@@ -2,7 +2,8 @@
 import { error } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
 import type { Language, NameRole } from '../languages/language.ts';
-import { catalogsOf, hasNames, type Namespace, namespacesOf, type Rule, valuesOf } from './rule.ts';
+import { hasNames, type Namespace, namespacesOf } from './namespace.ts';
+import type { Rule } from './rule.ts';
 
 /**
  * A name is allowed in every language that is written.
@@ -11,37 +12,29 @@ import { catalogsOf, hasNames, type Namespace, namespacesOf, type Rule, valuesOf
 export const reservedWord: Rule = {
   id: 'reserved-word',
   *check(spec, { languages }) {
-    const axes: Namespace = { role: 'field', names: (spec.taxonomy?.axes ?? []).map(({ id }) => id) };
-    const namespaces = [axes, ...valuesOf(spec.taxonomy), ...catalogsOf(spec).flatMap(namespacesOf)];
-    const modules = spec.providers.flatMap(({ id, catalogs }) => [id, ...catalogs.map((catalog) => catalog.id)]);
+    const modules: Namespace = {
+      role: 'module',
+      names: spec.providers.flatMap(({ id, catalogs }) => [id, ...catalogs.map((catalog) => catalog.id)]),
+    };
+    const namespaces = [...namespacesOf(spec), modules];
     for (const language of languages) {
-      for (const namespace of namespaces.filter((one) => hasNames(one, language))) {
-        const { role, names, isEnum = false } = namespace;
+      for (const { role, names, isEnum } of namespaces.filter((namespace) => hasNames(namespace, language))) {
         for (const { value, at } of names) {
           const cased = language.name(role, value);
-          const fault = reservedIn(language, role, cased) ?? malformedIn(language, cased);
+          const fault = faultOf(cased, role, language);
           if (fault === undefined) continue;
           yield error('reserved-word', at, `${quote(value)} becomes ${quote(cased)}, ${fault}`, {
-            hint: isEnum ? 'delete the "enum_name"' : 'choose another name, or add a suffix',
+            hint: isEnum === true ? 'delete the "enum_name"' : 'choose another name, or add a suffix',
           });
         }
-      }
-      for (const { value, at } of modules) {
-        const cased = language.name('module', value);
-        const fault = reservedIn(language, 'module', cased);
-        if (fault === undefined) continue;
-        yield error('reserved-word', at, `${quote(value)} becomes ${quote(cased)}, ${fault}`, {
-          hint: 'choose another name, or add a suffix',
-        });
       }
     }
   },
 };
 
-function reservedIn({ reserved, title }: Language, role: NameRole, cased: string): string | undefined {
-  return reserved[role]?.has(cased) === true ? `which ${title} reserves` : undefined;
-}
-
-function malformedIn({ title }: Language, cased: string): string | undefined {
-  return /^\p{L}[\p{L}\p{N}_]*$/u.test(cased) ? undefined : `which is no name in ${title}`;
+function faultOf(cased: string, role: NameRole, { reserved, title }: Language): string | undefined {
+  if (reserved[role]?.has(cased) === true) return `which ${title} reserves`;
+  // A module may be the name of a file, which can have more than letters.
+  const isName = role === 'module' || /^\p{L}[\p{L}\p{N}_]*$/u.test(cased);
+  return isName ? undefined : `which is no name in ${title}`;
 }

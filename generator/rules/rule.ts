@@ -1,9 +1,8 @@
-/** What a rule is: one requirement on the specs, in a file of its own. */
+/** What a rule is: one requirement on the specs, in a file of its own; and what several rules ask of them. */
 import type { Diagnostic, Span } from '../diagnostic/diagnostic.ts';
-import type { Language, NameRole } from '../languages/language.ts';
+import type { Language } from '../languages/language.ts';
 import { blocksOf } from '../registry/inherit.ts';
 import type { Scope } from '../registry/scope.ts';
-import type { Located } from '../spec/node.ts';
 import type {
   AxisSpec,
   AxisValuesSpec,
@@ -51,43 +50,6 @@ export function isClassifiable(entry: EntrySpec, catalog: CatalogSpec, axes: rea
       [...stated, ...inferred].every(({ axis }) => isAxis.has(axis.value)),
     )
   );
-}
-
-/** Names that stand side by side in an output, and so must differ. */
-export interface Namespace {
-  readonly role: NameRole;
-  readonly names: readonly Located<string>[];
-  /** Printed values that only an enum has as names. */
-  readonly isEnum?: boolean;
-  /** Values of an axis, which are names only where a language has an enum for it. */
-  readonly isAxis?: boolean;
-}
-
-/** Whether the names of a namespace are names in a language. */
-export function hasNames({ isEnum, isAxis }: Namespace, { memberOf, hasAxisEnums }: Language): boolean {
-  return isAxis === true ? hasAxisEnums : isEnum !== true || memberOf !== undefined;
-}
-
-/** The values of each axis. */
-export function valuesOf(taxonomy: TaxonomySpec | undefined): Namespace[] {
-  return (taxonomy?.axes ?? []).map(({ values }) => ({
-    role: 'member',
-    names: values.map(({ id }) => id),
-    isAxis: true,
-  }));
-}
-
-/** The names of the codes, those of the fields, and what is printed in a column that is an enum of its own. */
-export function namespacesOf({ entries, columns }: CatalogSpec): Namespace[] {
-  return [
-    { role: 'member', names: entries.map(({ name }) => name) },
-    { role: 'field', names: columns.map(({ field }) => field) },
-    ...columns.flatMap(({ enumName, values }): Namespace[] =>
-      enumName === undefined
-        ? []
-        : [{ role: 'member', names: [...values.keys()].map((value) => ({ value, at: enumName.at })), isEnum: true }],
-    ),
-  ];
 }
 
 /** Every place in the taxonomy that picks values of an axis. */
