@@ -1,5 +1,5 @@
 /** How a row gets its classification: its own block, else its section's, else its catalog's. */
-import type { AxisSpec, CatalogSpec, ClassificationSpec, EntrySpec, SectionSpec } from '../spec/spec.ts';
+import type { AxisSpec, CatalogSpec, ClassificationSpec, EntrySpec, PrefixSpec, SectionSpec } from '../spec/spec.ts';
 import type { Claim, Classification } from './registry.ts';
 
 /** The blocks that speak of a row, the nearest first. */
@@ -12,17 +12,26 @@ export function blocksOfSection(section: SectionSpec, catalog: CatalogSpec): Cla
   return [section.classification, catalog.classification];
 }
 
-/** What the blocks say together: for each axis the nearest block that names it decides, value and provenance as one. */
+/** The blocks of a scheme that speak of a code, the longest prefix first. */
+export function blocksOfScheme(code: string, prefixes: readonly PrefixSpec[] = []): ClassificationSpec[] {
+  return prefixes
+    .filter(({ prefix }) => code.startsWith(prefix.value))
+    .sort((a, b) => b.prefix.value.length - a.prefix.value.length)
+    .map(({ classification }) => classification);
+}
+
+/** What the blocks say together of each axis. */
 export function inherit(blocks: readonly ClassificationSpec[], axes: readonly AxisSpec[]): Classification {
   return new Map(
     axes.flatMap(({ id: { value: axis } }): [string, Claim][] => {
-      const claim = nearestClaim(blocks, axis);
+      const claim = findClaim(axis, blocks);
       return claim === undefined ? [] : [[axis, claim]];
     }),
   );
 }
 
-function nearestClaim(blocks: readonly ClassificationSpec[], axis: string): Claim | undefined {
+/** What the blocks say of an axis: the nearest one that names it decides, value and provenance as one. */
+export function findClaim(axis: string, blocks: readonly ClassificationSpec[]): Claim | undefined {
   const isIt = (claim: { readonly axis: { readonly value: string } }) => claim.axis.value === axis;
   // A basis counts for a value of its own block or of one further out, never for a nearer one.
   let basis: number | undefined;

@@ -12,7 +12,7 @@ import type {
   TaxonomySpec,
 } from '../spec/spec.ts';
 import { cellValue, codeValue } from './cell.ts';
-import { blocksOf, blocksOfSection, inherit } from './inherit.ts';
+import { blocksOf, blocksOfScheme, blocksOfSection, inherit } from './inherit.ts';
 import type {
   Axis,
   Catalog,
@@ -115,18 +115,11 @@ function resolveScheme({ line, length, prefixes }: CodeRuleSpec, axes: TaxonomyS
   return {
     ...(line !== undefined && { line }),
     ...(length && { length: length.value }),
-    prefixes: prefixes.map(({ prefix: { value: prefix }, title }) => {
-      const shorter = prefixes.filter((other) => prefix.startsWith(other.prefix.value));
-      const nearestFirst = shorter.sort((a, b) => b.prefix.value.length - a.prefix.value.length);
-      return {
-        prefix,
-        title,
-        classification: inherit(
-          nearestFirst.map(({ classification }) => classification),
-          axes,
-        ),
-      };
-    }),
+    prefixes: prefixes.map(({ prefix: { value: prefix }, title }) => ({
+      prefix,
+      title,
+      classification: inherit(blocksOfScheme(prefix, prefixes), axes),
+    })),
   };
 }
 

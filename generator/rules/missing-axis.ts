@@ -1,7 +1,7 @@
 /** The axes that every row has a value of. */
 import { error } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
-import { blocksOf, inherit } from '../registry/inherit.ts';
+import { blocksOf, findClaim } from '../registry/inherit.ts';
 import { catalogsOf, isClassifiable, type Rule } from './rule.ts';
 
 /**
@@ -15,8 +15,8 @@ export const missingAxis: Rule = {
     const required = axes.filter((axis) => axis.required).map(({ id }) => id.value);
     for (const catalog of catalogsOf(spec)) {
       for (const entry of catalog.entries) {
-        const classification = inherit(blocksOf(entry, catalog), axes);
-        const missing = required.filter((axis) => !classification.has(axis));
+        const blocks = blocksOf(entry, catalog);
+        const missing = required.filter((axis) => findClaim(axis, blocks) === undefined);
         if (missing.length === 0 || !isClassifiable(entry, catalog, axes)) continue;
         yield error('missing-axis', entry.code.at, `the row has no value for ${missing.map(quote).join(', ')}`, {
           hint: 'add it under "stated" with its line, or under "inferred"',

@@ -1,7 +1,7 @@
 /** Rows against what the scheme of their codes states. */
 import { error } from '../diagnostic/diagnostic.ts';
 import { quote, visible } from '../diagnostic/quote.ts';
-import { blocksOf, inherit } from '../registry/inherit.ts';
+import { blocksOf, blocksOfScheme, findClaim } from '../registry/inherit.ts';
 import { catalogsOf, type Rule } from './rule.ts';
 
 /**
@@ -11,17 +11,15 @@ import { catalogsOf, type Rule } from './rule.ts';
 export const schemeConflict: Rule = {
   id: 'scheme-conflict',
   *check(spec) {
-    const axes = spec.taxonomy?.axes ?? [];
+    const isAxis = new Set(spec.taxonomy?.axes.map(({ id }) => id.value));
     for (const catalog of catalogsOf(spec)) {
       const exceptions = new Set(catalog.codeRule?.exceptions.map(({ value }) => value));
       for (const entry of catalog.entries) {
         if (exceptions.has(entry.code.source)) continue;
-        const classification = inherit(blocksOf(entry, catalog), axes);
-        const rules = (catalog.codeRule?.prefixes ?? []).filter(({ prefix }) =>
-          entry.code.source.startsWith(prefix.value),
-        );
-        for (const { axis, value } of rules.flatMap((rule) => rule.classification.stated)) {
-          const own = classification.get(axis.value);
+        const blocks = blocksOf(entry, catalog);
+        const scheme = blocksOfScheme(entry.code.source, catalog.codeRule?.prefixes);
+        for (const { axis, value } of scheme.flatMap(({ stated }) => stated)) {
+          const own = isAxis.has(axis.value) ? findClaim(axis.value, blocks) : undefined;
           if (own === undefined || own.value === value.value) continue;
           yield error(
             'scheme-conflict',

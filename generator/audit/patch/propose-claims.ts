@@ -1,5 +1,5 @@
 /** A first idea of a classification. Nothing of it is presented as stated but what the code's own scheme states. */
-import { blocksOf, blocksOfSection, inherit } from '../../registry/inherit.ts';
+import { blocksOf, blocksOfScheme, blocksOfSection, inherit } from '../../registry/inherit.ts';
 import type { Claim } from '../../registry/registry.ts';
 import type { AxisSpec, AxisValueSpec, CatalogSpec, ClassificationSpec, EntrySpec, Spec } from '../../spec/spec.ts';
 import type { PrintedRow } from '../printed.ts';
@@ -15,7 +15,7 @@ export function proposeClaims(printed: PrintedRow, catalog: CatalogSpec, { taxon
   const axes = taxonomy?.axes ?? [];
   const section = catalog.sections.find(({ id }) => id.value === printed.section?.id);
   const inherited = inherit(section ? blocksOfSection(section, catalog) : [catalog.classification], axes);
-  const scheme = inherit(schemeOf(printed.code, catalog), axes);
+  const scheme = inherit(blocksOfScheme(printed.code, catalog.codeRule?.prefixes), axes);
   const stated = new Map(
     [...scheme].flatMap(([axis, { value, statedOn }]) =>
       statedOn === undefined || isStatedAs(inherited.get(axis), value)
@@ -53,14 +53,6 @@ export function proposeClaims(printed: PrintedRow, catalog: CatalogSpec, { taxon
 export function firstClaims({ taxonomy }: Spec): Map<string, string> {
   const axes = taxonomy?.axes ?? [];
   return new Map(axes.filter(({ required }) => required).map((axis) => [axis.id.value, firstOf(axis, axes)]));
-}
-
-/** The longest prefix comes first, as the nearest block does. */
-export function schemeOf(code: string, { codeRule }: CatalogSpec): ClassificationSpec[] {
-  return (codeRule?.prefixes ?? [])
-    .filter(({ prefix }) => code.startsWith(prefix.value))
-    .sort((a, b) => b.prefix.value.length - a.prefix.value.length)
-    .map(({ classification }) => classification);
 }
 
 function isStatedAs(claim: Claim | undefined, value: string): boolean {

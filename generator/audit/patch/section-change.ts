@@ -1,12 +1,11 @@
 /** A row that changes its section keeps its classification: what the old section said is no word on it any more. */
 import type { Span } from '../../diagnostic/diagnostic.ts';
-import { blocksOf, inherit } from '../../registry/inherit.ts';
+import { blocksOf, blocksOfScheme, inherit } from '../../registry/inherit.ts';
 import { type Node, pairOf } from '../../spec/node.ts';
 import type { CatalogSpec, EntrySpec, SectionSpec, Spec } from '../../spec/spec.ts';
 import type { ComparedRow } from '../compare.ts';
 import { type Edit, replace } from './edit.ts';
 import { addPair, endOf, removePairs } from './layout.ts';
-import { schemeOf } from './propose-claims.ts';
 
 export interface RowPlace {
   readonly catalog: CatalogSpec;
@@ -27,13 +26,13 @@ export function sectionChangeEdits({ entry, printed }: ComparedRow, row: Node, p
   const section = { value: printed.section?.id ?? '', at: entry.code.at };
   const before = inherit(blocksOf(entry, catalog), axes);
   const after = inherit(blocksOf({ ...entry, section }, catalog), axes);
-  const scheme = inherit(schemeOf(entry.code.source, catalog), axes);
+  const scheme = inherit(blocksOfScheme(entry.code.source, catalog.codeRule?.prefixes), axes);
   const schemeLine = (axis: string, value: string): number | undefined => {
     const claim = scheme.get(axis);
     return claim?.value === value ? claim.statedOn : undefined;
   };
   const isOfSection = headOf(entry, catalog);
-  const own = entry.classification.stated.filter(({ line }) => line !== undefined && isOfSection(line.value));
+  const own = entry.classification.stated.filter(({ line }) => isOfSection(line.value));
   const lost = [...before].filter(([axis, { value }]) => after.get(axis)?.value !== value);
   const claims = [
     ...own.map(({ axis, value }): [string, string] => [axis.value, value.value]),
