@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
-import { describe, expect, test } from 'vitest';
+import { assert, describe, expect, test } from 'vitest';
 import { readTargets } from '../../generator/input.ts';
 import { bearsMark } from '../../generator/output/ownership.ts';
 import { decodeTarget } from '../../generator/targets/target.ts';
@@ -86,8 +86,7 @@ describe('without its script', () => {
     }),
   )('%s has its cells, its sentence, every axis with its proof, and its line', (id, entry) => {
     const row = rows.get(id);
-    expect(row).toBeDefined();
-    if (row === undefined) return;
+    assert(row);
     const [code, , printed, words, ...rest] = row.childNodes.filter(isElement);
     const line = rest.pop();
     expect(textOf(code)).toBe(String(entry.code));
