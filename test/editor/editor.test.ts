@@ -12,10 +12,10 @@ const read = (name: string) => readFileSync(join(ROOT, 'spec', name), 'utf8');
 const bandwidth = read('bandwidth.yaml');
 const taxonomy = read('taxonomy.yaml');
 
-/** The first row that is classified. */
+/** Of the first row, and of the last, of which alone something is stated that its section does not state. */
 const SECTION = 'section: client-errors\n        name';
 const INFERRED = 'inferred: { category: rejected, retry: never, action: contact-support }';
-const STATED = 'stated: { reported_by: { value: provider, line: 165 } }';
+const STATED = 'stated: { reported_by: { value: carrier, line: 248 } }';
 
 describe('the real specs', () => {
   let server: LanguageServer;
@@ -43,10 +43,16 @@ describe('the real specs', () => {
   });
 
   test.each([
-    ['wrong type', STATED, 'stated: none'],
-    ['wrong form', 'category: rejected', 'category: Rejected'],
-  ])('of the %s, too', async (_, from, to) => {
-    expect(await server.complaintsOf('spec/bandwidth.yaml', put(bandwidth, from, to))).toHaveLength(1);
+    ['wrong type', STATED, 'stated: none', 'Incorrect type. Expected "Stated classification".'],
+    [
+      'wrong form',
+      'category: rejected',
+      'category: Rejected',
+      'String does not match the pattern of "^[a-z0-9]+(-[a-z0-9]+)*$".',
+    ],
+  ])('of the %s, too', async (_, from, to, says) => {
+    const complaints = await server.complaintsOf('spec/bandwidth.yaml', put(bandwidth, from, to));
+    expect(complaints.map(({ message }) => message)).toEqual([says]);
   });
 
   test('a value that the taxonomy has not yet is no mistake of the editor', async () => {
@@ -64,7 +70,7 @@ describe('the real specs', () => {
   });
 
   test('stated values', async () => {
-    expect(told(await offersIn(STATED, 'stated: { reported_by: { value: |, line: 165 } }'))).toEqual([
+    expect(told(await offersIn(STATED, 'stated: { reported_by: { value: |, line: 248 } }'))).toEqual([
       ['provider', 'The provider itself.'],
       ['carrier', 'A carrier or another network behind the provider.'],
     ]);
@@ -170,18 +176,17 @@ describe('specs of somebody else', () => {
   });
 
   test('without a taxonomy keep keys and sections', async () => {
-    const bare = temporaryFolder();
-    mkdirSync(join(bare.folder, 'spec'));
+    const bare = emptyFolder();
+    mkdirSync(join(bare, 'spec'));
     const text = acme.replace(/\n {8}inferred:\n.*/, '');
-    writeFileSync(join(bare.folder, 'spec/acme.yaml'), text);
-    expect((await run(bare.folder, 'generate', '--target', 'editor')).exitCode).toBe(0);
-    const other = await LanguageServer.start(bare.folder);
+    writeFileSync(join(bare, 'spec/acme.yaml'), text);
+    expect((await run(bare, 'generate', '--target', 'editor')).exitCode).toBe(0);
+    const other = await LanguageServer.start(bare);
+    onTestFinished(() => other.stop());
     expect(await other.complaintsOf('spec/acme.yaml', text)).toEqual([]);
     expect(labels(await other.offersAt('spec/acme.yaml', put(text, 'section: north', 'section: |')))).toEqual([
       'north',
     ]);
-    other.stop();
-    bare.remove();
   });
 });
 
