@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeLargeSpec } from './bench/large-spec.mjs';
 import { run } from './support/cli.ts';
 import { execute, tool } from './support/consumer.ts';
-import { edit, ROOT, temporaryFolder } from './support/workspace.ts';
+import { edit, emptyFolder, ROOT, temporaryFolder, workspace } from './support/workspace.ts';
 
 const ROWS = 1000;
 const TARGETS = ['typescript', 'json', 'json-schema'].flatMap((target) => ['--target', target]);
@@ -109,39 +109,30 @@ console.log(outcome.entries.length);
 
 describe('a catalog with several rows for a code', () => {
   test.each(['typescript-6', 'typescript'])('has types that are true, compiled by %s', async (compiler) => {
-    const { folder: other, remove: removeOther } = temporaryFolder();
-    try {
-      writeComposite(join(other, 'spec'), 300);
-      const { err, exitCode } = await run(other, 'generate', '--target', 'typescript', '--quiet');
-      expect({ exitCode, errors: err.match(/error\[.*/g) }).toEqual({ exitCode: 0, errors: null });
-      writeFileSync(join(other, 'package.json'), '{ "type": "module" }');
-      writeFileSync(join(other, 'service.ts'), COMPOSITE);
-      const flags = ['--strict', '--module', 'nodenext', '--types', 'node'];
-      const types = ['--typeRoots', join(ROOT, 'node_modules/@types')];
-      const compiled = await tool(other, `${compiler}/bin/tsc`, 'service.ts', ...flags, ...types);
-      expect(compiled).toEqual({ exitCode: 0, out: '', err: '' });
-      expect(await execute(other, process.execPath, 'service.js')).toMatchObject({ out: '2\n', err: '' });
-    } finally {
-      removeOther();
-    }
+    const other = emptyFolder();
+    writeComposite(join(other, 'spec'), 300);
+    const { err, exitCode } = await run(other, 'generate', '--target', 'typescript', '--quiet');
+    expect({ exitCode, errors: err.match(/error\[.*/g) }).toEqual({ exitCode: 0, errors: null });
+    writeFileSync(join(other, 'package.json'), '{ "type": "module" }');
+    writeFileSync(join(other, 'service.ts'), COMPOSITE);
+    const flags = ['--strict', '--module', 'nodenext', '--types', 'node'];
+    const types = ['--typeRoots', join(ROOT, 'node_modules/@types')];
+    const compiled = await tool(other, `${compiler}/bin/tsc`, 'service.ts', ...flags, ...types);
+    expect(compiled).toEqual({ exitCode: 0, out: '', err: '' });
+    expect(await execute(other, process.execPath, 'service.js')).toMatchObject({ out: '2\n', err: '' });
   });
 });
 
 test('a property that some rows lack has to be optional', async () => {
-  const { folder: other, remove: removeOther } = temporaryFolder();
-  try {
-    writeComposite(join(other, 'spec'), 300);
-    await execute(other, 'cp', '-r', join(ROOT, 'templates'), '.');
-    edit(
-      join(other, 'templates/typescript/entries.ts.hbs'),
-      '  readonly {{name}}?: {{type}} | undefined;',
-      '  readonly {{name}}: {{type}};',
-    );
-    const { err } = await run(other, 'generate', '--target', 'typescript');
-    expect(err).toContain("Property 'remedy' is missing in type");
-  } finally {
-    removeOther();
-  }
+  const other = workspace(['templates']);
+  writeComposite(join(other, 'spec'), 300);
+  edit(
+    join(other, 'templates/typescript/entries.ts.hbs'),
+    '  readonly {{name}}?: {{type}} | undefined;',
+    '  readonly {{name}}: {{type}};',
+  );
+  const { err } = await run(other, 'generate', '--target', 'typescript');
+  expect(err).toContain("Property 'remedy' is missing in type");
 });
 
 /** Two rows for each code, which disagree; one row in three has no claim on an axis that is not required. */
@@ -363,21 +354,16 @@ const mistakes: readonly {
 describe('a mistake in a template is told', () => {
   test.each(mistakes.map((mistake) => [mistake.what, mistake] as const))('%s', async (_, mistake) => {
     const { template, from, to, says, names = template, codeType } = mistake;
-    const { folder: other, remove: removeOther } = temporaryFolder();
-    try {
-      writeLargeSpec(join(other, 'spec'), 300, join(ROOT, 'spec/taxonomy.yaml'), codeType);
-      // A row that a template can tell among the others.
-      const name = 'name: error_number_150\n';
-      edit(join(other, 'spec/acme.yaml'), name, `${name}        deprecated: { since: 1.0.0, reason: Old }\n`);
-      await execute(other, 'cp', '-r', join(ROOT, 'templates'), '.');
-      edit(join(other, 'templates', template), from, to);
-      const { exitCode, err } = await run(other, 'generate', ...TARGETS);
-      expect(err).toContain('error[verify]');
-      expect(err).toContain(says);
-      expect(err).toContain(`templates/${names}`);
-      expect(exitCode).toBe(1);
-    } finally {
-      removeOther();
-    }
+    const other = workspace(['templates']);
+    writeLargeSpec(join(other, 'spec'), 300, join(ROOT, 'spec/taxonomy.yaml'), codeType);
+    // A row that a template can tell among the others.
+    const name = 'name: error_number_150\n';
+    edit(join(other, 'spec/acme.yaml'), name, `${name}        deprecated: { since: 1.0.0, reason: Old }\n`);
+    edit(join(other, 'templates', template), from, to);
+    const { exitCode, err } = await run(other, 'generate', ...TARGETS);
+    expect(err).toContain('error[verify]');
+    expect(err).toContain(says);
+    expect(err).toContain(`templates/${names}`);
+    expect(exitCode).toBe(1);
   });
 });

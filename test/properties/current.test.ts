@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { run } from '../support/cli.ts';
 import { treeOf } from '../support/tree.ts';
-import { temporaryFolder } from '../support/workspace.ts';
+import { emptyFolder } from '../support/workspace.ts';
 import { specOf } from './specs.ts';
 
 const rows = fc.uniqueArray(
@@ -19,7 +19,7 @@ const targets = ['csv', 'docs', 'json', 'json-schema', 'markdown', 'sql'].flatMa
 test('generate, then check, is clean', async () => {
   await fc.assert(
     fc.asyncProperty(rows, rows, async (first, second) => {
-      const { folder, remove } = temporaryFolder();
+      const folder = emptyFolder();
       mkdirSync(join(folder, 'spec'));
       // The second time over what the first time has left.
       for (const written of [first, second]) {
@@ -30,7 +30,6 @@ test('generate, then check, is clean', async () => {
         expect((await run(folder, 'generate', ...targets)).err).toMatch(/ 0 written, 0 removed, /);
         expect(treeOf(folder)).toEqual(made);
       }
-      remove();
     }),
     { numRuns: 10 },
   );

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import type { Ran } from './cli.ts';
 import { ROOT } from './workspace.ts';
 
 export interface Consumer {
@@ -12,12 +13,6 @@ export interface Consumer {
   readonly size: number;
   /** The paths in the tarball. */
   readonly files: readonly string[];
-}
-
-export interface Ran {
-  readonly exitCode: number;
-  readonly out: string;
-  readonly err: string;
 }
 
 /**

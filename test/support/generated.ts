@@ -1,11 +1,10 @@
 /** A workspace with its output, made once for a test file: a copy for each test, and the output to compare with. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { run } from './cli.ts';
 import { treeOf } from './tree.ts';
-import { emptyFolder, ROOT } from './workspace.ts';
+import { emptyFolder, ROOT, temporaryFolder } from './workspace.ts';
 
 /** The data, a validator's language and a compiler's: what more there is would only take longer. */
 const TARGETS = ['json', 'json-schema', 'typescript'];
@@ -19,10 +18,9 @@ export interface Generated {
 
 /** Of some providers, because one is often enough to be wrong about and takes a third of the time. */
 export function generated(...providers: readonly string[]): Generated {
-  let folder = '';
+  const { folder, remove } = temporaryFolder();
   let tree: Readonly<Record<string, string>> = {};
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'sms-error-codes-'));
     for (const name of TARGETS)
       cpSync(join(ROOT, 'templates', name), join(folder, 'templates', name), { recursive: true });
     for (const name of [...providers, 'taxonomy'])
@@ -31,7 +29,7 @@ export function generated(...providers: readonly string[]): Generated {
     if (exitCode !== 0) throw new Error(err);
     tree = treeOf(join(folder, 'generated'));
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(remove);
   return {
     copy() {
       const copied = emptyFolder();
