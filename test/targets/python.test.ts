@@ -2,9 +2,10 @@
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { run } from '../support/cli.ts';
 import { answeringEntries } from '../support/registry.ts';
 import { describeWith, execute } from '../support/toolchain.ts';
-import { emptyFolder, ROOT } from '../support/workspace.ts';
+import { edit, emptyFolder, ROOT, workspace } from '../support/workspace.ts';
 
 /** Long lines, which are texts of providers, and the order of `__all__`, which is the document's. */
 const UNWANTED = ['E501', 'RUF022'];
@@ -69,6 +70,21 @@ describeWith('python: layout', ['ruff'], () => {
     expect(
       execute('ruff', ['format', '--isolated', '--no-cache', '--diff', 'sms_error_codes'], { cwd: vendored() }),
     ).toBe('');
+  });
+
+  test('a question about several axes is one about all of them, and laid out alike', async () => {
+    const folder = workspace(['spec', 'templates']);
+    edit(
+      join(folder, 'spec/taxonomy.yaml'),
+      'when: { retry: [never] }',
+      'when: { retry: [never], fault: [carrier, customer] }',
+    );
+    expect((await run(folder, 'generate', '--target', 'python')).exitCode).toBe(0);
+    const cwd = join(folder, 'generated/python');
+    expect(execute('ruff', ['format', '--isolated', '--no-cache', '--diff', '.'], { cwd })).toBe('');
+    const program = `from sms_error_codes.taxonomy import Claims, Fault, Retry
+print([Claims(retry=Retry.NEVER, fault=fault).must_not_resend() for fault in (Fault.CARRIER, Fault.NONE, None)])`;
+    expect(execute('python3', ['-c', program], { cwd })).toBe('[True, False, False]\n');
   });
 
   test('no lint of the usual families', () => {
