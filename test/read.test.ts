@@ -1,10 +1,11 @@
 /** `read`: outcomes a line each on stdout, what they add up to on stderr; no line stops the others. */
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { run, runAs } from './support/cli.ts';
 import { alibabaReceipt, bandwidthCallback, sinchBatchReport } from './support/payloads.ts';
 import { runWith } from './support/stdin.ts';
-import { emptyFolder, ROOT } from './support/workspace.ts';
+import { edit, emptyFolder, ROOT } from './support/workspace.ts';
 
 const callback = (own?: Readonly<Record<string, unknown>>) => JSON.stringify([bandwidthCallback(own)]);
 
@@ -128,6 +129,19 @@ test('without a taxonomy a code says nothing of the message, and its status does
   ]);
   expect(err).toBe('2 bodies, 2 messages\n  listed code, failed  1\n  no code, pending     1\n');
   expect(exitCode).toBe(0);
+});
+
+test('a payload is told by a field of any name', async () => {
+  const folder = emptyFolder();
+  const spec = join(folder, 'spec/acme.yaml');
+  cpSync(join(ROOT, 'test/fixtures/read/without-taxonomy'), folder, { recursive: true });
+  edit(spec, 'discriminator: kind', 'discriminator: report/kind');
+  edit(spec, '      kind:', '      report/kind:');
+  edit(spec, 'status: /kind', 'status: /report~1kind');
+  const lines = ['{"report/kind":"sent","to":"+1"}', '{"report/kind":"seen","to":"+2"}'];
+  const { out, err } = await runWith(folder, lines.join('\n'), 'read', '--provider', 'acme');
+  expect(parsed(out)).toMatchObject([{ line: 1, state: 'pending' }]);
+  expect(err).toContain('line 2: /report~1kind has a value of none of: AcmeReport');
 });
 
 test('the call is checked, and no spec folder is needed', async () => {

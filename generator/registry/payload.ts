@@ -107,30 +107,3 @@ function objectsIn({ name, type, definition, fields }: PayloadField, parent: str
   const typeName = innerTypeName(parent, name);
   return [...fields.flatMap((field) => objectsIn(field, typeName)), { typeName, title: definition ?? name, fields }];
 }
-
-/** The field at the end of a pointer; `undefined` where the pointer leads nowhere. */
-export function fieldAt<F extends FieldTree<F>>(fields: readonly F[], pointer: string): F | undefined {
-  const [first, ...others] = stepsOf(pointer).filter((step) => step !== '*');
-  return others.reduce<F | undefined>(
-    (field, step) => field?.fields.find((inner) => nameOf(inner) === step),
-    fields.find((field) => nameOf(field) === first),
-  );
-}
-
-/** A field of a payload, as it is written or as it is meant. */
-interface FieldTree<F> {
-  readonly name: string | { readonly value: string };
-  readonly fields: readonly F[];
-}
-
-function nameOf({ name }: FieldTree<unknown>): string {
-  return typeof name === 'string' ? name : name.value;
-}
-
-/** The steps of a JSON pointer. */
-export function stepsOf(pointer: string): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-}

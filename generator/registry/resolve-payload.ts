@@ -1,27 +1,21 @@
 /** From a Spec without errors to the Registry: payloads, their readers, and the rules of outcomes. */
+import { stepsOf } from '../spec/node.ts';
 import type { OutcomeSpec, PayloadFieldSpec, PayloadSpec } from '../spec/payload-spec.ts';
 import type { CatalogSpec, OutcomeRulesSpec, ProviderSpec } from '../spec/spec.ts';
 import { codeValue } from './cell.ts';
-import {
-  fieldAt,
-  type OutcomePlaces,
-  type OutcomeRules,
-  type Payload,
-  type PayloadField,
-  type Reader,
-} from './payload.ts';
+import type { OutcomePlaces, OutcomeRules, Payload, PayloadField, Reader } from './payload.ts';
 
 export function resolvePayload(payload: PayloadSpec, catalogs: readonly CatalogSpec[]): Payload {
   const { typeName, title, isList, isSingle, discriminator, anyOf, fields, outcomes } = payload;
-  const values = discriminator && fieldAt(fields, `/${discriminator.value}`)?.values.map(({ value }) => value);
+  const telling = discriminator && fields.find(({ name }) => name.value === discriminator.value);
   return {
     typeName: typeName.value,
     title,
     isList,
     isSingle,
     anyOf: (discriminator === undefined ? anyOf : [discriminator]).map(({ value }) => value),
-    ...(values && { values }),
-    fields: fields.map((field) => resolveField(field, discriminator?.value === field.name.value)),
+    ...(telling && { values: telling.values.map(({ value }) => value) }),
+    fields: fields.map((field) => resolveField(field, field === telling)),
     outcomes: outcomes.map((outcome) => resolveOutcome(outcome, payload, catalogs)),
   };
 }
@@ -78,4 +72,13 @@ function resolveOutcome(
     ),
     noFailure: noFailure.flatMap((scalar) => codeValue(scalar, codeType) ?? []),
   };
+}
+
+/** The field at the end of a pointer. */
+function fieldAt(fields: readonly PayloadFieldSpec[], pointer: string): PayloadFieldSpec | undefined {
+  let field: PayloadFieldSpec | undefined;
+  for (const step of stepsOf(pointer).filter((one) => one !== '*')) {
+    field = (field?.fields ?? fields).find(({ name }) => name.value === step);
+  }
+  return field;
 }

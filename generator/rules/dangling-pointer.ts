@@ -2,8 +2,7 @@
 import { type Diagnostic, error } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
 import { suggest } from '../diagnostic/suggest.ts';
-import { fieldAt, stepsOf } from '../registry/payload.ts';
-import type { Located } from '../spec/node.ts';
+import { type Located, stepsOf } from '../spec/node.ts';
 import type { PayloadSpec } from '../spec/payload-spec.ts';
 import type { Rule } from './rule.ts';
 
@@ -27,14 +26,10 @@ export const danglingPointer: Rule = {
 
 function* checkDiscriminator({ typeName, discriminator, anyOf, fields }: PayloadSpec): Iterable<Diagnostic> {
   if ((discriminator === undefined) === (anyOf.length === 0)) {
-    yield error(
-      'dangling-pointer',
-      typeName.at,
-      `${quote(typeName.value)} is told from other payloads by nothing, or twice`,
-      {
-        hint: 'give it a "discriminator" or "any_of", and not both',
-      },
-    );
+    const message = `${quote(typeName.value)} is told from other payloads by nothing, or twice`;
+    yield error('dangling-pointer', typeName.at, message, {
+      hint: 'give it a "discriminator" or "any_of", and not both',
+    });
   }
   const known = fields.map(({ name }) => name.value);
   for (const { value, at } of [...(discriminator ? [discriminator] : []), ...anyOf]) {
@@ -43,8 +38,8 @@ function* checkDiscriminator({ typeName, discriminator, anyOf, fields }: Payload
       hint: suggest(value, known),
     });
   }
-  if (discriminator === undefined) return;
-  if (fieldAt(fields, `/${discriminator.value}`)?.values.length === 0) {
+  const telling = fields.find(({ name }) => name.value === discriminator?.value);
+  if (discriminator !== undefined && telling?.values.length === 0) {
     yield error('dangling-pointer', discriminator.at, `the discriminator ${quote(discriminator.value)} has no values`, {
       hint: 'give the field its "values"',
     });
@@ -55,8 +50,8 @@ function* checkDiscriminator({ typeName, discriminator, anyOf, fields }: Payload
 function* checkPlace({ value, at }: Located<string>, { typeName, fields }: PayloadSpec): Iterable<Diagnostic> {
   const steps = stepsOf(value);
   let inner = fields;
-  for (const [index, step] of steps.entries()) {
-    if (step === '*') continue;
+  while (steps.length > 0) {
+    const step = steps.shift() ?? '';
     const field = inner.find(({ name }) => name.value === step);
     if (field === undefined) {
       const known = inner.map(({ name }) => name.value);
@@ -65,17 +60,14 @@ function* checkPlace({ value, at }: Located<string>, { typeName, fields }: Paylo
       });
       return;
     }
-    if (field.isList !== (steps[index + 1] === '*')) {
-      yield error(
-        'dangling-pointer',
-        at,
-        `${quote(step)} is ${field.isList ? 'a' : 'no'} list of "${typeName.value}"`,
-        {
-          hint: field.isList ? 'write "/*" after it' : 'delete the "/*" after it',
-        },
-      );
+    const isEach = steps[0] === '*';
+    if (isEach !== field.isList) {
+      yield error('dangling-pointer', at, `${quote(step)} is ${isEach ? 'no' : 'a'} list of "${typeName.value}"`, {
+        hint: isEach ? 'delete the "/*" after it' : 'write "/*" after it',
+      });
       return;
     }
+    if (isEach) steps.shift();
     inner = field.fields;
   }
 }

@@ -67,12 +67,16 @@ export function itemsOf(node: Node | undefined): readonly Node[] {
 
 /** The node that a JSON pointer names, or the nearest one above it. */
 export function nodeAt(root: Node, pointer: string): Node {
-  const steps = pointer
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-  return steps.reduce<Node>((node, step) => {
+  return stepsOf(pointer).reduce<Node>((node, step) => {
     const child = node.kind === 'list' ? node.items[Number(step)] : childOf(node, step);
     return child ?? node;
   }, root);
+}
+
+/** The steps of a JSON pointer. */
+export function stepsOf(pointer: string): string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
