@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } f
 import { join } from 'node:path';
 import { writeLargeSpec } from './large-spec.mjs';
 
-export const ROOT = new URL('../..', import.meta.url).pathname;
+export const ROOT = join(import.meta.dirname, '../..');
 export const CLI = join(ROOT, 'dist/cli.js');
 export const TARGETS = ['typescript', 'json', 'json-schema'].flatMap((target) => ['--target', target]);
 

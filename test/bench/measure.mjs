@@ -1,9 +1,10 @@
 /** Runs programs from start to end, in rounds in which each has its turn, so that a noisy machine is noisy to all alike. */
 import { spawnSync } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 
-const PEAK = new URL('peak.cjs', import.meta.url).pathname;
+const PEAK = join(import.meta.dirname, 'peak.cjs');
 
 /**
  * A subject has `args` for Node, and may have `cwd`, a file as `stdin`, and a function `before` that prepares each of its turns.

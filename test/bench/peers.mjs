@@ -2,7 +2,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const MODULES = new URL('peers/node_modules', import.meta.url).pathname;
+const MODULES = join(import.meta.dirname, 'peers/node_modules');
 
 /** A subject for each peer, with its input written to a folder of its own. */
 export function peerSubjects(folder, catalogs) {

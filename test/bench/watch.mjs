@@ -27,5 +27,6 @@ export async function watchMilliseconds(folder, edits) {
     writeFileSync(path, text.replace(/description: Message is queued.*/, `description: Message is queued ${round}.`));
   }
   await once(child, 'exit').catch(() => undefined);
+  if (taken.length < edits) throw new Error(`watch ended after ${taken.length} edits`);
   return { edits, min: Math.min(...taken), median: median(taken) };
 }
