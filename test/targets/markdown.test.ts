@@ -1,7 +1,7 @@
 /** The reference pages: every code has its anchor, every link its place, and every printed text is read as it was printed. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { MARKDOWN_PROGRAMS, renderMarkdown, textOf } from '../support/markdown.ts';
 import { publishedEntries, publishedRegistry } from '../support/registry.ts';
 import { describeWith } from '../support/toolchain.ts';
@@ -13,9 +13,12 @@ describeWith('markdown', MARKDOWN_PROGRAMS, () => {
   const names = readdirSync(FOLDER).sort();
   const html = new Map<string, string>();
 
-  test('there is a page for each provider', () => {
+  beforeAll(() => {
     const texts = names.map((name) => readFileSync(join(FOLDER, name), 'utf8'));
     for (const [index, page] of renderMarkdown(texts).entries()) html.set(names[index] ?? '', page);
+  });
+
+  test('there is a page for each provider', () => {
     expect(names).toEqual(
       ['README.md', ...publishedRegistry().providers.map(({ id }) => `${id}.md`), 'taxonomy.md'].sort(),
     );

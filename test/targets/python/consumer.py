@@ -48,7 +48,8 @@ def code_with_several_rows() -> None:
     assert isinstance(answer, KnownAll)
     assert [entry.smpp_code for entry in answer.entries] == [21, 46]
     assert api.find(AlibabaApiErrorCode.OK)[0].category == "accepted"
-    assert [entry.code for entry in api.find_by_smpp_code(25)] != [] and api.find_by_smpp_code(-1) == ()
+    assert [entry.code for entry in api.find_by_smpp_code(25)] == ["isv.FORBIDDEN_ACTION", "isv.SENDERID_ERROR"]
+    assert api.find_by_smpp_code(-1) == ()
 
 
 def unlisted_codes() -> None:
