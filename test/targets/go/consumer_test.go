@@ -67,7 +67,8 @@ func TestCodeWithSeveralEntries(t *testing.T) {
 	if len(entries) != 2 || entries[0].SMPPCode != 21 || entries[1].SMPPCode != 46 {
 		t.Errorf("found %+v", entries)
 	}
-	if found := codes.LookupAlibabaAPIErrorsBySMPPCode(25); len(found) != 2 {
+	found := codes.LookupAlibabaAPIErrorsBySMPPCode(25)
+	if len(found) != 2 || found[0].Code != codes.AlibabaAPIErrorCodeForbiddenAction || found[1].Code != codes.AlibabaAPIErrorCodeSenderidError {
 		t.Errorf("found %+v", found)
 	}
 }
