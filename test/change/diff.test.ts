@@ -81,7 +81,7 @@ describe('a side', () => {
     );
     expect({ exitCode, out }).toEqual({ exitCode: 1, out: '' });
     const { diagnostics } = JSON.parse((await run(folder, 'diff', './old', './new', '--format', 'json')).out);
-    expect(diagnostics).toHaveLength(1);
+    expect(diagnostics.map(({ id }: { id: string }) => id)).toEqual(['duplicate-key']);
   });
 });
 
