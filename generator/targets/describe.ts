@@ -32,7 +32,7 @@ const descriptionsIn = once((catalog: Catalog) => {
   const others = catalog.fields.filter((field) => field !== prose);
   return once((entry: Entry): Description => {
     const section = sectionOf(entry, catalog);
-    const cells = others.map((field) => `${field.header}: ${printedIn(entry, field) ?? ''}.`);
+    const cells = others.map((field) => `${field.header}: ${(printedIn(entry, field) ?? '').replace(/\.$/, '')}.`);
     return {
       summary: String((prose && entry.cells.get(prose.id)) ?? entry.code),
       printed: [...(section ? [`Section: ${section.title}.`] : []), ...cells, `Document line ${entry.line}.`].join(' '),

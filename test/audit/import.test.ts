@@ -109,6 +109,31 @@ test('a printed yes or no is what programs decide by, until the author says othe
   expect(text.match(/breaking/g)).toHaveLength(1);
 });
 
+test('codes of a prefix and a number are named by their text, and a yes or maybe is no sentence', async () => {
+  const folder = emptyFolder();
+  const rows = ['| F-001 | Absent. | The phone was off. | Yes |', '| F-002 | Spam | Filtered. | No |'];
+  const page = [
+    '| Code | Error | Meaning | Retry? |',
+    '|---|---|---|---|',
+    ...rows,
+    '| F-003 | Spam | Too long. | Maybe |',
+  ];
+  writeFileSync(join(folder, 'page.md'), `${page.join('\n')}\n`);
+  await run(folder, 'import', 'page.md', '--provider', 'bolt');
+  const text = readFileSync(join(folder, 'spec/bolt.yaml'), 'utf8');
+  expect([...text.matchAll(/^ +name: (\w+)$/gm)].map(([, name]) => name)).toEqual([
+    'absent',
+    'spam_f_002',
+    'spam_f_003',
+  ]);
+  expect(text).toContain('{ header: Retry?, field: retry, type: enum, values: [Yes, No, Maybe] }');
+  expect(await run(folder, 'generate', '--target', 'go')).toMatchObject({ exitCode: 0 });
+  const go = readFileSync(join(folder, 'generated/go/bolt_message_code_enum.go'), 'utf8');
+  expect(go).toContain(
+    '// BoltErrorCodeAbsent: The phone was off.\n\t//\n\t// Error: Absent. Retry?: Yes. Document line 3.\n',
+  );
+});
+
 test('a page without a table of codes is wrong itself', async () => {
   const folder = acmeFolder('# Codes\n\nNone today.\n');
   const { exitCode, err } = await run(folder, 'import', 'acme.md', '--provider', 'bolt');

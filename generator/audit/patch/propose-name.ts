@@ -35,10 +35,11 @@ export function proposeNames(
   return nameByCode;
 }
 
-/** The code itself where it is a word, without a prefix of the catalog; else the first column of text. */
+/** The code itself where it is a word, which `TF-001` is not, without a prefix of the catalog; else the first column of text. */
 function proposeName(code: string, cells: ReadonlyMap<string, string>, catalog: NamedCatalog): string {
   const texts = catalog.columns.filter(({ field, type }) => field.value !== 'code' && type === 'string');
-  const base = /[a-z]/i.test(code)
+  const isWord = code.replace(/[^a-z]/gi, '').length > code.replace(/\D/g, '').length;
+  const base = isWord
     ? toName(withoutPrefix(code, catalog))
     : (texts.map(({ field }) => toName(cells.get(field.value) ?? '')).find((name) => name !== '') ?? '');
   return /^[a-z]/.test(base) && !NO_WORD.test(base) ? base : suffixed(base === '' ? 'code' : `code_${base}`, code);

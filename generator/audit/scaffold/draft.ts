@@ -147,6 +147,7 @@ function typeOf(cells: readonly string[], values: readonly string[]): DraftColum
   if (values.includes('')) return 'omitted';
   if (values.every((value) => /^(?:0|-?[1-9]\d{0,14})$/.test(value))) return 'integer';
   if (values.length <= 2 && values.every((value) => /^(?:yes|no|true|false)$/i.test(value))) return 'boolean';
+  if (values.every((value) => /^(?:yes|no|maybe|sometimes|n\/a)$/i.test(value))) return 'enum';
   // A few short words that come again and again are a closed list.
   const isList = values.length <= 8 && values.length * 3 <= cells.length && values.every((value) => value.length <= 24);
   return isList ? 'enum' : 'string';
