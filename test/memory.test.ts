@@ -7,8 +7,8 @@ import { expect, test } from 'vitest';
 import { build } from '../generator/cli/commands/generate.ts';
 import { DEFAULTS, type Options } from '../generator/cli/options.ts';
 import { Memory } from '../generator/memory.ts';
+import { hostIn } from './support/cli.ts';
 import { generated } from './support/generated.ts';
-import { machine } from './support/machine.ts';
 import { treeOf } from './support/tree.ts';
 import { edit, ROOT } from './support/workspace.ts';
 
@@ -101,14 +101,7 @@ test('after each edit it says and writes what a first run does', { timeout: 600_
   const [warm, cold] = [base.copy(), base.copy()];
   let memory = new Memory();
   let said = '';
-  const host = {
-    workingFolder: warm,
-    machine,
-    color: false,
-    out: () => {},
-    err: (text: string) => (said += text),
-    stepSummaryPath: undefined,
-  };
+  const host = { ...hostIn(warm), err: (text: string) => (said += text) };
   for (const step of steps()) {
     for (const folder of [warm, cold]) step(folder);
     said = '';

@@ -16,19 +16,19 @@ export interface Host {
   /** Whether stderr is a terminal that shows colours. */
   readonly color: boolean;
   /** Whether stdout is a terminal that shows colours. */
-  readonly outColor?: boolean;
+  readonly outColor: boolean;
   /** Whether somebody watches stderr. */
-  readonly isWatched?: boolean;
+  readonly isWatched: boolean;
   /** What comes in on stdin. */
-  readonly input?: AsyncIterable<Uint8Array>;
+  readonly input: AsyncIterable<Uint8Array>;
   /** What the command was asked for. */
   out(text: string): void;
   /** Waits until what went out has been taken, so that nothing piles up in memory. */
-  taken?(): Promise<void>;
+  taken(): Promise<void>;
   /** Diagnostics for people, progress, summaries. */
   err(text: string): void;
   /** For a command that runs until it is told to end; from the call on, that is what Ctrl-C does. */
-  live?(): Live;
+  live(): Live;
   /** The file to which a CI step adds its summary, in Markdown; absent outside CI. */
   readonly stepSummaryPath: string | undefined;
 }

@@ -3,11 +3,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Host } from '../../generator/cli/host.ts';
+import type { Host, Machine } from '../../generator/cli/host.ts';
 import { type Lock, withLock } from '../../generator/cli/lock.ts';
 import { carryOut, writeFile } from '../../generator/cli/write.ts';
 import { LOCK } from '../../generator/leftover.ts';
 import { Refusal } from '../../generator/refusal.ts';
+import { hostIn } from '../support/cli.ts';
 import { machine } from '../support/machine.ts';
 import { treeOf } from '../support/tree.ts';
 import { emptyFolder } from '../support/workspace.ts';
@@ -27,16 +28,8 @@ function lockFor(times: number): Lock & { renewed: number } {
   return lock;
 }
 
-function hostIn(workingFolder: string, own: Partial<Host['machine']> = {}): Host {
-  const nothing = () => undefined;
-  return {
-    workingFolder,
-    color: false,
-    machine: { ...machine, ...own },
-    stepSummaryPath: undefined,
-    out: nothing,
-    err: nothing,
-  };
+function hostOf(workingFolder: string, own: Partial<Machine>): Host {
+  return { ...hostIn(workingFolder), machine: { ...machine, ...own } };
 }
 
 describe('steps', () => {
@@ -138,7 +131,7 @@ describe('one file', () => {
 describe('a lock', () => {
   test('says who has it while the work is done, and is gone after it, whatever comes of it', async () => {
     const folder = emptyFolder();
-    const host = hostIn(folder, { pid: 17, name: 'here' });
+    const host = hostOf(folder, { pid: 17, name: 'here' });
     const text = await withLock(folder, host, ({ renew }) => {
       renew();
       return readFileSync(join(folder, LOCK), 'utf8');
@@ -159,7 +152,7 @@ describe('a lock', () => {
         (_, name) => {
           if (name === 'rmSync') throw systemError('EPERM');
         },
-        () => withLock(folder, hostIn(folder, { isRunning: () => false }), work),
+        () => withLock(folder, hostOf(folder, { isRunning: () => false }), work),
       );
     await expect(stuck(() => undefined)).rejects.toThrow(`cannot use ${join(folder, LOCK)}: permission denied`);
     const wrong = () => {
@@ -179,7 +172,7 @@ describe('a lock', () => {
       expect(milliseconds).toBe(50);
       waits += 1;
     };
-    await withLock(folder, hostIn(folder, { name: 'here', isRunning, pause }), () => undefined);
+    await withLock(folder, hostOf(folder, { name: 'here', isRunning, pause }), () => undefined);
     expect(readdirSync(folder)).toEqual([]);
     return waits;
   }
@@ -220,7 +213,7 @@ describe('a lock', () => {
         waits += 1;
         writeFileSync(path, `${text}${'.'.repeat(waits)}`);
       };
-      await expect(withLock(join(folder, 'generated'), hostIn(folder, { pause }), () => undefined)).rejects.toThrow(
+      await expect(withLock(join(folder, 'generated'), hostOf(folder, { pause }), () => undefined)).rejects.toThrow(
         `${who} is still writing; wait for it, or delete generated/${LOCK} if no such run is left`,
       );
       expect(waits).toBe(600);
@@ -242,7 +235,7 @@ describe('a lock', () => {
     const theirs = `process 18 on here, ${UUID}\n`;
     writeFileSync(path, old);
     let waits = 0;
-    const host = hostIn(folder, {
+    const host = hostOf(folder, {
       name: 'here',
       isRunning: (pid) => pid === 18,
       pause: async () => {
@@ -274,7 +267,7 @@ describe('a lock', () => {
       (_, name) => {
         if (name === 'renameSync') rmSync(path);
       },
-      () => withLock(folder, hostIn(folder, { name: 'here', isRunning: () => false, pause }), () => 'done'),
+      () => withLock(folder, hostOf(folder, { name: 'here', isRunning: () => false, pause }), () => 'done'),
     );
     expect(result).toBe('done');
   });

@@ -1,5 +1,6 @@
 /** Runs the CLI in this process, as `main.ts` does, and keeps what it said. */
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import type { Host, Machine } from '../../generator/cli/host.ts';
 import { run as runProgram } from '../../generator/cli/program.ts';
 import { machine } from './machine.ts';
@@ -23,15 +24,11 @@ export async function runOn(machine: Machine, workingFolder: string, ...args: re
 }
 
 /** On a host that is the usual one but for what is given. */
-export async function runAs(
-  own: Partial<Host> & Pick<Host, 'workingFolder' | 'stepSummaryPath'>,
-  args: readonly string[],
-): Promise<Ran> {
+export async function runAs(own: Partial<Host> & Pick<Host, 'workingFolder'>, args: readonly string[]): Promise<Ran> {
   let out = '';
   let err = '';
   const exitCode = await runProgram(args, {
-    color: false,
-    machine,
+    ...hostIn(own.workingFolder),
     out: (text) => {
       out += text;
     },
@@ -41,4 +38,24 @@ export async function runAs(
     ...own,
   });
   return { exitCode, out, err };
+}
+
+/** A host without a terminal, to which nobody listens. */
+export function hostIn(workingFolder: string): Host {
+  const nothing = () => undefined;
+  return {
+    workingFolder,
+    machine,
+    color: false,
+    outColor: false,
+    isWatched: false,
+    input: Readable.from([]),
+    out: nothing,
+    taken: async () => {},
+    err: nothing,
+    live() {
+      throw new Error('nobody could end it');
+    },
+    stepSummaryPath: undefined,
+  };
 }

@@ -7,7 +7,7 @@ export function runWith(
   ...args: readonly string[]
 ): Promise<Ran> {
   const texts = typeof input === 'string' ? [input] : input;
-  return runAs({ workingFolder, stepSummaryPath: undefined, input: chunks(texts) }, args);
+  return runAs({ workingFolder, input: chunks(texts) }, args);
 }
 
 async function* chunks(texts: Iterable<string | Uint8Array>): AsyncGenerator<Uint8Array> {

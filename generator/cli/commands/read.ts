@@ -36,7 +36,7 @@ export async function read(options: Options, host: Host, { flags }: Given): Prom
     bad += 1;
     if (bad <= MOST_TOLD) host.err(`line ${line}: ${problem}\n`);
   };
-  for await (const parts of bodiesIn(host.input ?? NO_INPUT)) {
+  for await (const parts of bodiesIn(host.input)) {
     const before = bodies;
     bodies += parts.length;
     let text = '';
@@ -50,12 +50,12 @@ export async function read(options: Options, host: Host, { flags }: Given): Prom
       for (const problem of problems) tell(part.line, problem);
     }
     if (text !== '') host.out(text);
-    await host.taken?.();
+    await host.taken();
     const isStep = Math.floor(bodies / STEP) > Math.floor(before / STEP);
-    if (host.isWatched === true && !options.quiet && isStep) host.err(`\r${bodies} bodies `);
+    if (host.isWatched && !options.quiet && isStep) host.err(`\r${bodies} bodies `);
   }
   if (bad > MOST_TOLD) host.err(`… and ${bad - MOST_TOLD} more\n`);
-  if (host.isWatched === true && bodies >= STEP) host.err('\r');
+  if (host.isWatched && bodies >= STEP) host.err('\r');
   if (!options.quiet) host.err(renderSummary(tally, { lines: bodies, bad }, provider, registry.axes));
   const isUnknown = flags['failOnUnknown'] === true && tally.hasUnlisted;
   return bad > 0 || isUnknown ? EXIT.findings : EXIT.clean;
@@ -91,7 +91,3 @@ function providerOf({ providers }: Registry, wanted: string | true | undefined):
   if (!providers.some(({ id }) => id === wanted)) throw unknownProvider(wanted, ids);
   throw new Refusal(`the spec of ${quote(wanted)} declares no reader of payloads`);
 }
-
-const NO_INPUT: AsyncIterable<Uint8Array> = {
-  async *[Symbol.asyncIterator]() {},
-};

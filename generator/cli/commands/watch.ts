@@ -12,8 +12,7 @@ import { build } from './generate.ts';
 
 export async function watch(options: Options, host: Host): Promise<ExitCode> {
   const { workingFolder, spec, templates } = options;
-  const live = host.live?.();
-  if (live === undefined) throw new Error('there is no clock to watch by');
+  const live = host.live();
   const folders = [spec, templates].map((folder) => resolve(workingFolder, folder));
   let memory = new Memory();
   let inputs: readonly string[] = [];
