@@ -3,10 +3,12 @@ import { execFileSync, type StdioOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync, mkdirSync, openSync, readdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
-import { run } from './support/cli.ts';
+import { run, runAs } from './support/cli.ts';
 import { generated } from './support/generated.ts';
+import { project } from './support/project.ts';
 import { treeOf } from './support/tree.ts';
 import { edit, emptyFolder, ROOT, workspace } from './support/workspace.ts';
 
@@ -199,6 +201,23 @@ describe('streams', () => {
     expect(err).toContain('… and 5 more; --format json shows all');
   });
 });
+
+test.each(['check --target json', 'explain 402', 'diff --release'])(
+  'a terminal shows colours, unless they are not wanted: %s',
+  async (line) => {
+    const { folder, release, write } = project();
+    write('package.json', '{ "name": "acme", "version": "1.0.0" }\n');
+    release('v1.0.0');
+    edit(join(folder, 'spec/sinch.yaml'), 'name: message_unroutable', 'name: unroutable');
+    const terminal = { workingFolder: folder, color: true, outColor: true };
+    const shown = await runAs(terminal, line.split(' '));
+    const plain = await runAs(terminal, [...line.split(' '), '--no-color']);
+    expect(shown).not.toEqual(plain);
+    expect({ ...shown, out: stripVTControlCharacters(shown.out), err: stripVTControlCharacters(shown.err) }).toEqual(
+      plain,
+    );
+  },
+);
 
 describe("somebody else's folders", () => {
   test('may have any name, and the output is the same', async () => {

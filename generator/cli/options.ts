@@ -12,6 +12,7 @@ export interface Options extends Folders {
   /** Empty: all of them. */
   readonly targets: readonly string[];
   readonly format: Format;
+  /** Whether they are wanted; whether there is a terminal to show them, the host knows. */
   readonly color: boolean;
   readonly quiet: boolean;
 }

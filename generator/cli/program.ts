@@ -39,9 +39,8 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
       .showHelpAfterError(`for examples: npx sms-error-codes ${command.name} --help`);
     parser.action(async () => {
       const runCommand = await command.load();
-      const isSpecGiven = parser.getOptionValueSource('spec') === 'cli';
-      const options = { ...optionsOf(parser.opts<RawOptions>(), host), isSpecGiven };
-      exitCode = await runCommand(options, host, { words: parser.args, flags: parser.opts() });
+      const given = { words: parser.args, flags: parser.opts() };
+      exitCode = await runCommand(optionsOf(parser, host), host, given);
     });
   }
   program.argument('[command]').action((name?: string) => {
@@ -89,16 +88,14 @@ function withOptions(command: Command, formats: readonly string[] = FORMATS): Co
     .option('--quiet', 'no summary');
 }
 
-function optionsOf(raw: RawOptions, host: Host): Omit<Options, 'isSpecGiven'> {
-  const { spec, templates, out, target = [], format, color, quiet = false } = raw;
+function optionsOf(parser: Command, { workingFolder }: Host): Options {
+  const { target: targets = [], format, quiet = false, ...given } = parser.opts<RawOptions>();
   return {
-    workingFolder: host.workingFolder,
-    spec,
-    templates,
-    out,
-    targets: target,
+    ...given,
+    workingFolder,
+    isSpecGiven: parser.getOptionValueSource('spec') === 'cli',
+    targets,
     format: FORMATS.find((usual) => usual === format) ?? 'text',
-    color: color && host.color,
     quiet,
   };
 }

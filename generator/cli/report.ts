@@ -23,7 +23,7 @@ export function report(
   const ordered = inOrder(diagnostics);
   switch (format) {
     case 'text':
-      if (ordered.length > 0) host.err(`${renderText(ordered, linesOf, { color })}\n`);
+      if (ordered.length > 0) host.err(`${renderText(ordered, linesOf, { color: color && host.color })}\n`);
       break;
     case 'json':
       host.out(renderJson(ordered, linesOf));

@@ -11,12 +11,11 @@ import type { Diagnostic, Span } from '../diagnostic/diagnostic.ts';
 import { renderGithub } from '../diagnostic/github.ts';
 import { docOf } from '../diagnostic/ids.ts';
 import { renderSarif } from '../diagnostic/sarif.ts';
-import { renderText } from '../diagnostic/text.ts';
 import { append } from '../disk.ts';
 import type { Source } from '../spec/yaml.ts';
 import type { Host } from './host.ts';
-import type { Format } from './options.ts';
-import { linesIn } from './report.ts';
+import type { Format, Options } from './options.ts';
+import { linesIn, report } from './report.ts';
 
 export interface Told {
   readonly changes: readonly Change[];
@@ -28,7 +27,7 @@ export interface Told {
   readonly problems: readonly Diagnostic[];
 }
 
-export function tellChanges(told: Told, format: Format | 'markdown', host: Host): void {
+export function tellChanges(told: Told, format: Format | 'markdown', host: Host, options: Options): void {
   const { changes, gate, problems, sources } = told;
   const linesOf = linesIn(sources);
   const remarks = [...problems, ...remarksOf(changes, told.placeOf)];
@@ -54,5 +53,5 @@ export function tellChanges(told: Told, format: Format | 'markdown', host: Host)
     default:
       format satisfies never;
   }
-  if (problems.length > 0) host.err(`${renderText(problems, linesOf, { color: host.color })}\n`);
+  report(problems, sources, host, { ...options, format: 'text' });
 }

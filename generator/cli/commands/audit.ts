@@ -7,10 +7,8 @@ import { layoutOf } from '../../audit/printed.ts';
 import { recognise } from '../../audit/recognise.ts';
 import { renderFindingsJson } from '../../audit/render-json.ts';
 import { renderFindings } from '../../audit/render-text.ts';
-import { inOrder } from '../../diagnostic/diagnostic.ts';
 import { Lines } from '../../diagnostic/position.ts';
 import { quote } from '../../diagnostic/quote.ts';
-import { renderText } from '../../diagnostic/text.ts';
 import { dayOf } from '../../disk.ts';
 import { documentOf } from '../../document/read.ts';
 import { decodeSource } from '../../input.ts';
@@ -62,7 +60,7 @@ async function follow(found: Audit, context: PatchContext, host: Host, options: 
   const file = resolve(options.workingFolder, path);
   const { text, diagnostics } = patch(found, context);
   const before = context.sources.find((source) => source.path === path)?.text;
-  if (diagnostics.length > 0) host.err(`${renderText(inOrder(diagnostics), linesIn(context.sources), options)}\n`);
+  report(diagnostics, context.sources, host, { ...options, format: 'text' });
   if (text === before) return;
   await writeFile(file, host, (there) => {
     if (there === undefined || decodeSource(path, there, [])?.text !== before)

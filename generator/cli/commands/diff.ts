@@ -54,7 +54,7 @@ function diffRelease(call: Call): ExitCode {
     if (format === 'text') host.out(words);
     else {
       host.err(words);
-      tellChanges({ changes: [], placeOf: () => NOWHERE, sources: [], problems: [] }, format, host);
+      tellChanges({ changes: [], placeOf: () => NOWHERE, sources: [], problems: [] }, format, host, options);
     }
     return EXIT.clean;
   }
@@ -85,7 +85,7 @@ function compare([old, now]: Sides, { options, host, format, failOn }: Call, mea
   const gate = measure && gateOf(measure.since, measure.manifest, changes);
   const problems = measure && gate ? checkGate(gate, measure.manifest) : [];
   const sources = [...now.value.sources, ...(measure ? [measure.manifest] : [])];
-  tellChanges({ changes, placeOf: now.value.placeOf, sources, gate, problems }, format, host);
+  tellChanges({ changes, placeOf: now.value.placeOf, sources, gate, problems }, format, host, options);
   if (gate?.isEnough) summarize(`version ${gate.version} is enough after ${gate.since.tag}`, host, options);
   const isStopped = failOn !== undefined && changesFrom(failOn, changes).length > 0;
   return isStopped || problems.length > 0 ? EXIT.findings : EXIT.clean;

@@ -28,7 +28,7 @@ export async function explain(options: Options, host: Host, { words, flags }: Gi
   const { axes } = known.registry;
   const answers = ids.map(({ word, doc }) => (doc === undefined ? answerOrDoc(word, asked) : { word, doc }));
   const surroundings = { axes, languages, placeOf: (meaning: Meaning) => placeOf(meaning, known, options) };
-  const color = Boolean(flags['color'] ?? true) && host.outColor;
+  const color = options.color && host.outColor;
   if (options.format === 'json') {
     const plain = answers.map((answer) => ('doc' in answer ? answer : plainAnswer(answer, surroundings)));
     host.out(`${JSON.stringify({ answers: plain }, undefined, 2)}\n`);
