@@ -19,8 +19,6 @@ import type { Options } from './options.ts';
 
 export interface Side {
   readonly snapshot: Snapshot;
-  /** The text of what was read, for code frames. */
-  readonly sources: readonly Source[];
   /** Where a change is best shown. */
   placeOf(change: Change): Span;
 }
@@ -29,6 +27,7 @@ export interface Side {
 type Standpoint = Pick<Options, 'workingFolder' | 'spec' | 'isSpecGiven'>;
 
 export interface ReadSide extends Checked<Side | undefined> {
+  /** The text of what was read, for code frames. */
   readonly sources: readonly Source[];
 }
 
@@ -94,7 +93,7 @@ function compiled(sources: readonly Source[], found: readonly Diagnostic[], fold
   if (registry === undefined || errors.length > 0) return { value: undefined, diagnostics: errors, sources };
   const plain = parseSnapshot(plainRegistry(registry));
   if ('fault' in plain) throw new Error(plain.fault);
-  const value = { snapshot: plain.value, sources, placeOf: (change: Change) => placeIn(registry, change, folder) };
+  const value = { snapshot: plain.value, placeOf: (change: Change) => placeIn(registry, change, folder) };
   return { value, diagnostics: [], sources };
 }
 
@@ -109,5 +108,5 @@ function readRegistryFile(path: string, workingFolder: string): ReadSide {
   }
   const sources = [{ path: shown, text }];
   const at = { path: shown, start: 0, end: 0 };
-  return { value: { snapshot: plain.value, sources, placeOf: () => at }, diagnostics: [], sources };
+  return { value: { snapshot: plain.value, placeOf: () => at }, diagnostics: [], sources };
 }

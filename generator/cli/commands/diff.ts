@@ -84,7 +84,7 @@ function compare([old, now]: Sides, { options, host, format, failOn }: Call, mea
   const changes = changesBetween(old.value.snapshot, now.value.snapshot);
   const gate = measure && gateOf(measure.since, measure.manifest, changes);
   const problems = measure && gate ? checkGate(gate, measure.manifest) : [];
-  const sources = [...now.value.sources, ...(measure ? [measure.manifest] : [])];
+  const sources = [...now.sources, ...(measure ? [measure.manifest] : [])];
   tellChanges({ changes, placeOf: now.value.placeOf, sources, gate, problems }, format, host, options);
   if (gate?.isEnough) summarize(`version ${gate.version} is enough after ${gate.since.tag}`, host, options);
   const isStopped = failOn !== undefined && changesFrom(failOn, changes).length > 0;
