@@ -14,7 +14,7 @@ import type { Registry } from '../../registry/registry.ts';
 import { shortPath } from '../../short-path.ts';
 import { EXIT, type ExitCode, type Host } from '../host.ts';
 import type { Given, Options } from '../options.ts';
-import { type Known, readRegistry } from '../packaged.ts';
+import { type Known, readRegistry } from '../read-registry.ts';
 import { unknownProvider } from '../unknown-provider.ts';
 
 export async function explain(options: Options, host: Host, { words, flags }: Given): Promise<ExitCode> {

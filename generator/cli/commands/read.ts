@@ -11,7 +11,7 @@ import { publicName } from '../../registry/public-name.ts';
 import type { Provider, Registry } from '../../registry/registry.ts';
 import { EXIT, type ExitCode, type Host } from '../host.ts';
 import type { Given, Options } from '../options.ts';
-import { readRegistry } from '../packaged.ts';
+import { readRegistry } from '../read-registry.ts';
 import { unknownProvider } from '../unknown-provider.ts';
 
 /** More problems are counted, and no longer told. */
