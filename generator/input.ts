@@ -11,13 +11,6 @@ import { shortPath } from './short-path.ts';
 import type { Source } from './spec/yaml.ts';
 import { decodeTarget, type Target } from './targets/target.ts';
 
-export interface Input {
-  readonly specs: readonly Source[];
-  readonly targets: readonly Target[];
-  /** Everything that was read, as the manifest names it. */
-  readonly inputs: ReadonlyMap<string, Source>;
-}
-
 /** The specs of a folder. */
 export function readSpecs(
   { workingFolder, spec }: Pick<Folders, 'workingFolder' | 'spec'>,
@@ -68,13 +61,15 @@ export function isSpecFile(name: string): boolean {
   return /\.ya?ml$/.test(name) && !isEditorFile(name);
 }
 
-export function readTargets(
-  { workingFolder, templates }: Folders,
-  wanted: readonly string[],
-  memory = new Memory(),
-): Checked<Omit<Input, 'specs'>> {
-  const folder = templatesFolder(resolve(workingFolder, templates), templates);
-  const names = targetsIn(folder);
+export interface ReadTargets {
+  readonly targets: readonly Target[];
+  /** Everything that was read for them, as the manifest names it. */
+  readonly inputs: ReadonlyMap<string, Source>;
+}
+
+export function readTargets(folders: Folders, wanted: readonly string[], memory = new Memory()): Checked<ReadTargets> {
+  const { workingFolder } = folders;
+  const { folder, names } = findTargets(folders);
   for (const name of wanted) {
     if (!names.includes(name)) throw new Refusal(`there is no target ${quote(name)}; ${suggest(name, names)}`);
   }
@@ -103,8 +98,22 @@ export function readTargets(
   return { value: { targets, inputs }, diagnostics };
 }
 
-export function targetNames({ workingFolder, templates }: Folders): string[] {
-  return targetsIn(templatesFolder(resolve(workingFolder, templates), templates));
+export function targetNames(folders: Folders): string[] {
+  return findTargets(folders).names;
+}
+
+/** Where they stand: the packaged ones where the folder has none. A folder that was named and is not there is a slip of the pen. */
+function findTargets({ workingFolder, templates }: Folders): { folder: string; names: string[] } {
+  const own = resolve(workingFolder, templates);
+  if (templates !== USUAL_TEMPLATES && !hasFolder(own))
+    throw new Refusal(
+      `there is no templates folder ${quote(templates)}; leave --templates out for the packaged targets`,
+    );
+  for (const folder of [own, join(packageFolder(), 'templates')]) {
+    const names = hasFolder(folder) ? targetsIn(folder) : [];
+    if (names.length > 0) return { folder, names };
+  }
+  throw new Refusal(`there is no target in ${quote(templates)}; name a folder with --templates`);
 }
 
 function targetsIn(folder: string): string[] {
@@ -120,16 +129,6 @@ const FRAME = 'spec/spec.schema.json';
 /** Specs under the names that the manifest gives them, whatever folder they came from. */
 export function specInputs(specs: readonly Source[]): [string, Source][] {
   return specs.map((source) => [`spec/${basename(source.path)}`, source]);
-}
-
-/** The folder, or the packaged one where it has no target. A folder that was named and is not there is a slip of the pen. */
-function templatesFolder(folder: string, given: string): string {
-  if (given !== USUAL_TEMPLATES && !hasFolder(folder))
-    throw new Refusal(`there is no templates folder ${quote(given)}; leave --templates out for the packaged targets`);
-  if (hasFolder(folder) && targetsIn(folder).length > 0) return folder;
-  const packaged = join(packageFolder(), 'templates');
-  if (hasFolder(packaged) && targetsIn(packaged).length > 0) return packaged;
-  throw new Refusal(`there is no target in ${quote(given)}; name a folder with --templates`);
 }
 
 /** Bytes of a spec, a template or a document. The largest spec here has 32 kB; 8 MiB are some 12,000 rows with all that can be said of them. */
