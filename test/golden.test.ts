@@ -25,7 +25,7 @@ test('every file reads back as what it was made from, whatever the manifest vouc
     targets.map(({ language }) => language),
   ).value;
   assert(registry);
-  const { plan } = planOf({
+  const { value: plan } = planOf({
     registry,
     targets,
     wanted: [],

@@ -40,15 +40,15 @@ export async function prepare(options: Options, kept?: Memory): Promise<Prepared
   if (registry === undefined || hasErrors(diagnostics)) return { sources, diagnostics, work: undefined };
 
   const outFolder = separateOutFolder(options);
-  const manifest = readManifest(outFolder, options.workingFolder);
-  diagnostics.push(...manifest.diagnostics);
+  const { manifest, isBroken } = readManifest(outFolder);
+  if (isBroken) diagnostics.push(brokenManifest(outFolder, options));
   const memory = kept ?? new Memory();
-  const { plan, diagnostics: problems } = planOf({
+  const { value: plan, diagnostics: problems } = planOf({
     registry,
     targets,
     wanted: options.targets,
     inputs,
-    manifest: manifest.value,
+    manifest,
     memory,
   });
   diagnostics.push(...problems);
@@ -56,13 +56,13 @@ export async function prepare(options: Options, kept?: Memory): Promise<Prepared
 
   diagnostics.push(
     ...(await verify(plan.rendered, registry, {
-      manifest: manifest.value,
+      manifest,
       textOf: (path) => findText(join(outFolder, path)),
       memory,
     })),
   );
   if (hasErrors(diagnostics)) return { sources, diagnostics, work: undefined };
-  return { sources, diagnostics, work: compare(plan, outFolder, manifest.value) };
+  return { sources, diagnostics, work: compare(plan, outFolder, manifest) };
 }
 
 interface Compiled {
@@ -73,7 +73,7 @@ interface Compiled {
   readonly diagnostics: Diagnostic[];
 }
 
-/** What was made of a source goes with it, unless it is kept: of a large one that is more than all that follows. */
+/** What goes on are copies of the specs, so that the trees of a large one go, which are more than all that follows. */
 function compileInput(options: Options, kept: Memory | undefined): Compiled {
   const specs = readSpecs(options, kept);
   const targets = readTargets(options, options.targets, kept);
@@ -103,7 +103,7 @@ function compare(plan: Plan, outFolder: string, manifest: Manifest | undefined):
 
 /** The same work on the folder as it is now; `undefined` where another run has made this plan one of the past. */
 export function again({ plan, outFolder, manifest }: Work): Work | undefined {
-  const there = readManifest(outFolder, '').value;
+  const there = readManifest(outFolder).manifest;
   const isSame = (there && renderManifest(there)) === (manifest && renderManifest(manifest));
   return isSame ? compare(plan, outFolder, manifest) : undefined;
 }
@@ -125,21 +125,15 @@ function separateOutFolder({ workingFolder, out, spec, templates }: Options): st
   return folder;
 }
 
-function readManifest(
-  outFolder: string,
-  workingFolder: string,
-): { value: Manifest | undefined; diagnostics: Diagnostic[] } {
-  const path = join(outFolder, MANIFEST);
-  const text = findText(path);
-  const value = text === undefined ? undefined : parseManifest(text);
-  if (text === undefined || value !== undefined || isForeignManifest(text)) return { value, diagnostics: [] };
-  const at = { path: shortPath(path, workingFolder), start: 0, end: 0 };
-  return {
-    value,
-    diagnostics: [
-      warning('broken-manifest', at, 'the manifest cannot be read', {
-        hint: 'let generate write it anew; it takes over the files that are its own',
-      }),
-    ],
-  };
+function readManifest(outFolder: string): { manifest: Manifest | undefined; isBroken: boolean } {
+  const text = findText(join(outFolder, MANIFEST));
+  const manifest = text === undefined ? undefined : parseManifest(text);
+  return { manifest, isBroken: text !== undefined && manifest === undefined && !isForeignManifest(text) };
+}
+
+function brokenManifest(outFolder: string, { workingFolder }: Options): Diagnostic {
+  const at = { path: shortPath(join(outFolder, MANIFEST), workingFolder), start: 0, end: 0 };
+  return warning('broken-manifest', at, 'the manifest cannot be read', {
+    hint: 'let generate write it anew; it takes over the files that are its own',
+  });
 }

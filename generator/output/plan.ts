@@ -1,5 +1,5 @@
 /** The plan: every file that should exist, rendered and verified, before a single one is written. */
-import { compare, type Diagnostic } from '../diagnostic/diagnostic.ts';
+import { type Checked, compare } from '../diagnostic/diagnostic.ts';
 import { Memory } from '../memory.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { Source } from '../spec/yaml.ts';
@@ -35,12 +35,10 @@ export interface PlanInput {
   readonly memory?: Memory;
 }
 
-export function planOf({ registry, targets, inputs, wanted, manifest, memory = new Memory() }: PlanInput): {
-  plan: Plan;
-  diagnostics: readonly Diagnostic[];
-} {
-  const { value, diagnostics } = render(registry, targets);
-  const rendered = value.sort((a, b) => compare(a.path, b.path));
+export function planOf(input: PlanInput): Checked<Plan> {
+  const { inputs, wanted, manifest, memory = new Memory() } = input;
+  const { value: files, diagnostics } = render(input.registry, input.targets);
+  const rendered = files.sort((a, b) => compare(a.path, b.path));
   const isOther = (path: string) =>
     wanted.length > 0 && path !== MANIFEST && !wanted.some((target) => path.startsWith(`${target}/`));
   const kept = [...(manifest?.files ?? [])].filter(([path]) => isOther(path));
@@ -59,7 +57,7 @@ export function planOf({ registry, targets, inputs, wanted, manifest, memory = n
     files: new Map([...kept, ...rendered.map((file): [string, string] => [file.path, memory.of(sha256, file.text)])]),
   });
   return {
-    plan: {
+    value: {
       files: [...rendered, { path: MANIFEST, text }],
       inputs: hashes,
       rendered,

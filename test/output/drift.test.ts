@@ -185,7 +185,7 @@ describe('a plan of some targets', () => {
     },
   );
   const registry = { axes: [], predicates: [], providers: [] };
-  const planFor = (...wanted: readonly string[]) => planOf({ registry, targets: [], inputs, wanted, manifest }).plan;
+  const planFor = (...wanted: readonly string[]) => planOf({ registry, targets: [], inputs, wanted, manifest }).value;
   const written = (plan: Plan) => {
     const { files, inputs } = JSON.parse(plan.files.at(-1)?.text ?? '');
     return { files: Object.keys(files), inputs: Object.keys(inputs) };
@@ -211,7 +211,7 @@ describe('a plan of some targets', () => {
       'typescript',
     ]).value;
     for (const wanted of [[], ['typescript']]) {
-      const { files } = planOf({ registry, targets, inputs, wanted, manifest: undefined }).plan;
+      const { files } = planOf({ registry, targets, inputs, wanted, manifest: undefined }).value;
       const rendered = files.slice(0, -1);
       expect(rendered.length).toBeGreaterThan(5);
       expect(rendered.map(({ path }) => path)).toEqual(rendered.map(({ path }) => path).sort());

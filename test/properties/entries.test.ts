@@ -59,9 +59,9 @@ interface Found {
 function filesOf(text: string): (path: string) => string {
   const registry = compile([{ path: 'spec/acme.yaml', text }], []).value;
   if (registry === undefined) throw new Error('the spec has errors');
-  const { plan, diagnostics } = planOf({ registry, targets, wanted: [], inputs: new Map(), manifest: undefined });
-  expect(diagnostics).toEqual([]);
-  const textByPath = new Map(plan.files.map((file) => [file.path, file.text]));
+  const plan = planOf({ registry, targets, wanted: [], inputs: new Map(), manifest: undefined });
+  expect(plan.diagnostics).toEqual([]);
+  const textByPath = new Map(plan.value.files.map((file) => [file.path, file.text]));
   return (path) => {
     const found = textByPath.get(path);
     if (found === undefined) throw new Error(`no file ${path} among ${[...textByPath.keys()].join(', ')}`);

@@ -21,7 +21,7 @@ test('the same files, whatever the order in which specs and templates are read',
   const filesOf = (sources: readonly Source[], read: readonly [string, Source][]) => {
     const registry = compile(sources, languages).value;
     if (registry === undefined) throw new Error('the specs have errors');
-    return planOf({ registry, targets, wanted: [], inputs: new Map(read), manifest: undefined }).plan.files;
+    return planOf({ registry, targets, wanted: [], inputs: new Map(read), manifest: undefined }).value.files;
   };
   const expected = filesOf(specs, [...specInputs(specs), ...inputs]);
   fc.assert(
