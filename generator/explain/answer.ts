@@ -1,7 +1,15 @@
 /** What there is to say of a word that somebody asks about: its meanings in every catalog, or what comes nearest. */
 import type { Language } from '../languages/language.ts';
-import { type Axis, type Catalog, codesOf, type Entry, type Provider, type Registry } from '../registry/registry.ts';
-import { prefixFor, type SchemeAnswer } from '../registry/scheme.ts';
+import {
+  type Axis,
+  type Catalog,
+  codesOf,
+  type Entry,
+  type Provider,
+  type Registry,
+  type SchemePrefix,
+} from '../registry/registry.ts';
+import { findPrefix } from '../registry/scheme.ts';
 import { type Neighbour, nearestOf } from './nearest.ts';
 
 export interface Answer {
@@ -22,6 +30,13 @@ export interface Meaning {
   readonly catalog: Catalog;
   readonly entry: Entry;
   readonly foundBy: string;
+}
+
+/** What a scheme says of codes that start like the word. */
+export interface SchemeAnswer {
+  readonly provider: Provider;
+  readonly catalog: Catalog;
+  readonly prefix: SchemePrefix;
 }
 
 /** A place of a payload that has the word where nothing failed. */
@@ -58,7 +73,10 @@ export function answerTo(word: string, { providers }: Registry): Answer {
   return {
     word,
     meanings,
-    schemes: catalogs.flatMap(({ provider, catalog }) => prefixFor(word, catalog, provider) ?? []),
+    schemes: catalogs.flatMap((place) => {
+      const prefix = findPrefix(word, place.catalog);
+      return prefix === undefined ? [] : [{ ...place, prefix }];
+    }),
     noFailures: providers.flatMap((provider) => noFailuresOf(word, provider)),
     nearest: nearestOf(
       word,

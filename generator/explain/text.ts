@@ -2,8 +2,7 @@
 import { visible } from '../diagnostic/quote.ts';
 import { painter, type TextOptions } from '../diagnostic/text.ts';
 import type { Classification } from '../registry/registry.ts';
-import type { SchemeAnswer } from '../registry/scheme.ts';
-import { type Answer, isAnswered, type Meaning, type Surroundings } from './answer.ts';
+import { type Answer, isAnswered, type Meaning, type SchemeAnswer, type Surroundings } from './answer.ts';
 import { memberNames } from './member-name.ts';
 import { printedCells } from './printed.ts';
 import { sentencesOf } from './sentences.ts';

@@ -15,7 +15,7 @@ import {
   type Registry,
   type SchemePrefix,
 } from '../registry/registry.ts';
-import { prefixFor } from '../registry/scheme.ts';
+import { findPrefix } from '../registry/scheme.ts';
 
 /** The readers of the provider. */
 export function readersOf(provider: Provider, registry: Registry): Reader<unknown, { readonly any: OutcomeBase }>[] {
@@ -25,7 +25,7 @@ export function readersOf(provider: Provider, registry: Registry): Reader<unknow
       provider: provider.id,
       payloads: payloads.map(({ outcomes, ...payload }: Payload) => ({
         ...payload,
-        outcomes: outcomes.map((places) => outcomeShape(places, provider, registry.axes)),
+        outcomes: outcomes.flatMap((places) => outcomeShapes(places, provider, registry.axes)),
       })),
       rules,
     }),
@@ -40,29 +40,28 @@ function rulesOf({ axes, outcomes }: Registry): ReaderRules {
   };
 }
 
-function outcomeShape(places: OutcomePlaces, provider: Provider, axes: readonly Axis[]): OutcomeShape {
-  const catalog = provider.catalogs.find(({ id }) => id === places.catalog);
-  return {
-    ...places,
-    codeType: catalog?.codeType === 'integer' ? 'number' : 'string',
-    classify: catalog === undefined ? (code) => ({ known: false, code }) : classifier(catalog, provider, axes),
-  };
+function outcomeShapes(places: OutcomePlaces, { catalogs }: Provider, axes: readonly Axis[]): OutcomeShape[] {
+  const own = catalogs.filter(({ id }) => id === places.catalog);
+  return own.map((catalog) => ({ ...places, codeType: wireType(catalog), classify: classifier(catalog, axes) }));
 }
 
-function classifier(catalog: Catalog, provider: Provider, axes: readonly Axis[]): OutcomeShape['classify'] {
+function wireType({ codeType }: Catalog): OutcomeShape['codeType'] {
+  return codeType === 'integer' ? 'number' : 'string';
+}
+
+function classifier(catalog: Catalog, axes: readonly Axis[]): OutcomeShape['classify'] {
   const answers = new Map(
     codesOf(catalog).map(({ code, entries }): [unknown, Answer] => [
       code,
       { known: true, entries: entries.map(flatEntry), sentence: sentenceOf(entries, axes) },
     ]),
   );
-  const wireType = catalog.codeType === 'integer' ? 'number' : 'string';
   const unlisted = new Map((catalog.scheme?.prefixes ?? []).map((prefix) => [prefix, schemeAnswer(prefix)]));
   return (code) => {
     const answer = answers.get(code);
     if (answer !== undefined) return answer;
-    const found = typeof code === wireType ? prefixFor(String(code), catalog, provider) : undefined;
-    return (found && unlisted.get(found.prefix)) ?? { known: false };
+    const prefix = typeof code === wireType(catalog) ? findPrefix(String(code), catalog) : undefined;
+    return (prefix && unlisted.get(prefix)) ?? { known: false };
   };
 }
 

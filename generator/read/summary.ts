@@ -21,8 +21,9 @@ export function renderSummary(tally: Tally, { lines, bad }: Counts, provider: Pr
 }
 
 function unlistedText(tally: Tally, provider: Provider, axes: readonly Axis[]): string {
-  if (!tally.hasUnlisted) return '';
-  const shown = tally.unlisted.slice(0, MOST_STUBS);
+  const { unlisted, others } = tally;
+  if (unlisted.length === 0) return '';
+  const shown = unlisted.slice(0, MOST_STUBS);
   const blocks = shown.map(({ catalog: id, code, messages }) => {
     const catalog = provider.catalogs.find((one) => one.id === id);
     const count = number(messages, 'message');
@@ -30,8 +31,8 @@ function unlistedText(tally: Tally, provider: Provider, axes: readonly Axis[]): 
     const told = `${place} does not list ${quote(typeof code === 'string' ? code : String(JSON.stringify(code)))}: ${count}\n`;
     return catalog === undefined || typeof code === 'object' ? told : told + stubOf(code, catalog, axes);
   });
-  const hidden = tally.unlisted.length - shown.length;
-  const more = hidden > 0 || tally.others > 0 ? [`… and more codes that are not listed\n`] : [];
+  const isMore = others > 0 || unlisted.length > shown.length;
+  const more = isMore ? ['… and more codes that are not listed\n'] : [];
   return `\n${[...blocks, ...more].join('\n')}`;
 }
 
