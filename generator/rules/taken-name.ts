@@ -1,7 +1,8 @@
 /** Names that meet in an output. */
 import { type Diagnostic, error } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
-import { type Bearer, bearersOf, type Scope } from '../registry/scope.ts';
+import type { Scope } from '../registry/scope.ts';
+import { type Bearer, bearersOf } from './bearer.ts';
 import { firstHere, type Rule } from './rule.ts';
 
 /**
