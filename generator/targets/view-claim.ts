@@ -1,7 +1,6 @@
 /** The axes of the taxonomy, and what a row says of them. */
-import type { Language } from '../languages/language.ts';
-import type { Axis, Catalog, Claim, Classification } from '../registry/registry.ts';
-import { axisValue } from './axis-value.ts';
+import type { Language, Refused } from '../languages/language.ts';
+import type { Axis, Catalog, Classification } from '../registry/registry.ts';
 import type { AxisView, EntryView, PropertyView, ProvenanceView } from './view-shape.ts';
 
 /** An axis that some rows of a catalog have, maybe not all. */
@@ -72,10 +71,25 @@ export class ClaimViews {
     return [...classification].map(([id, { value }]) => this.#property(id, value, false));
   }
 
+  /** A value as source text: a member where the language has enumerations of axes, else a literal. */
+  valueOf(id: string, value: string): string | Refused {
+    const { hasAxisEnums, memberOf, name, literal } = this.#language;
+    const axis = this.#axisOf(id);
+    if (!hasAxisEnums || memberOf === undefined || axis === undefined) return literal(value);
+    return memberOf(name('type', axis.valuesOf), name('member', value));
+  }
+
+  titleOf(id: string): string {
+    return this.#axisOf(id)?.title ?? id;
+  }
+
+  #axisOf(id: string): Axis | undefined {
+    return this.#axes.find((axis) => axis.id === id);
+  }
+
   /** Without a value, of a row that lacks the axis. */
   #property(id: string, value: string | undefined, isOptional: boolean): PropertyView {
-    const axis = this.#axes.find((candidate) => candidate.id === id);
-    const written = value === undefined ? '' : axisValue(value, axis, this.#language);
+    const written = value === undefined ? '' : this.valueOf(id, value);
     const name = this.#language.name('field', id);
     return { id, name, type: written, value: written, isAbsent: value === undefined, isOptional };
   }
@@ -83,14 +97,14 @@ export class ClaimViews {
   findings(classification: Classification): EntryView['findings'] {
     return [...classification].map(([id, { value, statedOn, basis }]) => ({
       axis: id,
-      title: this.#axes.find((axis) => axis.id === id)?.title ?? id,
+      title: this.titleOf(id),
       value,
       ...(statedOn !== undefined && { statedOn: this.#language.literal(statedOn) }),
       ...(basis !== undefined && { basis: this.#language.literal(basis) }),
     }));
   }
 
-  provenance(classification: Classification, where: keyof Claim & ('statedOn' | 'basis')): ProvenanceView[] {
+  provenance(classification: Classification, where: 'statedOn' | 'basis'): ProvenanceView[] {
     return [...classification].flatMap(([axis, claim]) => {
       const line = claim[where];
       return line === undefined

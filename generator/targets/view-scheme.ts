@@ -1,13 +1,15 @@
 /** The view of what a document states of codes in general. */
 import type { Language } from '../languages/language.ts';
 import type { Axis, CodeScheme } from '../registry/registry.ts';
-import { axisValue } from './axis-value.ts';
+import type { ClaimViews } from './view-claim.ts';
 import { axesOfRow } from './view-row.ts';
+import { typesOf } from './view-taxonomy.ts';
 import type { SchemeView } from './view-taxonomy-shape.ts';
 
 export function schemeView(
   { line, length, prefixes }: CodeScheme,
   axes: readonly Axis[],
+  claims: ClaimViews,
   language: Language,
 ): SchemeView {
   const { name, literal, prose } = language;
@@ -16,7 +18,7 @@ export function schemeView(
     ...(line !== undefined && { line: literal(line) }),
     ...(length !== undefined && { length: literal(length) }),
     axes: occurring.map(({ id, valuesOf }) => ({ name: name('field', id), type: name('type', valuesOf) })),
-    types: [...new Set(occurring.map(({ valuesOf }) => name('type', valuesOf)))].sort(),
+    types: typesOf(occurring, language),
     prefixes: prefixes.map(({ prefix, title, classification }) => ({
       prefix: literal(prefix),
       prefixText: prefix,
@@ -24,17 +26,11 @@ export function schemeView(
       titleText: title,
       claims: [...classification].map(([id, { value, statedOn }]) => ({
         name: name('field', id),
-        title: axes.find((axis) => axis.id === id)?.title ?? id,
+        title: claims.titleOf(id),
         ...(statedOn !== undefined && { line: literal(statedOn) }),
-        value: axisValue(
-          value,
-          axes.find((axis) => axis.id === id),
-          language,
-        ),
+        value: claims.valueOf(id, value),
       })),
-      stated: [...classification].flatMap(([axis, { statedOn }]) =>
-        statedOn === undefined ? [] : [{ axis: name('field', axis), line: literal(statedOn) }],
-      ),
+      stated: claims.provenance(classification, 'statedOn'),
       axesOfRow: axesOfRow(classification, axes, language),
     })),
   };

@@ -1,15 +1,15 @@
 /** The views of what the taxonomy offers beside its axes: predicates, sentences, lists of entries. */
 import type { Language } from '../languages/language.ts';
 import type { Axis, Catalog, Predicate } from '../registry/registry.ts';
-import { axisValue } from './axis-value.ts';
+import type { ClaimViews } from './view-claim.ts';
 import type { OccurringAxisView, PredicateView, SentencesView, SpokenView } from './view-taxonomy-shape.ts';
 
 export function predicateView(
   { id, definition, when }: Predicate,
   axes: readonly Axis[],
-  language: Language,
+  claims: ClaimViews,
+  { name }: Language,
 ): PredicateView {
-  const { name } = language;
   return {
     id,
     name: name('constant', id),
@@ -18,11 +18,7 @@ export function predicateView(
     when: when.map(({ axis, values }) => ({
       axis: name('field', axis),
       values: values.map((value) => ({
-        value: axisValue(
-          value,
-          axes.find(({ id }) => id === axis),
-          language,
-        ),
+        value: claims.valueOf(axis, value),
         definition: definitionOf(value, axis, axes),
       })),
     })),
@@ -69,6 +65,11 @@ export function occurringAxisViews(
     type: name('type', valuesOf),
     isOptional: entries.some(({ classification }) => !classification.has(id)),
   }));
+}
+
+/** The types of some axes, each once. */
+export function typesOf(axes: readonly Axis[], { name }: Language): string[] {
+  return [...new Set(axes.map(({ valuesOf }) => name('type', valuesOf)))].sort();
 }
 
 export function definitionOf(value: string, axis: string, axes: readonly Axis[]): string {

@@ -22,7 +22,7 @@ import { constantViews } from './view-reading.ts';
 import { type CellColumn, cellColumns, columnViews, pagesOf } from './view-row.ts';
 import { schemeView } from './view-scheme.ts';
 import type { CatalogView, GroupView, ProviderView, RegistryView } from './view-shape.ts';
-import { occurringAxisViews, predicateView, sentencesViews, spokenView } from './view-taxonomy.ts';
+import { occurringAxisViews, predicateView, sentencesViews, spokenView, typesOf } from './view-taxonomy.ts';
 
 /** The views of one registry in one language; each is made once. */
 export class Views {
@@ -53,7 +53,7 @@ export class Views {
     const views = [...this.providers.values()];
     this.registry = {
       axes: axes.map((axis) => this.#claims.axis(axis)),
-      predicates: predicates.map((predicate) => predicateView(predicate, axes, language)),
+      predicates: predicates.map((predicate) => predicateView(predicate, axes, this.#claims, language)),
       sentences: sentencesViews(axes, language),
       ...(outcomes && { outcomes: outcomeRulesView(outcomes, axes, language) }),
       listings: axes
@@ -155,9 +155,9 @@ export class Views {
       cells: fieldViews(catalog, this.#names),
       axes: occurringAxisViews(axes, catalog, this.#language),
       ...spokenView(axes, this.#language),
-      axisTypes: [...new Set(axes.map(({ valuesOf }) => name('type', valuesOf)))].sort(),
+      axisTypes: typesOf(axes, this.#language),
       sections: catalog.sections.map(({ id, title, line }) => ({ id, title, line: this.#language.literal(line) })),
-      ...(catalog.scheme && { scheme: schemeView(catalog.scheme, this.#axes, this.#language) }),
+      ...(catalog.scheme && { scheme: schemeView(catalog.scheme, this.#axes, this.#claims, this.#language) }),
       constants: constantViews(catalog, this.#constants),
       groups,
       entries: [...viewByEntry.values()],
