@@ -17,7 +17,6 @@ export class CellViews {
       ...catalog.fields.map((field): PropertyView => {
         const value = cells.get(field.id) ?? '';
         return {
-          id: field.id,
           name: this.#names.language.name('field', field.id),
           type: this.#typeOf(value, field),
           value: this.#valueOf(value, field),
@@ -31,7 +30,7 @@ export class CellViews {
   section(id: string): PropertyView {
     const value = this.#names.language.literal(id);
     const name = this.#names.language.name('field', 'section');
-    return { id: 'section', name, type: value, value, isAbsent: false, isOptional: false };
+    return { name, type: value, value, isAbsent: false, isOptional: false };
   }
 
   /** Prose is open; what a program can decide upon is a literal. */

@@ -91,7 +91,7 @@ export class ClaimViews {
   #property(id: string, value: string | undefined, isOptional: boolean): PropertyView {
     const written = value === undefined ? '' : this.valueOf(id, value);
     const name = this.#language.name('field', id);
-    return { id, name, type: written, value: written, isAbsent: value === undefined, isOptional };
+    return { name, type: written, value: written, isAbsent: value === undefined, isOptional };
   }
 
   findings(classification: Classification): EntryView['findings'] {

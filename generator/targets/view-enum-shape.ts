@@ -12,7 +12,6 @@ const member = object(
     deprecation: optional(text('since when, why, and what to use in its place')),
     doc: lines('what the document prints and how it is classified'),
     title: text('the name as the spec has it'),
-    summary: text('the sentence that the document prints'),
     description: text('summary, cells and provenance in one line'),
   },
   'One value of an enumeration.',

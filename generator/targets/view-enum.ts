@@ -17,7 +17,6 @@ export function codeEnumView(
   const { literal, limits, title } = names.language;
   const members = codesOf(catalog).map((group, index) => {
     const doc = linesOfCode(group, catalog);
-    const { summary } = describe(group.entries[0], catalog);
     const deprecation = deprecationOf(group, catalog, names);
     return from(group.entries[0].at, {
       name: names.language.name('member', group.name),
@@ -30,7 +29,6 @@ export function codeEnumView(
       ...(deprecation !== undefined && { deprecation }),
       doc,
       title: group.name,
-      summary,
       description: group.entries.map((entry) => oneLine(describe(entry, catalog))).join(' Or: '),
     });
   });
@@ -69,7 +67,6 @@ export function columnEnumView(
         isDeprecated: false,
         doc: [summary],
         title: value,
-        summary,
         description: summary,
       };
     }),

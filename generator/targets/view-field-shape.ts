@@ -7,8 +7,6 @@ export const field = object(
     id: text('as the spec has it'),
     type: code('the type of all its values in this catalog'),
     header: text('as the document prints it'),
-    isNumeric: flag('whether its values are integers'),
-    isBoolean: flag('whether its values are true and false'),
     typeId: text('string, integer, boolean or enum'),
     enumName: optional(code('the enumeration of its values, cased')),
     isBreaking: flag('whether another value of it is a breaking change'),

@@ -10,8 +10,6 @@ export function fieldViews({ fields }: Catalog, names: Names): FieldView[] {
     name: name('field', id),
     type: names.fieldType({ type, enumName }, types),
     header,
-    isNumeric: type === 'integer',
-    isBoolean: type === 'boolean',
     typeId: type,
     ...(enumName !== undefined && { enumName: names.language.typeName(enumName) }),
     isBreaking,

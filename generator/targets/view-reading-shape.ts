@@ -25,8 +25,6 @@ export const reading = object(
     claims: list(
       object(
         {
-          id: text('the axis as the spec has it'),
-          title: text('plain words'),
           value: text('its value'),
           line: optional(text('the line of the document that states it')),
           isAbsent: flag('whether the row has none'),

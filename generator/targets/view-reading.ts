@@ -37,11 +37,9 @@ export function readingView(
         const sentence = values.find((value) => value.id === classification.get(id)?.value)?.sentence;
         return sentence === undefined ? [] : [sentence];
       }),
-    claims: axes.map(({ id, title, listsEntries, isBreaking }) => {
+    claims: axes.map(({ id, listsEntries, isBreaking }) => {
       const { value = '', statedOn } = classification.get(id) ?? {};
       return {
-        id,
-        title,
         value,
         isAbsent: value === '',
         isMain: listsEntries || isBreaking,

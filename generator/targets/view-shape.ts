@@ -19,7 +19,6 @@ import {
 const property = object(
   {
     name: code('the field or axis, cased'),
-    id: text('the field or axis as the spec has it'),
     type: literal('the type that admits this value, and no other where it is a literal'),
     value: literal('the value'),
     isAbsent: flag('whether other rows of the catalog have it and this one has not'),
@@ -149,11 +148,7 @@ const catalog = object(
     codeGroups: list(
       object(
         {
-          key: literal('the code as a string'),
-          member: code('of the code enumeration'),
-          types: list(code('the type of a row'), 'of all its rows'),
           text: text('the wire value'),
-          name: text('as the spec has it'),
           entries: list(entry, 'its rows, in the order of the document'),
         },
         'A code and its rows.',

@@ -75,7 +75,6 @@ export const sentences = object(
       object(
         {
           key: literal('the value as the key of an object'),
-          value: literal('the value'),
           sentence: literal('what a support agent can read to an end user'),
         },
         'A value.',

@@ -27,10 +27,10 @@ export function predicateView(
 
 /** The sentences of every axis that has any. */
 export function sentencesViews(axes: readonly Axis[], language: Language): SentencesView[] {
-  const { name, literal, prose, property } = language;
+  const { name, prose, property } = language;
   return axes.flatMap((axis): SentencesView[] => {
     const spoken = axis.values.flatMap(({ id, sentence }) =>
-      sentence === undefined ? [] : [{ key: property(id), value: literal(id), sentence: prose(sentence) }],
+      sentence === undefined ? [] : [{ key: property(id), sentence: prose(sentence) }],
     );
     if (axis.valuesOf !== axis.id || spoken.length === 0) return [];
     return [

@@ -102,7 +102,6 @@ export class Views {
     const { name, types, boxed } = this.#language;
     const label = `${provider.id}/${catalog.id}`;
     const groups = this.#groups(catalog);
-    const codes = codesOf(catalog);
     const beside: Surroundings = {
       catalog,
       label,
@@ -164,12 +163,8 @@ export class Views {
       pages: pagesOf([...viewByEntry.values()], this.#language),
       removed: removalViews(catalog, this.#language),
       replacements: replacementViews(catalog, (member) => this.#names.member(member, catalog), this.#language),
-      codeGroups: codes.map(({ code, name: codeName, entries }) => ({
-        key: this.#language.literal(String(code)),
-        member: this.#names.member(codeName, catalog),
-        types: entries.map((entry) => this.#names.typeNameOf(entry, catalog)),
+      codeGroups: codesOf(catalog).map(({ code, entries }) => ({
         text: String(code),
-        name: codeName,
         entries: entries.flatMap((entry) => viewByEntry.get(entry) ?? []),
       })),
     };
