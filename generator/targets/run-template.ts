@@ -6,7 +6,8 @@
 import { type Encode, Refused } from '../languages/language.ts';
 import { wordsOf } from './template-scope.ts';
 
-export interface Surroundings {
+/** What the whole of a run has in common. */
+export interface RunContext {
   readonly encoders: Readonly<Record<string, Encode>>;
   readonly partials: ReadonlyMap<string, hbs.AST.Program>;
   /** Told of each text that the language cannot hold. */
@@ -25,21 +26,17 @@ export interface Refusal {
 /** Where a run is: in which file, under which view, at which item of the innermost list. */
 interface Frame {
   readonly file: string;
-  readonly view: unknown;
+  view: unknown;
   /** What `../` names. No partial looks beyond its own view; the check has seen to it. */
   readonly outer?: Frame;
-  readonly loop?: { readonly first: boolean; readonly last: boolean };
+  readonly loop?: { first: boolean; last: boolean };
 }
 
 export class TemplateRun {
-  readonly #encoders: Surroundings['encoders'];
-  readonly #partials: Surroundings['partials'];
-  readonly #refuse: Surroundings['refuse'];
+  readonly #context: RunContext;
 
-  constructor({ encoders, partials, refuse }: Surroundings) {
-    this.#encoders = encoders;
-    this.#partials = partials;
-    this.#refuse = refuse;
+  constructor(context: RunContext) {
+    this.#context = context;
   }
 
   of(program: hbs.AST.Program, file: string, view: unknown): string {
@@ -68,10 +65,10 @@ export class TemplateRun {
   }
 
   #value({ path, params: [value], loc }: hbs.AST.MustacheStatement, frame: Frame): string {
-    const encode = value && this.#encoders[wordsOf(path)];
+    const encode = value && this.#context.encoders[wordsOf(path)];
     const printed = encode ? encode(valueAt(value, frame) as string) : (valueAt(path, frame) as string | Refused);
     if (!(printed instanceof Refused)) return printed;
-    this.#refuse({ refused: printed, file: frame.file, location: loc, views: viewsOf(frame) });
+    this.#context.refuse({ refused: printed, file: frame.file, location: loc, views: viewsOf(frame) });
     return '';
   }
 
@@ -84,12 +81,16 @@ export class TemplateRun {
     return this.#program(program, block === 'with' ? { ...frame, view: value, outer: frame } : frame);
   }
 
+  /** One frame goes from item to item: one for each was most of what a long table left to be collected. */
   #each(program: hbs.AST.Program, items: readonly unknown[], outer: Frame): string {
-    const { file } = outer;
-    const last = items.length - 1;
+    const loop = { first: true, last: false };
+    const frame: Frame = { file: outer.file, view: undefined, outer, loop };
     let printed = '';
-    for (const [index, view] of items.entries()) {
-      printed += this.#program(program, { file, view, outer, loop: { first: index === 0, last: index === last } });
+    for (let index = 0; index < items.length; index += 1) {
+      frame.view = items[index];
+      loop.first = index === 0;
+      loop.last = index === items.length - 1;
+      printed += this.#program(program, frame);
     }
     return printed;
   }
@@ -98,7 +99,12 @@ export class TemplateRun {
   #partial({ name: path, params: [subject], indent }: hbs.AST.PartialStatement, frame: Frame): string {
     const name = wordsOf(path);
     const view = subject ? valueAt(subject, frame) : frame.view;
-    const printed = this.#program(this.#partials.get(name), { ...frame, file: `_${name}.hbs`, view, outer: frame });
+    const printed = this.#program(this.#context.partials.get(name), {
+      ...frame,
+      file: `_${name}.hbs`,
+      view,
+      outer: frame,
+    });
     return indent && printed ? indent + printed.replace(/\n(?!$)/g, `\n${indent}`) : printed;
   }
 }
