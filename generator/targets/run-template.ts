@@ -81,7 +81,7 @@ export class TemplateRun {
     return this.#program(program, block === 'with' ? { ...frame, view: value, outer: frame } : frame);
   }
 
-  /** One frame goes from item to item: one for each was most of what a long table left to be collected. */
+  /** One frame goes from item to item: a new one for each was a fifth of what a long table allocated. */
   #each(program: hbs.AST.Program, items: readonly unknown[], outer: Frame): string {
     const loop = { first: true, last: false };
     const frame: Frame = { file: outer.file, view: undefined, outer, loop };

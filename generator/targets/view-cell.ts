@@ -1,49 +1,32 @@
 /** The printed cells of a row, and its section. */
-import type { Refused } from '../languages/language.ts';
+import type { Language, Refused } from '../languages/language.ts';
 import type { Catalog, Entry, Field, Value } from '../registry/registry.ts';
-import type { Names } from './view-names.ts';
 import type { PropertyView } from './view-shape.ts';
 
-export class CellViews {
-  readonly #names: Names;
+export function cellViews({ section, cells }: Entry, { fields }: Catalog, language: Language): PropertyView[] {
+  return [
+    ...(section === undefined ? [] : [sectionView(section, language)]),
+    ...fields.map((field) => cellView(cells.get(field.id) ?? '', field, language)),
+  ];
+}
 
-  constructor(names: Names) {
-    this.#names = names;
-  }
+export function sectionView(id: string, { name, literal }: Language): PropertyView {
+  return propertyOf(name('field', 'section'), literal(id));
+}
 
-  cells({ section, cells }: Entry, catalog: Catalog): PropertyView[] {
-    return [
-      ...(section === undefined ? [] : [this.section(section)]),
-      ...catalog.fields.map((field): PropertyView => {
-        const value = cells.get(field.id) ?? '';
-        return {
-          name: this.#names.language.name('field', field.id),
-          type: this.#typeOf(value, field),
-          value: this.#valueOf(value, field),
-          isAbsent: false,
-          isOptional: false,
-        };
-      }),
-    ];
-  }
+/** Prose is open; what a program can decide upon is a literal. */
+function cellView(value: Value, field: Field, language: Language): PropertyView {
+  const name = language.name('field', field.id);
+  return field.type === 'string'
+    ? propertyOf(name, language.prose(String(value)), language.types.string)
+    : propertyOf(name, literalOf(value, field, language));
+}
 
-  section(id: string): PropertyView {
-    const value = this.#names.language.literal(id);
-    const name = this.#names.language.name('field', 'section');
-    return { name, type: value, value, isAbsent: false, isOptional: false };
-  }
+function literalOf(value: Value, { enumName }: Field, { literal, memberOf, name, typeName }: Language) {
+  if (enumName === undefined || memberOf === undefined) return literal(value);
+  return memberOf(typeName(enumName), name('member', String(value)));
+}
 
-  /** Prose is open; what a program can decide upon is a literal. */
-  #typeOf(value: Value, field: Field): string | Refused {
-    if (field.type === 'string') return this.#names.language.types.string;
-    return this.#valueOf(value, field);
-  }
-
-  #valueOf(value: Value, { type, enumName }: Field): string | Refused {
-    const { literal, memberOf, name } = this.#names.language;
-    if (type === 'string') return this.#names.language.prose(String(value));
-    return enumName === undefined || memberOf === undefined
-      ? literal(value)
-      : memberOf(this.#names.language.typeName(enumName), name('member', String(value)));
-  }
+function propertyOf(name: string, value: string | Refused, type = value): PropertyView {
+  return { name, type, value, isAbsent: false, isOptional: false };
 }

@@ -1,13 +1,13 @@
 /** The view of a row, of which each part is made where a template looks at it: no target prints more than a half. */
-import type { Language, Refused } from '../languages/language.ts';
+import type { Language } from '../languages/language.ts';
 import { type Axis, type Catalog, type Entry, variantOf } from '../registry/registry.ts';
 import { type Description, describe, linesOf } from './describe.ts';
-import type { CellViews } from './view-cell.ts';
+import { cellViews } from './view-cell.ts';
 import type { ClaimViews } from './view-claim.ts';
 import { deprecationOfRow, deprecationView } from './view-lifecycle.ts';
 import type { Names } from './view-names.ts';
 import { readingView } from './view-reading.ts';
-import { axesOfRow, type CellColumn, cellsOfRow } from './view-row.ts';
+import { axesOfRow, type CellColumn, cellsOfRow, valueOrAbsent } from './view-row.ts';
 import type { EntryView, GroupView } from './view-shape.ts';
 
 /** What rows of a catalog are seen beside. */
@@ -18,7 +18,6 @@ export interface Surroundings {
   readonly columns: readonly CellColumn[];
   readonly constants: readonly Language[];
   readonly names: Names;
-  readonly cells: CellViews;
   readonly claims: ClaimViews;
   /** What rows inherit. */
   readonly groupByName: ReadonlyMap<string, GroupView>;
@@ -28,17 +27,10 @@ export interface Surroundings {
 export class EntryRow implements EntryView {
   readonly #entry: Entry;
   readonly #beside: Surroundings;
-  readonly note?: string;
-  readonly noteLiteral?: string | Refused;
-  readonly deprecated?: NonNullable<EntryView['deprecated']>;
 
   constructor(entry: Entry, beside: Surroundings) {
     this.#entry = entry;
     this.#beside = beside;
-    const { note, deprecated } = entry;
-    if (note !== undefined) this.note = note;
-    if (note !== undefined) this.noteLiteral = this.#language.prose(note);
-    if (deprecated !== undefined) this.deprecated = deprecationView(deprecated, beside.catalog, beside.names);
   }
 
   get code() {
@@ -94,7 +86,7 @@ export class EntryRow implements EntryView {
   }
 
   get cells() {
-    return this.#beside.cells.cells(this.#entry, this.#beside.catalog);
+    return cellViews(this.#entry, this.#beside.catalog, this.#language);
   }
 
   get axes() {
@@ -132,6 +124,20 @@ export class EntryRow implements EntryView {
     return this.#language.literal(this.#variant);
   }
 
+  get note() {
+    return this.#entry.note;
+  }
+
+  get noteLiteral() {
+    const { note } = this.#entry;
+    return note === undefined ? undefined : this.#language.prose(note);
+  }
+
+  get deprecated() {
+    const { deprecated } = this.#entry;
+    return deprecated && deprecationView(deprecated, this.#beside.catalog, this.#beside.names);
+  }
+
   get cellsOfRow() {
     return cellsOfRow(this.#entry, this.#beside.columns, this.#language);
   }
@@ -145,8 +151,7 @@ export class EntryRow implements EntryView {
   }
 
   get sectionLiteral() {
-    const { section } = this.#entry;
-    return section === undefined ? (this.#language.absent ?? '') : this.#language.literal(section);
+    return valueOrAbsent(this.#entry.section, this.#language);
   }
 
   get reading() {

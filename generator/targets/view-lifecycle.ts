@@ -3,6 +3,7 @@ import type { Language, Refused } from '../languages/language.ts';
 import { type Catalog, type Code, type CodeGroup, type Deprecation, replacementsOf } from '../registry/registry.ts';
 import type { DeprecationView, RemovalView, ReplacementView } from './view-lifecycle-shape.ts';
 import type { Names } from './view-names.ts';
+import { valueOrAbsent } from './view-row.ts';
 
 export function deprecationView(
   { since, reason, replacement, note }: Deprecation,
@@ -23,12 +24,9 @@ export function deprecationView(
 }
 
 /** What a table has of it: since when, why, the code to use in its place as text, and a remark. */
-export function deprecationOfRow(
-  deprecated: Deprecation | undefined,
-  { literal, absent }: Language,
-): (string | Refused)[] {
+export function deprecationOfRow(deprecated: Deprecation | undefined, language: Language): (string | Refused)[] {
   const { since, reason, replacement, note } = deprecated ?? {};
-  return [since, reason, replacement, note].map((value) => (value === undefined ? absent : literal(String(value))));
+  return [since, reason, replacement?.toString(), note].map((value) => valueOrAbsent(value, language));
 }
 
 /** What a user of the code is told; `undefined` while one of its rows stays. */
@@ -44,7 +42,8 @@ export function deprecationOf({ entries }: CodeGroup, catalog: Catalog, names: N
   ].join(' ');
 }
 
-export function removalViews({ removed }: Catalog, { literal, absent }: Language): RemovalView[] {
+export function removalViews({ removed }: Catalog, language: Language): RemovalView[] {
+  const { literal } = language;
   return removed.map(({ code, name, since, reason, replacement }) => ({
     code: literal(code),
     codeText: String(code),
@@ -52,22 +51,17 @@ export function removalViews({ removed }: Catalog, { literal, absent }: Language
     since,
     reason,
     ...(replacement !== undefined && { replacement: literal(replacement), replacementText: String(replacement) }),
-    row: [code, name, since, reason, replacement].map((value) =>
-      value === undefined ? absent : literal(String(value)),
-    ),
+    row: [String(code), name, since, reason, replacement?.toString()].map((value) => valueOrAbsent(value, language)),
   }));
 }
 
-export function replacementViews(
-  catalog: Catalog,
-  memberOf: (name: string) => string,
-  { literal }: Language,
-): ReplacementView[] {
+export function replacementViews(catalog: Catalog, names: Names): ReplacementView[] {
+  const { literal } = names.language;
   return [...replacementsOf(catalog)].map(([code, replacement]) => ({
     code: literal(code),
     codeText: String(code),
     replacement: literal(replacement),
-    member: memberOf(nameOf(replacement, catalog) ?? ''),
+    member: names.member(nameOf(replacement, catalog) ?? '', catalog),
   }));
 }
 

@@ -1,6 +1,6 @@
 /** The view of one table for everything: the columns that any catalog has, and each entry as a row of them. */
 import type { Language, Refused } from '../languages/language.ts';
-import type { Axis, Classification, Entry, Provider } from '../registry/registry.ts';
+import type { Axis, Classification, Entry, Provider, Value } from '../registry/registry.ts';
 import type { ColumnView } from './view-field-shape.ts';
 import type { CatalogView, EntryView } from './view-shape.ts';
 
@@ -39,8 +39,7 @@ export function columnViews(columns: readonly CellColumn[], { name, types }: Lan
 export function cellsOfRow({ cells }: Entry, columns: readonly CellColumn[], language: Language): (string | Refused)[] {
   return columns.map(({ id, type }) => {
     const value = cells.get(id);
-    if (value === undefined) return language.absent;
-    return language.literal(type === 'string' ? String(value) : value);
+    return valueOrAbsent(type === 'string' ? value?.toString() : value, language);
   });
 }
 
@@ -48,13 +47,18 @@ export function cellsOfRow({ cells }: Entry, columns: readonly CellColumn[], lan
 export function axesOfRow(
   classification: Classification,
   axes: readonly Axis[],
-  { literal, absent }: Language,
+  language: Language,
 ): (string | Refused)[] {
   return axes.flatMap(({ id, stateable }) => {
     const claim = classification.get(id);
     const line = stateable ? claim?.statedOn : claim?.basis;
-    return [claim === undefined ? absent : literal(claim.value), line === undefined ? absent : literal(line)];
+    return [valueOrAbsent(claim?.value, language), valueOrAbsent(line, language)];
   });
+}
+
+/** What a row has in one place of it. */
+export function valueOrAbsent(value: Value | undefined, { literal, absent }: Language): string | Refused {
+  return value === undefined ? absent : literal(value);
 }
 
 /** All rows, in portions. */

@@ -10,7 +10,7 @@ import {
   type Provider,
   type Registry,
 } from '../registry/registry.ts';
-import { CellViews } from './view-cell.ts';
+import { sectionView } from './view-cell.ts';
 import { ClaimViews } from './view-claim.ts';
 import { EntryRow, type Surroundings } from './view-entry.ts';
 import { codeEnumView, columnEnumView } from './view-enum.ts';
@@ -28,7 +28,6 @@ import { occurringAxisViews, predicateView, sentencesViews, spokenView, typesOf 
 export class Views {
   readonly #language: Language;
   readonly #names: Names;
-  readonly #cells: CellViews;
   readonly #claims: ClaimViews;
   readonly #axes: readonly Axis[];
   readonly #constants: readonly Language[];
@@ -44,7 +43,6 @@ export class Views {
   ) {
     this.#language = language;
     this.#names = new Names(language);
-    this.#cells = new CellViews(this.#names);
     this.#claims = new ClaimViews(language, axes);
     this.#axes = axes;
     this.#constants = constants;
@@ -109,7 +107,6 @@ export class Views {
       columns: this.#columns,
       constants: this.#constants,
       names: this.#names,
-      cells: this.#cells,
       claims: this.#claims,
       groupByName: new Map(groups.map((group) => [group.name, group])),
       groupNameOf: ({ section }) => this.#groupName(section),
@@ -162,7 +159,7 @@ export class Views {
       entries: [...viewByEntry.values()],
       pages: pagesOf([...viewByEntry.values()], this.#language),
       removed: removalViews(catalog, this.#language),
-      replacements: replacementViews(catalog, (member) => this.#names.member(member, catalog), this.#language),
+      replacements: replacementViews(catalog, this.#names),
       codeGroups: codesOf(catalog).map(({ code, entries }) => ({
         text: String(code),
         entries: entries.flatMap((entry) => viewByEntry.get(entry) ?? []),
@@ -185,7 +182,10 @@ export class Views {
     return (sections.length > 0 ? sections : [whole]).map(({ id, doc, classification }) => ({
       name: this.#groupName(id),
       doc,
-      properties: [...(id === undefined ? [] : [this.#cells.section(id)]), ...this.#claims.claims(classification)],
+      properties: [
+        ...(id === undefined ? [] : [sectionView(id, this.#language)]),
+        ...this.#claims.claims(classification),
+      ],
       stated: this.#claims.provenance(classification, 'statedOn'),
     }));
   }
