@@ -1,7 +1,8 @@
 /** The axes of the taxonomy, and what a row says of them. */
 import type { Language, Refused } from '../languages/language.ts';
 import type { Axis, Catalog, Classification } from '../registry/registry.ts';
-import type { AxisView, EntryView, PropertyView, ProvenanceView } from './view-shape.ts';
+import type { EntryView, PropertyView } from './view-shape.ts';
+import type { AxisView, ProvenanceView } from './view-taxonomy-shape.ts';
 
 /** An axis that some rows of a catalog have, maybe not all. */
 interface Occurring {

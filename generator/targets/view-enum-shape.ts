@@ -1,5 +1,5 @@
 /** The shape of an enumeration: the codes of a catalog, or the values of a column. */
-import { code, flag, list, literal, object, optional, text } from './shape.ts';
+import { code, flag, list, literal, object, optional, text, type ViewOf } from './shape.ts';
 
 /** What a doc comment is made of. */
 export const lines = (doc: string) => list(text('one line'), doc);
@@ -30,3 +30,5 @@ export const enumeration = object(
   },
   'An enumeration: the codes of a catalog, or the values of a column.',
 );
+
+export type EnumView = ViewOf<typeof enumeration>;

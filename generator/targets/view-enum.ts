@@ -3,9 +3,9 @@ import type { Span } from '../diagnostic/diagnostic.ts';
 import { Refused } from '../languages/language.ts';
 import { type Catalog, codesOf, type Field } from '../registry/registry.ts';
 import { describe, linesOfCode, oneLine } from './describe.ts';
+import type { EnumView } from './view-enum-shape.ts';
 import { deprecationOf } from './view-lifecycle.ts';
 import type { Names } from './view-names.ts';
-import type { EnumView } from './view-shape.ts';
 
 /** The codes of a catalog. Each member stands where its first row stands in the specs. */
 export function codeEnumView(

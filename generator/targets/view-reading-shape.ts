@@ -1,5 +1,5 @@
 /** The shape of an entry as people read it: words, and no source text but constants. Its view: view-reading.ts. */
-import { code, flag, list, object, optional, text } from './shape.ts';
+import { code, flag, list, object, optional, text, type ViewOf } from './shape.ts';
 
 export const reading = object(
   {
@@ -43,3 +43,6 @@ export const constant = object(
   { language: text('for people'), start: code('what stands before the constant') },
   'How a language that `target.yaml` names under `constants` writes a constant of the codes.',
 );
+
+export type ReadingView = ViewOf<typeof reading>;
+export type ConstantView = ViewOf<typeof constant>;

@@ -10,7 +10,7 @@ import {
   sectionOf,
   variantOf,
 } from '../registry/registry.ts';
-import type { ConstantView, ReadingView } from './view-shape.ts';
+import type { ConstantView, ReadingView } from './view-reading-shape.ts';
 
 export function readingView(
   entry: Entry,

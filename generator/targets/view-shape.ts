@@ -1,5 +1,5 @@
 /** The view: everything that a template may name, each field with what it is. `templates/README.md` prints this file's words. */
-import { code, flag, list, literal, object, optional, text, type ViewOf } from './shape.ts';
+import { code, flag, list, literal, type ObjectShape, object, optional, text, type ViewOf } from './shape.ts';
 import { enumeration, lines } from './view-enum-shape.ts';
 import { column, field } from './view-field-shape.ts';
 import { deprecation, removal, replacement } from './view-lifecycle-shape.ts';
@@ -179,44 +179,43 @@ const provider = object(
   'One provider.',
 );
 
-/** Every view says which file it came from. */
-const header = {
-  header: text('says what made the file, from what, and how to make it again'),
-  mark: text('the first sentence of it'),
-  again: text('the rest of it'),
-};
+const registry = object(
+  {
+    axes: list(axis, 'of the taxonomy'),
+    predicates: list(predicate, 'of the taxonomy'),
+    sentences: list(sentences, 'of the axes that have some'),
+    outcomes: optional(outcomeRules),
+    listings: list(listing, 'the axes by whose values entries are listed'),
+    providers: list(provider, 'by id'),
+    catalogs: list(catalog, 'of all providers'),
+    readCatalogs: list(catalog, 'of these, the ones of providers that have readers'),
+    columns: list(column, 'the printed cells that any catalog has'),
+  },
+  'The whole registry.',
+);
 
 export const views = {
-  registry: object(
-    {
-      ...header,
-      axes: list(axis, 'of the taxonomy'),
-      predicates: list(predicate, 'of the taxonomy'),
-      sentences: list(sentences, 'of the axes that have some'),
-      outcomes: optional(outcomeRules),
-      listings: list(listing, 'the axes by whose values entries are listed'),
-      providers: list(provider, 'by id'),
-      catalogs: list(catalog, 'of all providers'),
-      readCatalogs: list(catalog, 'of these, the ones of providers that have readers'),
-      columns: list(column, 'the printed cells that any catalog has'),
-    },
-    'The whole registry.',
-  ),
-  axis: object({ ...header, ...axis.fields }, axis.doc),
-  provider: object({ ...header, ...provider.fields }, provider.doc),
-  catalog: object({ ...header, ...catalog.fields }, catalog.doc),
-  enum: object({ ...header, ...enumeration.fields }, enumeration.doc),
-  payload: object({ ...header, ...payload.fields }, payload.doc),
+  registry: ofFile(registry),
+  axis: ofFile(axis),
+  provider: ofFile(provider),
+  catalog: ofFile(catalog),
+  enum: ofFile(enumeration),
+  payload: ofFile(payload),
 };
 
-export type RegistryView = ViewOf<typeof views.registry>;
+/** Every file says what made it. */
+function ofFile({ fields, doc }: ObjectShape): ObjectShape {
+  const header = {
+    header: text('says what made the file, from what, and how to make it again'),
+    mark: text('the first sentence of it'),
+    again: text('the rest of it'),
+  };
+  return object({ ...header, ...fields }, doc);
+}
+
+export type RegistryView = ViewOf<typeof registry>;
 export type ProviderView = ViewOf<typeof provider>;
 export type CatalogView = ViewOf<typeof catalog>;
-export type EnumView = ViewOf<typeof enumeration>;
 export type EntryView = ViewOf<typeof entry>;
-export type ReadingView = ViewOf<typeof reading>;
-export type ConstantView = ViewOf<typeof constant>;
 export type PropertyView = ViewOf<typeof property>;
 export type GroupView = ViewOf<typeof group>;
-export type AxisView = ViewOf<typeof axis>;
-export type ProvenanceView = ViewOf<typeof provenance>;

@@ -105,12 +105,6 @@ export const listing = object(
   'An axis by which entries are listed.',
 );
 
-export type SchemeView = ViewOf<typeof scheme>;
-export type PredicateView = ViewOf<typeof predicate>;
-export type SentencesView = ViewOf<typeof sentences>;
-export type SpokenView = ViewOf<typeof spoken>;
-export type OccurringAxisView = ViewOf<typeof occurringAxis>;
-
 export const axis = object(
   {
     id: text('as the spec has it'),
@@ -143,3 +137,11 @@ export const axis = object(
   },
   'One dimension of the classification.',
 );
+
+export type ProvenanceView = ViewOf<typeof provenance>;
+export type SchemeView = ViewOf<typeof scheme>;
+export type PredicateView = ViewOf<typeof predicate>;
+export type SentencesView = ViewOf<typeof sentences>;
+export type SpokenView = ViewOf<typeof spoken>;
+export type OccurringAxisView = ViewOf<typeof occurringAxis>;
+export type AxisView = ViewOf<typeof axis>;

@@ -33,7 +33,7 @@ export class Views {
   readonly #constants: readonly Language[];
   readonly #columns: readonly CellColumn[];
   readonly #origins = new Map<object, Span>();
-  readonly registry: Omit<RegistryView, 'header' | 'mark' | 'again'>;
+  readonly registry: RegistryView;
   readonly providers: ReadonlyMap<string, ProviderView>;
 
   constructor(
