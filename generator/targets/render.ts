@@ -1,14 +1,14 @@
 /** From the Registry and a target to the text of its files. */
 import type { Checked, Diagnostic, Span } from '../diagnostic/diagnostic.ts';
-import type { Language } from '../languages/language.ts';
 import { GENERATED_MARK } from '../output/ownership.ts';
-import type { Catalog, Field, Provider, Registry } from '../registry/registry.ts';
+import type { Catalog, Field, Registry } from '../registry/registry.ts';
 import { checkPaths } from './check-paths.ts';
+import { type Job, jobsOf } from './jobs.ts';
 import { code, type ObjectShape, object } from './shape.ts';
 import type { Content, FileRule, Target, Unit } from './target.ts';
 import { Templates } from './templates.ts';
 import { Views } from './view.ts';
-import { type CatalogView, type ProviderView, views as shapes } from './view-shape.ts';
+import { views as shapes } from './view-shape.ts';
 
 export interface RenderedFile {
   /** Below the output folder, with forward slashes. */
@@ -29,15 +29,6 @@ export interface RenderedFile {
   readonly field?: Field;
 }
 
-/** What a template is rendered for: where the file goes, and what it gets to see. */
-interface Job {
-  readonly ids: Readonly<Record<string, string>>;
-  readonly from: string;
-  readonly view: object;
-  readonly catalogs: readonly Catalog[];
-  readonly field?: Field;
-}
-
 /** Targets of one language see the same views. */
 export function render(registry: Registry, targets: readonly Target[]): Checked<RenderedFile[]> {
   const viewsByLanguage = new Map<string, Views>();
@@ -45,7 +36,7 @@ export function render(registry: Registry, targets: readonly Target[]): Checked<
     const key = [target.language, ...target.constants].map(({ id }) => id).join();
     const views = viewsByLanguage.get(key) ?? new Views(registry, target.language, target.constants);
     viewsByLanguage.set(key, views);
-    return renderTarget(registry, target, views);
+    return renderTarget(target, views);
   });
   return {
     value: rendered.flatMap(({ value }) => value),
@@ -53,10 +44,10 @@ export function render(registry: Registry, targets: readonly Target[]): Checked<
   };
 }
 
-function renderTarget(registry: Registry, target: Target, views: Views): Checked<RenderedFile[]> {
+function renderTarget(target: Target, views: Views): Checked<RenderedFile[]> {
   const templates = new Templates(target.templates, target.language, views.originOf);
   const diagnostics: Diagnostic[] = [];
-  const jobs = jobsOf(registry, views, target.language);
+  const jobs = jobsOf(views);
   const statics = target.statics.map(
     ({ path, text }): RenderedFile => ({
       path: `${target.name}/${path.slice(path.lastIndexOf('/') + 1)}`,
@@ -91,63 +82,11 @@ function renderTarget(registry: Registry, target: Target, views: Views): Checked
   return { value: files, diagnostics: problems.length > 0 ? problems : templates.unused() };
 }
 
-function jobsOf({ providers }: Registry, made: Views, { name }: Language): Record<Unit, Job[]> {
-  const perProvider = providers.map(
-    (provider): Job => ({
-      ids: { provider: name('module', provider.id) },
-      from: specOf(provider),
-      view: made.providers.get(provider.id) ?? {},
-      catalogs: provider.catalogs,
-    }),
-  );
-  const perCatalog = providers.flatMap((provider) =>
-    provider.catalogs.map(
-      (catalog, index): Job => ({
-        ids: { provider: name('module', provider.id), catalog: name('module', catalog.id) },
-        from: specOf(provider),
-        view: made.providers.get(provider.id)?.catalogs[index] ?? {},
-        catalogs: [catalog],
-      }),
-    ),
-  );
-  const perAxis = made.registry.axes
-    .filter(({ hasOwnValues }) => hasOwnValues)
-    .map((view): Job => ({ ids: { type: view.name }, from: 'spec/', view, catalogs: [] }));
-  const perEnum = perCatalog.flatMap((job) => {
-    const { codes, enums } = job.view as CatalogView;
-    const fields = job.catalogs.flatMap((catalog) => catalog.fields.filter(({ enumName }) => enumName !== undefined));
-    return [
-      { view: codes },
-      ...enums.map((view, index) => ({ view, ...(fields[index] && { field: fields[index] }) })),
-    ].map((part): Job => ({ ...job, ...part, ids: { ...job.ids, type: part.view.name, enum: part.view.module } }));
-  });
-  const perPayload = perProvider.flatMap((job) =>
-    (job.view as ProviderView).payloads.map(
-      (view): Job => ({ ...job, ids: { ...job.ids, payload: view.module }, view, catalogs: [] }),
-    ),
-  );
-  return {
-    registry: [
-      { ids: {}, from: 'spec/', view: made.registry, catalogs: providers.flatMap(({ catalogs }) => catalogs) },
-    ],
-    axis: perAxis,
-    provider: perProvider,
-    catalog: perCatalog.map((job) => ({ ...job, ids: { ...job.ids, type: (job.view as CatalogView).typeName } })),
-    enum: perEnum,
-    payload: perPayload,
-  };
-}
-
 /** What a file says of itself: on one line, and as two for languages that know the first one by its form. */
 function headerOf({ from }: Job): { header: string; mark: string; again: string } {
   const mark = `${GENERATED_MARK} from ${from}; DO NOT EDIT.`;
   const again = 'To make it again: npx sms-error-codes generate';
   return { header: `${mark} ${again}`, mark, again };
-}
-
-/** The same name whatever folder was given, so that the bytes do not depend on it. */
-function specOf({ path }: Provider): string {
-  return `spec/${path.slice(path.lastIndexOf('/') + 1)}`;
 }
 
 /** What `target.yaml` sets stands in paths, and in every view as `settings`. */

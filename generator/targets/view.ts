@@ -34,7 +34,7 @@ export class Views {
   readonly #columns: readonly CellColumn[];
   readonly #origins = new Map<object, Span>();
   readonly registry: RegistryView;
-  readonly providers: ReadonlyMap<string, ProviderView>;
+  readonly providers: ReadonlyMap<Provider, ProviderView>;
 
   constructor(
     { axes, predicates, outcomes, providers }: Registry,
@@ -47,7 +47,7 @@ export class Views {
     this.#axes = axes;
     this.#constants = constants;
     this.#columns = cellColumns(providers);
-    this.providers = new Map(providers.map((provider) => [provider.id, this.#provider(provider)]));
+    this.providers = new Map(providers.map((provider) => [provider, this.#provider(provider)]));
     const views = [...this.providers.values()];
     this.registry = {
       axes: axes.map((axis) => this.#claims.axis(axis)),
