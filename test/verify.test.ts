@@ -97,8 +97,8 @@ const typescript: readonly Breakage[] = [
   {
     what: 'an inference is called stated',
     template: 'typescript/entries.ts.hbs',
-    from: '  stated: {},\n{{/if}}\n{{/if}}\n} as const;',
-    to: '  stated: { finality: { line: 6 } },\n{{/if}}\n{{/if}}\n} as const;',
+    from: '  {{> stated}}\n{{/if}}\n} as const;',
+    to: '  stated: { finality: { line: 6 } },\n{{/if}}\n} as const;',
     says: 'has "{"line":6}" at "/0/stated/finality" where nothing was meant',
   },
   {
