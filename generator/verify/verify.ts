@@ -4,6 +4,7 @@ import type { Memory } from '../memory.ts';
 import { type Manifest, sha256 } from '../output/manifest.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { RenderedFile } from '../targets/render.ts';
+import type { Target } from '../targets/target.ts';
 import type { ReadBack } from './read-back.ts';
 
 /**
@@ -13,7 +14,7 @@ import type { ReadBack } from './read-back.ts';
  */
 const readers: Readonly<Record<string, () => Promise<ReadBack>>> = {
   json: async () => (await import('./json.ts')).readBackJson,
-  typescript: async () => (await import('./typescript/compile.ts')).readBackTypeScript,
+  typescript: async () => (await import('./typescript.ts')).readBackTypeScript,
 };
 
 /** What was verified when it was written, and what is known from before. */
@@ -36,17 +37,16 @@ export async function verify(
   const paths = new Set(files.map(({ path }) => path));
   const gone = [...(manifest?.files.keys() ?? [])].filter((path) => !paths.has(path));
   const isVouchedFor = (path: string, text: string) => manifest?.files.get(path) === memory.of(sha256, text);
-  const isDue = ({ path, text, target }: RenderedFile) =>
-    !isVouchedFor(path, text) || gone.some((other) => other.startsWith(`${target.name}/`));
-  const due = new Set(files.filter(isDue));
-  const verifiedText = (path: string) => {
-    const text = textOf(path);
-    return text !== undefined && isVouchedFor(path, text) ? text : undefined;
-  };
+  const isWhole = ({ name }: Target) => !gone.some((path) => path.startsWith(`${name}/`));
+  const due = new Set(files.filter(({ path, text, target }) => !isVouchedFor(path, text) || !isWhole(target)));
   const diagnostics: Diagnostic[] = [];
   for (const target of new Set([...due].map((file) => file.target))) {
     const readBack = await readers[target.language.id]?.();
     const siblings = files.filter((file) => file.target === target);
+    const verifiedText = (path: string) => {
+      const text = isWhole(target) ? textOf(path) : undefined;
+      return text !== undefined && isVouchedFor(path, text) ? text : undefined;
+    };
     diagnostics.push(...((await readBack?.({ files: siblings, due, registry, verifiedText, memory })) ?? []));
   }
   return diagnostics;

@@ -35,7 +35,10 @@ try {
   const compilers = section(compilerSubjects(folder), 'tsc empty.ts');
   const read = section(readSubjects(folder, 200_000), 'JSON.parse of each line');
   const inner = Object.fromEntries(names.map((name) => [name, innerFigure(name)]));
-  const watch = await watchMilliseconds(folder, 12);
+  const watch = {
+    text: await watchMilliseconds(folder, 'text', 12),
+    class: await watchMilliseconds(folder, 'class', 12),
+  };
   const stages = stageMilliseconds(folder, Math.min(rounds, 5));
   const machine = { cpus: `${cpus().length} × ${cpus()[0].model}`, node: process.version };
   const results = {

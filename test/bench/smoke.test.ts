@@ -61,7 +61,7 @@ test('check reads nothing back that the manifest vouches for', async () => {
   expect(loaded.filter((name) => /^(ts-morph|@ts-morph)/.test(name))).toEqual([]);
 });
 
-test('another basis loads no compiler, another row does, and each file that stays is left alone', async () => {
+test('another basis or text loads no compiler, another class does, and each file that stays is left alone', async () => {
   const folder = workspace();
   edit(join(folder, 'spec/sinch.yaml'), 'basis: { category: 6 }', 'basis: { category: 7 }');
   const basis = await run(folder, 'generate', ...TARGETS);
@@ -70,8 +70,13 @@ test('another basis loads no compiler, another row does, and each file that stay
 
   edit(join(folder, 'spec/sinch.yaml'), /description: Message is queued.*/, 'description: Another text.');
   const row = await run(folder, 'generate', ...TARGETS);
-  expect(row.said).toMatch(/files: [78] written, 0 removed,/);
-  expect(row.loaded).toContain('ts-morph');
+  expect(row.said).toMatch(/files: 8 written, 0 removed,/);
+  expect(row.loaded).not.toContain('ts-morph');
+
+  edit(join(folder, 'spec/sinch.yaml'), 'category: no-route', 'category: unknown');
+  const classified = await run(folder, 'generate', ...TARGETS);
+  expect(classified.said).toMatch(/files: [78] written, 0 removed,/);
+  expect(classified.loaded).toContain('ts-morph');
 
   expect((await run(folder, 'generate', ...TARGETS)).said).toMatch(/files: 0 written, 0 removed,/);
 });

@@ -1,14 +1,14 @@
-/** How long `watch` takes from an edit of one row until it says that all is verified and written, its wait for more edits included. */
+/** How long `watch` takes from an edit until it says that all is verified and written, its wait for more edits included. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { project, ROOT, TARGETS } from './cold.mjs';
+import { edits, project, ROOT, rewrite, TARGETS } from './cold.mjs';
 import { median } from './measure.mjs';
 
-export async function watchMilliseconds(folder, edits) {
-  const cwd = project(join(folder, 'watch'));
+/** Of so many edits of one kind. */
+export async function watchMilliseconds(folder, kind, count) {
+  const cwd = project(join(folder, `watch-${kind}`));
   const path = join(cwd, 'spec/sinch.yaml');
   const child = spawn(process.execPath, [join(ROOT, 'dist/cli.js'), 'watch', ...TARGETS], {
     cwd,
@@ -21,12 +21,11 @@ export async function watchMilliseconds(folder, edits) {
     if (!/\(\d+ ms\)$/.test(line)) continue;
     // The first build is no answer to an edit.
     if (round++ > 0) taken.push(performance.now() - start);
-    if (taken.length === edits) child.kill('SIGINT');
-    const text = readFileSync(path, 'utf8');
+    if (taken.length === count) child.kill('SIGINT');
     start = performance.now();
-    writeFileSync(path, text.replace(/description: Message is queued.*/, `description: Message is queued ${round}.`));
+    rewrite(path, (text) => edits[kind](text, round));
   }
   await once(child, 'exit').catch(() => undefined);
-  if (taken.length < edits) throw new Error(`watch ended after ${taken.length} edits`);
-  return { edits, min: Math.min(...taken), median: median(taken) };
+  if (taken.length < count) throw new Error(`watch ended after ${taken.length} edits`);
+  return { count, min: Math.min(...taken), median: median(taken) };
 }

@@ -30,6 +30,7 @@ const doors: Readonly<Record<string, string>> = {
   diff: 'output/text-diff.ts',
   'fastest-levenshtein': 'diagnostic/suggest.ts',
   handlebars: 'targets/handlebars.ts',
+  'js-tokens': 'verify/typescript/tokens.ts',
   'mdast-util-from-markdown': 'document/markdown.ts',
   'mdast-util-gfm-table': 'document/markdown.ts',
   'micromark-extension-gfm-table': 'document/markdown.ts',

@@ -1,34 +1,37 @@
-/** The rendered TypeScript compiles; then its content is read. Here ts-morph is loaded. */
+/** What a compiler makes of the rendered TypeScript. Here ts-morph is loaded. */
 import { createRequire } from 'node:module';
 import type { ts } from 'ts-morph';
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
 import { Refusal } from '../../refusal.ts';
-import { type Axis, isLarge } from '../../registry/registry.ts';
 import type { RenderedFile } from '../../targets/render.ts';
 import { mismatch } from '../mismatch.ts';
-import type { ReadBack } from '../read-back.ts';
-import { checkContent } from './content.ts';
+import type { Reading } from '../read-back.ts';
+import { contentDifference } from './content.ts';
+import type { Context } from './context.ts';
 import { type Compiler, Programs, pathIn, type TsMorph } from './program.ts';
 import { suspectsAmong } from './suspects.ts';
-import { type Table, tableOf } from './table.ts';
+import { shownOf } from './table.ts';
 
 /** More would only repeat the first. */
 const MOST_PROBLEMS = 5;
 
-export const readBackTypeScript: ReadBack = (reading) => {
-  const { files, registry } = reading;
+/** Why the files that are due, and those that they may have broken, do not compile; or else what they have that was not meant. */
+export function problemsOfCompiling(reading: Reading, tableOf: Context['tableOf']): Diagnostic[] {
+  const { files } = reading;
   const tsMorph = load();
   const compiler = tsMorph.ts;
   const suspects = suspectsAmong(reading, compiler);
-  const tableByFile = tablesIn(files, suspects, registry.axes, compiler);
-  const texts = new Map(files.map((file) => [pathIn(file), tableByFile.get(file)?.shown ?? file.text]));
+  const texts = new Map(files.map((file) => [pathIn(file), shownOf(file.text, tableOf(file))]));
   // Others come with those that import them; a door is asked for all that it should let out.
   const roots = suspects.some(({ holds }) => holds === 'exports') ? files : suspects;
   const program = programsOf(files[0]?.target.name ?? '', tsMorph).of(roots.map(pathIn), texts);
   const compilation = compileProblems(program, suspects, compiler);
   if (compilation.length > 0) return compilation;
-  return suspects.flatMap((file) => checkContent(file, { compiler, program, files, table: tableByFile.get(file) }));
-};
+  return suspects.flatMap((file) => {
+    const difference = contentDifference(file, { compiler, program, files, tableOf });
+    return difference === undefined ? [] : [mismatch(file, difference)];
+  });
+}
 
 /** As CommonJS: an `import` reads its nine megabytes twice, once to find what they export. */
 function load(): TsMorph {
@@ -40,23 +43,6 @@ function load(): TsMorph {
       'TypeScript is verified with ts-morph, which is not installed; run: npm install --save-dev ts-morph@28',
     );
   }
-}
-
-/** Those that are to be compared, and those that are too long to be compiled as they are. */
-function tablesIn(
-  files: readonly RenderedFile[],
-  suspects: readonly RenderedFile[],
-  axes: readonly Axis[],
-  compiler: Compiler,
-): Map<RenderedFile, Table> {
-  const isSuspect = new Set(suspects);
-  return new Map(
-    files.flatMap((file): [RenderedFile, Table][] => {
-      const [catalog] = file.catalogs;
-      if (file.holds !== 'entries' || catalog === undefined) return [];
-      return isSuspect.has(file) || isLarge(catalog) ? [[file, tableOf(file, catalog, axes, compiler)]] : [];
-    }),
-  );
 }
 
 /** By target, and kept: `watch` compiles the same files again and again, and most of them do not change. */

@@ -10,5 +10,5 @@ export interface Context {
   /** All files of the target. */
   readonly files: readonly RenderedFile[];
   /** Of a file that holds entries. */
-  readonly table: Table | undefined;
+  tableOf(file: RenderedFile): Table | undefined;
 }

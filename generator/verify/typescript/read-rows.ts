@@ -1,6 +1,5 @@
 /** Reads the rows of a rendered table from its tokens: a syntax tree of very many takes twice as long. */
-import type { ts } from 'ts-morph';
-import type { Compiler } from './program.ts';
+import { Tokens, textOf } from './tokens.ts';
 
 export type Plain = Record<string, unknown>;
 
@@ -15,40 +14,32 @@ export interface Row {
 }
 
 /** The rows of the first list of objects; `memberOf` knows the members of enums that it may name. */
-export function rowsOf(text: string, memberOf: (reference: string) => unknown, compiler: Compiler): readonly Row[] {
-  return new Reader(text, memberOf, compiler).rows();
+export function rowsOf(text: string, memberOf: (reference: string) => unknown): readonly Row[] {
+  return new Reader(text, memberOf).rows();
 }
 
 class Reader {
-  readonly #kinds: Compiler['SyntaxKind'];
-  readonly #scanner: ts.Scanner;
+  readonly #tokens: Tokens;
   readonly #memberOf: (reference: string) => unknown;
   /** Those that stand before the rows. */
   readonly #constants = new Map<string, unknown>();
-  #token: ts.SyntaxKind;
   #shape = '';
   /** What was read is no literal, or one that is not written as it has to be. */
   #isBroken = false;
 
-  constructor(text: string, memberOf: (reference: string) => unknown, compiler: Compiler) {
-    const { createScanner, LanguageVariant, ScriptTarget, SyntaxKind } = compiler;
-    this.#kinds = SyntaxKind;
-    this.#token = SyntaxKind.Unknown;
+  constructor(text: string, memberOf: (reference: string) => unknown) {
+    this.#tokens = new Tokens(text);
     this.#memberOf = memberOf;
-    this.#scanner = createScanner(ScriptTarget.ES2022, true, LanguageVariant.Standard, text, () => {
-      this.#isBroken = true;
-    });
   }
 
   rows(): readonly Row[] {
-    this.#goTo(0);
-    while (this.#token !== this.#kinds.EndOfFileToken) {
-      if (this.#token === this.#kinds.OpenBracketToken) {
-        const at = this.#scanner.getTokenEnd();
+    while (!this.#isOver()) {
+      if (this.#tokens.raw === '[') {
+        const at = this.#tokens.end;
         const rows = this.#listAt(at);
         if (rows.length > 0) return rows;
         this.#goTo(at);
-      } else if (this.#take(this.#kinds.ConstKeyword)) this.#constant();
+      } else if (this.#take('const')) this.#constant();
       else this.#pass();
     }
     return [];
@@ -56,15 +47,13 @@ class Reader {
 
   /** One that is declared twice may stand for either, hence for neither. */
   #constant(): void {
-    const { EqualsToken, SemicolonToken, ConstKeyword, EndOfFileToken, OpenBraceToken } = this.#kinds;
-    const ends = [EqualsToken, SemicolonToken, ConstKeyword, EndOfFileToken];
-    const name = this.#scanner.getTokenValue();
-    while (!ends.includes(this.#token)) {
-      if (this.#take(OpenBraceToken)) this.#passBlock();
+    const name = this.#tokens.raw;
+    while (!['=', ';', 'const'].includes(this.#tokens.raw) && !this.#isOver()) {
+      if (this.#take('{')) this.#passBlock();
       this.#pass();
     }
-    if (this.#token !== EqualsToken) return;
-    const at = this.#scanner.getTokenEnd();
+    if (this.#tokens.raw !== '=') return;
+    const at = this.#tokens.end;
     this.#goTo(at);
     const value = this.#value();
     this.#constants.set(name, this.#isBroken || this.#constants.has(name) ? undefined : value);
@@ -76,14 +65,14 @@ class Reader {
   #listAt(at: number): readonly Row[] {
     this.#goTo(at);
     const rows: Row[] = [];
-    while (!this.#take(this.#kinds.CloseBracketToken)) {
-      const start = this.#scanner.getTokenStart();
+    while (!this.#take(']')) {
+      const { start } = this.#tokens;
       this.#shape = '';
       const value = this.#row();
       if (!isPlain(value) || this.#isBroken) return [];
       const shape = this.#shape;
-      this.#take(this.#kinds.CommaToken);
-      rows.push({ value, shape, start, end: this.#scanner.getTokenStart() });
+      this.#take(',');
+      rows.push({ value, shape, start, end: this.#tokens.start });
     }
     this.#endOfValue();
     return this.#isBroken ? [] : rows;
@@ -91,40 +80,36 @@ class Reader {
 
   /** It stands as it is, or is given to a function that returns it. */
   #row(): unknown {
-    const { Identifier, OpenParenToken, CloseParenToken } = this.#kinds;
-    if (!this.#take(Identifier)) return this.#value();
-    if (!this.#take(OpenParenToken)) return undefined;
+    if (this.#tokens.type !== 'IdentifierName') return this.#value();
+    this.#next();
+    if (!this.#take('(')) return undefined;
     const value = this.#value();
-    if (!this.#take(CloseParenToken)) this.#isBroken = true;
+    if (!this.#take(')')) this.#isBroken = true;
     this.#endOfValue();
     return value;
   }
 
   #goTo(at: number): void {
-    this.#scanner.resetTokenState(at);
+    this.#tokens.goTo(at);
     this.#isBroken = false;
-    this.#next();
   }
 
-  /** Over what is no list, as a whole where a part of it would look like something else. */
+  /** Over what is no list, over a template as a whole: a part of it would look like something else. */
   #pass(): void {
-    const { SlashToken, TemplateHead, TemplateMiddle } = this.#kinds;
-    if (this.#token === SlashToken) this.#scanner.reScanSlashToken();
-    while (this.#token === TemplateHead || this.#token === TemplateMiddle) {
+    let depth = 0;
+    do {
+      if (this.#tokens.type === 'TemplateHead') depth += 1;
+      if (this.#tokens.type === 'TemplateTail') depth -= 1;
       this.#next();
-      this.#passBlock();
-      this.#token = this.#scanner.reScanTemplateToken(false);
-    }
-    this.#next();
+    } while (depth > 0 && !this.#isOver());
   }
 
   /** Up to the brace that closes it. */
   #passBlock(): void {
-    const { OpenBraceToken, CloseBraceToken, EndOfFileToken } = this.#kinds;
-    for (let depth = 0; depth > 0 || this.#token !== CloseBraceToken; this.#pass()) {
-      if (this.#token === EndOfFileToken) return;
-      if (this.#token === OpenBraceToken) depth += 1;
-      if (this.#token === CloseBraceToken) depth -= 1;
+    for (let depth = 0; depth > 0 || this.#tokens.raw !== '}'; this.#pass()) {
+      if (this.#isOver()) return;
+      if (this.#tokens.raw === '{') depth += 1;
+      if (this.#tokens.raw === '}') depth -= 1;
     }
   }
 
@@ -136,44 +121,39 @@ class Reader {
 
   #endOfValue(): void {
     // What it is claimed to be is the compiler's business.
-    while (this.#take(this.#kinds.AsKeyword)) this.#next();
+    while (this.#take('as')) this.#next();
     if (!this.#isEnd()) this.#isBroken = true;
   }
 
   #beginning(): unknown {
-    const kinds = this.#kinds;
-    const token = this.#token;
-    const text = this.#scanner.getTokenValue();
-    switch (token) {
-      case kinds.StringLiteral:
-      case kinds.NoSubstitutionTemplateLiteral:
+    const { type, raw } = this.#tokens;
+    switch (type) {
+      case 'StringLiteral':
+      case 'NoSubstitutionTemplate':
+        return this.#literal(textOf(this.#tokens));
+      case 'NumericLiteral':
+        return this.#literal(numberOf(raw));
+      case 'Punctuator':
+        if (this.#take('-')) return -Number(this.#beginning());
+        return this.#take('{') ? this.#object() : undefined;
+      case 'IdentifierName':
         this.#next();
-        return text;
-      case kinds.NumericLiteral:
-        this.#next();
-        return Number(text);
-      case kinds.MinusToken:
-        this.#next();
-        return -Number(this.#beginning());
-      case kinds.TrueKeyword:
-      case kinds.FalseKeyword:
-        this.#next();
-        return token === kinds.TrueKeyword;
-      case kinds.OpenBraceToken:
-        this.#next();
-        return this.#object();
-      case kinds.Identifier:
-        this.#next();
-        return this.#named(text);
+        return raw === 'true' || raw === 'false' ? raw === 'true' : this.#named(raw);
       default:
         return undefined;
     }
   }
 
+  #literal(value: unknown): unknown {
+    if (value === undefined) this.#isBroken = true;
+    this.#next(this.#tokens.type);
+    return value;
+  }
+
   /** A constant, or a member of an enum. */
   #named(name: string): unknown {
-    if (!this.#take(this.#kinds.DotToken)) return this.#constants.get(name);
-    const member = this.#scanner.getTokenValue();
+    if (!this.#take('.')) return this.#constants.get(name);
+    const member = this.#tokens.raw;
     const value = this.#memberOf(`${name}.${member}`);
     // One that is known says as little of the shape as another literal.
     this.#next(value === undefined ? member : 'member');
@@ -181,20 +161,18 @@ class Reader {
   }
 
   #object(): Plain {
-    const { CloseBraceToken, ColonToken, CommaToken, DotDotDotToken } = this.#kinds;
     const plain: Plain = {};
     do {
-      if (this.#token === CloseBraceToken) break;
-      if (this.#take(DotDotDotToken)) this.#spreadInto(plain);
+      if (this.#tokens.raw === '}') break;
+      if (this.#take('...')) this.#spreadInto(plain);
       else {
-        const name = this.#scanner.getTokenValue();
-        this.#shape += name;
-        this.#next();
-        if (this.#take(ColonToken)) plain[name] = this.#value();
+        const name = textOf(this.#tokens) ?? this.#tokens.raw;
+        this.#next(name);
+        if (this.#take(':')) plain[name] = this.#value();
         else this.#isBroken = true;
       }
-    } while (this.#take(CommaToken));
-    this.#take(CloseBraceToken);
+    } while (this.#take(','));
+    this.#take('}');
     return plain;
   }
 
@@ -206,35 +184,31 @@ class Reader {
   }
 
   #isEnd(): boolean {
-    const kinds = this.#kinds;
-    switch (this.#token) {
-      case kinds.CommaToken:
-      case kinds.SemicolonToken:
-      case kinds.CloseBraceToken:
-      case kinds.CloseBracketToken:
-      case kinds.CloseParenToken:
-      case kinds.EndOfFileToken:
-        return true;
-      default:
-        // A line may end without a semicolon.
-        return (
-          this.#scanner.hasPrecedingLineBreak() && (this.#scanner.isIdentifier() || this.#scanner.isReservedWord())
-        );
-    }
+    if (this.#isOver() || [',', ';', '}', ']', ')'].includes(this.#tokens.raw)) return true;
+    // A line may end without a semicolon.
+    return this.#tokens.isAfterLineBreak && this.#tokens.type === 'IdentifierName';
   }
 
-  #take(token: ts.SyntaxKind): boolean {
-    if (this.#token !== token) return false;
+  #isOver(): boolean {
+    return this.#tokens.type === undefined;
+  }
+
+  #take(raw: string): boolean {
+    if (this.#tokens.raw !== raw) return false;
     this.#next();
     return true;
   }
 
-  #next(
-    word: string | ts.SyntaxKind = this.#scanner.isIdentifier() ? this.#scanner.getTokenValue() : this.#token,
-  ): void {
-    this.#shape += ` ${word}`;
-    this.#token = this.#scanner.scan();
+  /** `word` is what the token says of the shape. */
+  #next(word = this.#tokens.raw): void {
+    this.#shape += this.#tokens.heeded + word;
+    this.#tokens.next();
   }
+}
+
+/** As it is written in octal, a compiler refuses it. */
+function numberOf(raw: string): number | undefined {
+  return /^0\d/.test(raw) ? undefined : Number(raw.replaceAll('_', ''));
 }
 
 function isPlain(value: unknown): value is Plain {

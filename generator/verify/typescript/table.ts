@@ -4,36 +4,34 @@ import { linesOf } from '../../registry/plain.ts';
 import { type Axis, type Catalog, type Entry, isLarge } from '../../registry/registry.ts';
 import type { RenderedFile } from '../../targets/render.ts';
 import { differenceOf } from '../mismatch.ts';
-import type { Compiler } from './program.ts';
 import { type Plain, type Row, rowsOf } from './read-rows.ts';
 
 export interface Table {
+  readonly catalog: Catalog;
+  readonly rows: readonly Row[];
   /** In what it differs from the catalog. */
   readonly difference: string | undefined;
   /** All that a row of the catalog may have. */
   readonly properties: ReadonlySet<string>;
-  /** The text of its file for a compiler. */
-  readonly shown: string;
 }
 
+/** The table of a file that holds one. */
 export function tableOf(
-  { text, target }: RenderedFile,
-  catalog: Catalog,
+  { text, holds, catalogs: [catalog], target: { language } }: RenderedFile,
   axes: readonly Axis[],
-  compiler: Compiler,
-): Table {
-  const { language } = target;
-  const rows = rowsOf(text, memberOf(catalog, language), compiler);
+): Table | undefined {
+  if (holds !== 'entries' || catalog === undefined) return undefined;
+  const rows = rowsIn(text, catalog, language);
   const expected = catalog.entries.map((entry) => expectedRow(entry, axes, language));
   const difference = differenceOf(
     rows.map(({ value }) => value),
     expected,
   );
-  return {
-    difference,
-    properties: new Set(expected.flatMap((row) => Object.keys(row))),
-    shown: difference === undefined && isLarge(catalog) ? shortened(text, rows, catalog) : text,
-  };
+  return { catalog, rows, difference, properties: new Set(expected.flatMap((row) => Object.keys(row))) };
+}
+
+export function rowsIn(text: string, catalog: Catalog, language: Language): readonly Row[] {
+  return rowsOf(text, memberOf(catalog, language));
 }
 
 function expectedRow(entry: Entry, axes: readonly Axis[], language: Language): Plain {
@@ -59,6 +57,12 @@ export function named(values: Iterable<readonly [string, unknown]>, language: La
   return Object.fromEntries([...values].map(([name, value]) => [language.name('field', name), value]));
 }
 
+/** What nobody knows beforehand is known by its type. */
+export function typesOf({ fields }: Catalog, language: Language): Plain {
+  const texts = fields.filter(({ type }) => type === 'string').map(({ id }) => [id, { type: 'string' }] as const);
+  return { line: { type: 'number' }, ...named(texts, language) };
+}
+
 /** The value of a member of the catalog's enums. That these have it is found where they are read back. */
 function memberOf({ typeName, fields, entries }: Catalog, language: Language): (reference: string) => unknown {
   let values: ReadonlyMap<string, unknown> | undefined;
@@ -73,6 +77,12 @@ function memberOf({ typeName, fields, entries }: Catalog, language: Language): (
     ]);
     return values.get(reference);
   };
+}
+
+/** The text of its file for a compiler. */
+export function shownOf(text: string, table: Table | undefined): string {
+  const isShort = table === undefined || table.difference !== undefined || !isLarge(table.catalog);
+  return isShort ? text : shortened(text, table.rows, table.catalog);
 }
 
 /**

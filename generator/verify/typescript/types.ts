@@ -6,17 +6,18 @@ import type { RenderedFile } from '../../targets/render.ts';
 import { differenceOf } from '../mismatch.ts';
 import type { Context } from './context.ts';
 import type { Plain } from './read-rows.ts';
-import { identity, named } from './table.ts';
+import { identity, named, type Table, typesOf } from './table.ts';
 
 export function typeDifference(
-  { target: { language } }: RenderedFile,
+  file: RenderedFile,
   source: ts.SourceFile,
   catalog: Catalog,
   context: Context,
 ): string | undefined {
+  const { language } = file.target;
   const types = new Types(source, context);
   const type = types.named(catalog.typeName);
-  if (isLarge(catalog)) return differenceOfOne(type, types, catalog, { ...context, language });
+  if (isLarge(catalog)) return differenceOfOne(type, types, catalog, language, context.tableOf(file));
   const expected = catalog.entries.map((entry) => expectedArm(entry, catalog, language));
   return differenceOf(
     inOrder(
@@ -33,7 +34,8 @@ function differenceOfOne(
   type: ts.Type | undefined,
   types: Types,
   catalog: Catalog,
-  { table, language }: Context & { language: Language },
+  language: Language,
+  table: Table | undefined,
 ): string | undefined {
   const properties = type?.getProperties() ?? [];
   const loose = properties.find((property) => types.isLoose(property));
@@ -73,12 +75,6 @@ function expectedArm(entry: Entry, catalog: Catalog, language: Language): Plain 
       language,
     ),
   };
-}
-
-/** What nobody knows beforehand is known by its type. */
-function typesOf({ fields }: Catalog, language: Language): Plain {
-  const texts = fields.filter(({ type }) => type === 'string').map(({ id }) => [id, { type: 'string' }] as const);
-  return { line: { type: 'number' }, ...named(texts, language) };
 }
 
 /** The types of one file. */

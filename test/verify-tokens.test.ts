@@ -1,0 +1,110 @@
+/** What is read of TypeScript without a compiler is what the compiler, or the engine, would make of it. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { typescript } from '../generator/languages/typescript.ts';
+import { rowsOf } from '../generator/verify/typescript/read-rows.ts';
+import { seenIn } from '../generator/verify/typescript/seen.ts';
+import { Tokens, textOf } from '../generator/verify/typescript/tokens.ts';
+
+describe('what a literal says', () => {
+  test('is what was written, whatever that is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(textOf(new Tokens(String(typescript.literal(text))))).toBe(text);
+        expect(textOf(new Tokens(String(typescript.prose(text))))).toBe(text);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('is what the engine makes of it, or not known', () => {
+    const part = fc.constantFrom(
+      ...'\\\\\\\\nrtbfv0179ux{}$`\'"aAfF \n\r\u2028',
+      '\\u{',
+      '\\u00',
+      '\\x4',
+      '\\u{1F600}',
+    );
+    let known = 0;
+    fc.assert(
+      fc.property(fc.constantFrom('"', "'", '`'), fc.array(part, { maxLength: 6 }), (quote, parts) => {
+        const literal = quote + parts.join('') + quote;
+        const tokens = new Tokens(literal);
+        const text = tokens.end === literal.length ? textOf(tokens) : undefined;
+        if (text === undefined) return;
+        known += 1;
+        expect(text).toBe(new Function(`return (${literal});`)());
+      }),
+      { numRuns: 3000 },
+    );
+    expect(known).toBeGreaterThan(500);
+  });
+});
+
+const TEXT = `import { Code } from "./code.js";
+/** Words. */
+export const own: { kind: "a" } = { kind: "a" };
+export function rows(): readonly Row[] {
+  return [
+    { code: Code.Busy, ...own, line: 1, text: \`one\`, stated: { kind: { line: 3 } } },
+    { code: Code.Idle, ...own, line: 2, text: \`two\`, stated: {} },
+  ];
+}
+`;
+
+function seen(text: string): string {
+  const members = new Map([
+    ['Code.Busy', 'BUSY'],
+    ['Code.Idle', 'IDLE'],
+  ]);
+  const rows = rowsOf(text, (reference) => members.get(reference));
+  return seenIn(text, rows, new Set(['line', 'text']));
+}
+
+function changed(from: string, to: string): string {
+  expect(TEXT).toContain(from);
+  return TEXT.replace(from, () => to);
+}
+
+describe('a compiler has nothing new to see where', () => {
+  test.each([
+    ['words are others', '/** Words. */', '/** Other words:\n * an \\@ and `code`. */\n// And more.'],
+    ['space is another', '  return [', '\treturn  ['],
+    ['a row has another text', '`one`', '`one \\` more`'],
+    ['a row has another number', 'line: 2', 'line: 20'],
+    ['words stand between rows', '    { code: Code.Idle', '    // Words.\n    { code: Code.Idle'],
+  ])('%s', (_, from, to) => {
+    expect(seen(changed(from, to))).toBe(seen(TEXT));
+  });
+});
+
+describe('a compiler is asked where', () => {
+  test.each([
+    ['it is told to look away', '/** Words. */', '// @ts-nocheck'],
+    ['it is told so in a doc comment', '/** Words. */', '/** @ts-ignore */'],
+    ['it is told so in a row', 'line: 2', '\n// @ts-ignore\nline: 2'],
+    ['it is told so before the value of a row', '`two`', '// @ts-ignore\n`two`'],
+    ['it is told so between rows', '    { code: Code.Idle', '    // @ts-expect-error\n    { code: Code.Idle'],
+    ['it is told so at the end', '  ];\n}\n', '  ];\n}\n// @ts-expect-error'],
+    ['another file is referred to', 'import {', '/// <reference types="node" />\nimport {'],
+    ['a type is another', 'kind: "a" }', 'kind: "b" }'],
+    ['a value that is its own type is another', '= { kind: "a"', '= { kind: "b"'],
+    ['a row has another member', 'Code.Idle', 'Code.Busy'],
+    ['a row has a member that is not known', 'Code.Idle', 'Code.Lazy'],
+    ['a row has another kind of text', '`two`', '"two"'],
+    ['a row has another kind of value', '`two`', '2'],
+    ['a row has a negative number', 'line: 2', 'line: -2'],
+    ['an object in a row says something else', '{ line: 3 }', '{ line: 4 }'],
+    ['a row has one property more', 'stated: {} }', 'stated: {}, more: 1 }'],
+    ['a row spreads another constant', 'Idle, ...own', 'Idle, ...others'],
+    ['properties stand in another order', 'line: 2, text: `two`', 'text: `two`, line: 2'],
+    ['there is one row more', '    { code: Code.Idle', '    {},\n    { code: Code.Idle'],
+    ['a line ends sooner', 'return [', 'return\n['],
+    ['a line ends sooner, within a comment', 'return [', 'return /*\n*/ ['],
+    ['a text is never closed', '`two`', '`two'],
+    ['a word is another', 'readonly Row', 'Row'],
+    ['the text goes on', '  ];\n}\n', '  ];\n}\nexport {};\n'],
+  ])('%s', (_, from, to) => {
+    expect(seen(changed(from, to))).not.toBe(seen(TEXT));
+  });
+});
