@@ -103,6 +103,32 @@ window
     expect(camel?.replace('reportedBy', 'reported_by')).toBe(snake);
   });
 
+  test('may be a question, a provider or a catalog', async () => {
+    const words = ['may_resend_unchanged', 'isOptedOut', 'alibaba', 'Alibaba Cloud', 'alibaba/api'];
+    const { exitCode, out } = await run(emptyFolder(), 'explain', ...words);
+    const provider = `  A provider, Alibaba Cloud. Its catalogs: alibaba/api, alibaba/receipt. With
+  --provider alibaba codes are looked up in these alone.
+`;
+    expect(out).toBe(`may_resend_unchanged
+  A question: The same message may be sent again as it is; once, later with
+  growing pauses, or after the window of a limit. Yes where retry is once or
+  backoff or after-wait.
+
+isOptedOut
+  A question: The recipient chose to receive no messages from this sender by
+  this provider. Not a block list, not a bad number. Yes where category is
+  opted-out.
+
+alibaba
+${provider}
+Alibaba Cloud
+${provider}
+alibaba/api
+  A catalog of Alibaba Cloud, with 35 codes: Codes that answer an API call.
+`);
+    expect(exitCode).toBe(0);
+  });
+
   test('comes before a value of the same name', async () => {
     const { out } = await run(ROOT, 'explain', 'unknown');
     expect(out).toMatch(/^alibaba\/api isp\.UNKNOWN {2}unknown\n/);

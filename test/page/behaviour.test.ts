@@ -113,6 +113,16 @@ describeWith('the page in a browser', ['chromium'], () => {
     expect(await page.locator('#answer').innerText()).toMatch(answer);
   });
 
+  test('a code is found as a ticket or a sentence has it, and answered without what stands around it', async () => {
+    const page = await open();
+    for (const text of ['#4432', '4432.', 'error (4432)', '"4432",', 'MESSAGING_TO_COUNTRY_FORBIDDEN:']) {
+      await search(page).fill(text);
+      expect(await opened(page), text).toBe('bandwidth/message/4432');
+    }
+    await search(page).fill('#4799.');
+    expect(await page.locator('#answer').innerText()).toMatch(/^4799 is not listed in bandwidth\/message/);
+  });
+
   test('a listed code, or a part of one, is not answered', async () => {
     const page = await open();
     for (const text of ['4432', '47', '4', 'message rejected']) {

@@ -1,12 +1,12 @@
-/** `explain`: every meaning of a code, or what an id of a diagnostic or of a change, an axis or a value of one means. */
+/** `explain`: every meaning of a code, or what an id of a diagnostic or of a change, or a word of an answer means. */
 import { resolve } from 'node:path';
 import { findKind } from '../../change/kinds.ts';
 import { docOf } from '../../diagnostic/ids.ts';
 import { rangeOf } from '../../diagnostic/position.ts';
 import { type Answer, answerTo, isAnswered, type Meaning, type Place } from '../../explain/answer.ts';
 import { plainAnswer } from '../../explain/json.ts';
-import { docOfTaxonomy } from '../../explain/taxonomy.ts';
 import { renderAnswer } from '../../explain/text.ts';
+import { docOfWord } from '../../explain/words.ts';
 import { WIDTH, wrap } from '../../explain/wrap.ts';
 import { languages } from '../../languages/index.ts';
 import { Refusal } from '../../refusal.ts';
@@ -41,10 +41,10 @@ export async function explain(options: Options, host: Host, { words, flags }: Gi
   return answers.every((answer) => 'doc' in answer || isAnswered(answer)) ? EXIT.clean : EXIT.findings;
 }
 
-/** A code comes first: one may have the name of a value. */
+/** A code comes first: one may have the name of a value, or of a provider. */
 function answerOrDoc(word: string, registry: Registry): Answer | { readonly word: string; readonly doc: string } {
   const answer = answerTo(word, registry);
-  const doc = isAnswered(answer) ? undefined : docOfTaxonomy(word, registry.axes);
+  const doc = isAnswered(answer) ? undefined : docOfWord(word, registry);
   return doc === undefined ? answer : { word, doc };
 }
 
