@@ -17,7 +17,7 @@ test('a listed code: cells, sentence, stated and inferred, names, places', async
 });
 
 test('nothing is wider than 80 columns, and nothing is coloured off a terminal', async () => {
-  const { out } = await run(
+  const { exitCode, out } = await run(
     ROOT,
     'explain',
     '4432',
@@ -30,6 +30,7 @@ test('nothing is wider than 80 columns, and nothing is coloured off a terminal',
   );
   expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
   expect(out).not.toContain('\u001b');
+  expect(exitCode).toBe(0);
 });
 
 test('the packaged registry answers as its specs do', async () => {

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { run } from '../support/cli.ts';
+import { lint, run } from '../support/cli.ts';
 import { emptyFolder } from '../support/workspace.ts';
 
 const cell = fc.oneof(
@@ -68,9 +68,7 @@ test.each(Object.entries(pages))('the law of import: %s', async (name, pageOf) =
       if (exitCode === 1 && name !== 'page.csv') return expect(err).toContain('error[no-table]');
       expect({ exitCode, err }).toEqual({ exitCode: 0, err: expect.stringContaining('to review') });
 
-      const lint = await run(folder, 'lint', '--format', 'json');
-      const ids = JSON.parse(lint.out).diagnostics.map(({ id }: { id: string }) => id);
-      expect(new Set(ids)).toEqual(new Set(['needs-review']));
+      expect(new Set((await lint(folder)).ids)).toEqual(new Set(['needs-review']));
       expect(await run(folder, 'audit', name, '--provider', 'acme', '--write')).toEqual({
         exitCode: 0,
         out: '',

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { run } from '../support/cli.ts';
+import { lint, run } from '../support/cli.ts';
 import { edit } from '../support/workspace.ts';
 import { type AcmeRow, acmeFolder, markdown, rows } from './acme.ts';
 
@@ -15,9 +15,7 @@ async function written(page: readonly AcmeRow[], edits: readonly (readonly [from
   for (const [from, to] of edits) edit(join(folder, 'spec/acme.yaml'), from, to);
   expect(await run(folder, 'lint')).toMatchObject({ exitCode: 0 });
   await run(folder, 'audit', 'acme.md', '--write', '--provider', 'acme');
-  const { out } = await run(folder, 'lint', '--format', 'json');
-  const { diagnostics }: { diagnostics: { id: string }[] } = JSON.parse(out);
-  expect(new Set(diagnostics.map(({ id }) => id))).toEqual(new Set(['needs-review']));
+  expect(new Set((await lint(folder)).ids)).toEqual(new Set(['needs-review']));
   const text = readFileSync(join(folder, 'spec/acme.yaml'), 'utf8');
   await run(folder, 'audit', 'acme.md', '--write', '--provider', 'acme');
   expect(readFileSync(join(folder, 'spec/acme.yaml'), 'utf8')).toBe(text);

@@ -3,7 +3,7 @@ import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { LOCK } from '../../generator/leftover.ts';
-import { run, runOn } from '../support/cli.ts';
+import { lint, run, runOn } from '../support/cli.ts';
 import { machine } from '../support/machine.ts';
 import { timesOf } from '../support/tree.ts';
 import { edit, ROOT } from '../support/workspace.ts';
@@ -36,13 +36,7 @@ test('a new edition, as a reviewer finds it', async () => {
   const { exitCode, err } = await write(folder);
   expect({ exitCode, err }).toEqual({ exitCode: 1, err: expect.stringContaining('spec/acme.yaml written\n') });
   await expect(specIn(folder)).toMatchFileSnapshot(join(ROOT, 'test/fixtures/audit/next-edition.yaml'));
-  const lint = await run(folder, 'lint', '--format', 'json');
-  expect(lint.exitCode).toBe(0);
-  expect(JSON.parse(lint.out).diagnostics.map(({ id }: { id: string }) => id)).toEqual([
-    'needs-review',
-    'needs-review',
-    'needs-review',
-  ]);
+  expect(await lint(folder)).toEqual({ exitCode: 0, ids: ['needs-review', 'needs-review', 'needs-review'] });
 });
 
 test.each([

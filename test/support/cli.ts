@@ -18,6 +18,13 @@ export async function run(workingFolder: string, ...args: readonly string[]): Pr
   return runOn(machine, workingFolder, ...args);
 }
 
+/** The ids of what `lint` finds in a folder, in its order. */
+export async function lint(workingFolder: string): Promise<{ exitCode: number; ids: string[] }> {
+  const { exitCode, out } = await run(workingFolder, 'lint', '--format', 'json');
+  const { diagnostics }: { diagnostics: { id: string }[] } = JSON.parse(out);
+  return { exitCode, ids: diagnostics.map(({ id }) => id) };
+}
+
 /** On a machine where other processes are, or time passes, as a test has it. */
 export async function runOn(machine: Machine, workingFolder: string, ...args: readonly string[]): Promise<Ran> {
   return runAs({ machine, workingFolder, stepSummaryPath: join(workingFolder, STEP_SUMMARY) }, args);
