@@ -1,13 +1,13 @@
 /** Same input, same bytes: whatever the clock, the language, the folder, the order of files or the version of Node. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { nodes, WHERE_INSTALLED } from './support/nodes.ts';
 import { treeOf } from './support/tree.ts';
 import { emptyFolder, ROOT, workspace } from './support/workspace.ts';
 
 const CLI = join(ROOT, 'dist/cli.js');
-const NODES = join(ROOT, 'test/consumer/nodes/node_modules');
 
 /** `check` renders every file and compares it byte by byte with what is committed. */
 function expectSame(folder: string, { node = process.execPath, env = {}, args = [] }: Partial<Way> = {}): void {
@@ -37,13 +37,8 @@ describe('the same bytes', () => {
     expectSame(ROOT, { env });
   });
 
-  for (const version of [22, 24, 26]) {
-    const node = join(NODES, `node-${version}/bin/node`);
-    test.skipIf(!existsSync(node))(
-      `on Node ${version} (skipped where "npm ci --prefix test/consumer/nodes" was not run)`,
-      () => expectSame(ROOT, { node }),
-    );
-  }
+  for (const { version, program, isInstalled } of nodes)
+    test.skipIf(!isInstalled)(`on Node ${version} (${WHERE_INSTALLED})`, () => expectSame(ROOT, { node: program }));
 
   test('from another folder, with whole paths, and with blanks and more in them', () => {
     const folder = join(emptyFolder(), 'a folder', 'é 日本');

@@ -1,6 +1,6 @@
 /** The flavour without enums: the same names and values, in TypeScript whose types can be taken away. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Project } from 'ts-morph';
@@ -11,6 +11,7 @@ import * as erasableAlibaba from '../generated/typescript/erasable/alibaba.ts';
 import * as erasableBandwidth from '../generated/typescript/erasable/bandwidth.ts';
 import * as erasableSinch from '../generated/typescript/erasable/sinch.ts';
 import * as sinch from '../generated/typescript/sinch/codes.ts';
+import { nodes, WHERE_INSTALLED } from './support/nodes.ts';
 import { ROOT } from './support/workspace.ts';
 
 const flavours = [
@@ -39,24 +40,16 @@ test.each(flavours)('$provider: nothing but types has to be taken away', ({ prov
   expect(problems).toEqual([]);
 });
 
-const nodes = ['22', '24', '26'].map((version) => ({
-  version,
-  program: join(ROOT, `test/consumer/nodes/node_modules/node-${version}/bin/node`),
-}));
-
-for (const { version, program } of nodes) {
-  test.skipIf(!existsSync(program))(
-    `Node ${version} runs them as they are (skipped where "npm ci --prefix test/consumer/nodes" was not run)`,
-    () => {
-      for (const { provider, objects } of flavours) {
-        const path = join(ROOT, `generated/typescript/erasable/${provider}.ts`);
-        const script = `console.log(JSON.stringify(await import(${JSON.stringify(pathToFileURL(path).href)})))`;
-        const flags = ['--experimental-strip-types', '--no-warnings', '--input-type=module'];
-        const out = execFileSync(program, [...flags, '-e', script], { encoding: 'utf8' });
-        expect(JSON.parse(out)).toEqual({ ...objects });
-      }
-    },
-  );
+for (const { version, program, isInstalled } of nodes) {
+  test.skipIf(!isInstalled)(`Node ${version} runs them as they are (${WHERE_INSTALLED})`, () => {
+    for (const { provider, objects } of flavours) {
+      const path = join(ROOT, `generated/typescript/erasable/${provider}.ts`);
+      const script = `console.log(JSON.stringify(await import(${JSON.stringify(pathToFileURL(path).href)})))`;
+      const flags = ['--experimental-strip-types', '--no-warnings', '--input-type=module'];
+      const out = execFileSync(program, [...flags, '-e', script], { encoding: 'utf8' });
+      expect(JSON.parse(out)).toEqual({ ...objects });
+    }
+  });
 }
 
 test('a member is a type, too', () => {
