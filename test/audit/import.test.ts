@@ -1,5 +1,5 @@
 /** `import`: from the page of an unknown provider to a spec that lints, and that the page audits clean against. */
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { lint, run } from '../support/cli.ts';
@@ -7,7 +7,6 @@ import { foldersIn } from '../support/fixtures.ts';
 import { emptyFolder, ROOT } from '../support/workspace.ts';
 import { acmeFolder, csv, flattened, html, markdown, rows } from './acme.ts';
 
-const documents = process.env['SMS_ERROR_CODES_DOCUMENTS'];
 const many = [...rows, ...rows.map((row) => ({ ...row, code: `3${row.code}`, text: `${row.text} again` }))];
 
 describe('every form of page', () => {
@@ -230,14 +229,4 @@ test('hostile cells stay cells', async () => {
     err: '',
   });
   expect((await run(folder, 'audit', 'page.csv', '--provider', 'bolt')).exitCode).toBe(0);
-});
-
-describe.skipIf(documents === undefined || !existsSync(documents))('the documents', () => {
-  test.each(['sinch', 'bandwidth', 'alibaba'])('%s: the cells are those of the committed spec', async (provider) => {
-    const name = readdirSync(documents ?? '').find((file) => file.startsWith(provider)) ?? '';
-    const folder = acmeFolder();
-    await run(folder, 'import', join(documents ?? '', name), '--provider', provider);
-    const digests = (path: string) => readFileSync(path, 'utf8').match(/(?<=cells_sha256: ).*/g);
-    expect(digests(join(folder, `spec/${provider}.yaml`))).toEqual(digests(join(ROOT, `spec/${provider}.yaml`)));
-  });
 });

@@ -1,9 +1,9 @@
-/** The documents as received hold what the specs hold, and every kind of difference in them is found and can be followed. */
+/** The documents as received hold what the specs hold, imported or audited; every kind of difference is found and can be followed. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { lint, run } from '../support/cli.ts';
-import { ROOT, workspace } from '../support/workspace.ts';
+import { emptyFolder, ROOT, workspace } from '../support/workspace.ts';
 
 const folder = process.env['SMS_ERROR_CODES_DOCUMENTS'];
 const hasDocuments = folder !== undefined && existsSync(folder);
@@ -36,6 +36,15 @@ describe.skipIf(!hasDocuments)('the documents', () => {
       out: '',
       err: 'no difference\n',
     });
+  });
+
+  test.each(names)('%s: what is imported of it has the cells of the committed spec', async (name) => {
+    const [provider = ''] = name.split('-');
+    const root = emptyFolder();
+    await run(root, 'import', join(folder ?? '', name), '--provider', provider);
+    const digestsIn = (of: string) =>
+      readFileSync(join(of, `spec/${provider}.yaml`), 'utf8').match(/(?<=cells_sha256: ).*/g);
+    expect(digestsIn(root)).toEqual(digestsIn(ROOT));
   });
 
   describe.each(names)('%s', (name) => {
