@@ -7,6 +7,7 @@
 -- sms_error_codes_prefixes: what documents say of codes that start alike, listed or not.
 -- sms_error_codes_removed: codes that documents had once, and what to use in their place.
 -- sms_error_codes_answers: one row for each code, listed or not, to join events with.
+-- Codes are text here: cast those of events. What they have where nothing failed, such as 0, is no code and has no row.
 
 BEGIN;
 

@@ -8,9 +8,19 @@ import { ROOT } from '../support/workspace.ts';
 
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
 
-test.each(['bandwidth', 'decide', 'sinch', 'alibaba'])('%s of the handlers is what is tested', (name) => {
+test.each(['bandwidth', 'decide', 'alibaba'])('%s of the handlers is what is tested', (name) => {
   const handler = readFileSync(join(ROOT, `test/webhooks/${name}.ts`), 'utf8');
   expect(readme).toContain(handler.replaceAll("'", '"'));
+});
+
+test('the handler for Sinch is the one for Bandwidth with another reader', () => {
+  const [bandwidth, sinch] = ['bandwidth', 'sinch'].map((name) =>
+    readFileSync(join(ROOT, `test/webhooks/${name}.ts`), 'utf8'),
+  );
+  expect(readme).toContain('with `readSinchDeliveryReport`');
+  expect(
+    bandwidth?.replaceAll('readBandwidthCallbacks', 'readSinchDeliveryReport').replace('bandwidthW', 'sinchW'),
+  ).toBe(sinch);
 });
 
 test('the table of commands is the command table', () => {
