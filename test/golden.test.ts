@@ -58,7 +58,7 @@ test.each([
   'java/smserrorcodes/BandwidthMessageErrorCode.java',
   'python/sms_error_codes/bandwidth/message_code.py',
   'json-schema/bandwidth-message-code.schema.json',
-])('what a reader must know of a code stands beside its constant: %s', (path) => {
+])('what a reader must know of a code stands in the file of its constant: %s', (path) => {
   expect(readFileSync(join(ROOT, 'generated', path), 'utf8')).toContain(
     'Note: A missing receipt, not a reported failure;',
   );
