@@ -18,9 +18,10 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { isLeftover, temporaryName } from './leftover.ts';
 import { codeOf, Refusal, systemRefusal } from './refusal.ts';
+import { isBelow } from './short-path.ts';
 
 /** Whether anything stands here. */
 export function exists(path: string): boolean {
@@ -76,8 +77,7 @@ function* walk(folder: string, above: string): Iterable<[string, Standing]> {
 
 /** Whether one folder is the other or lies in it, links resolved. */
 export function isWithin(inner: string, outer: string): boolean {
-  const path = relative(realPath(outer), realPath(inner));
-  return !isAbsolute(path) && path.split(sep)[0] !== '..';
+  return isBelow(realPath(inner), realPath(outer));
 }
 
 export function readBytes(path: string): Uint8Array {

@@ -1,7 +1,8 @@
 /** The one file that watches the disk, and the door to chokidar: tells which files changed, a burst of changes at a time. */
 import { EventEmitter, on, once } from 'node:events';
-import { basename, dirname, isAbsolute, join, relative } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Refusal } from './refusal.ts';
+import { isBelow } from './short-path.ts';
 
 /** How long nothing must happen until a burst is over: an editor that saves by rename makes several changes of one. */
 const QUIET_MS = 20;
@@ -73,10 +74,4 @@ export async function* burstsBelow({
   } finally {
     await watcher.close();
   }
-}
-
-/** By name alone: what is asked about may be gone. */
-function isBelow(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return !(way.startsWith('..') || isAbsolute(way));
 }

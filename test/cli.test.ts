@@ -228,6 +228,12 @@ describe("somebody else's folders", () => {
     expect(treeOf(other)).toEqual(base.tree);
   });
 
+  test('are shown as they are typed, also where their names begin with dots', async () => {
+    const folder = emptyFolder();
+    mkdirSync(join(folder, '..codes'));
+    expect((await run(folder, 'lint', '--spec', '..codes')).err).toContain('\n  ..codes\n');
+  });
+
   test.each(['spec', 'spec/out', 'spec/..out', 'templates/..out/deep'])('are no place for output: %s', async (out) => {
     const folder = base.copy();
     const { exitCode, err } = await run(folder, 'generate', '--out', out);
