@@ -18,19 +18,15 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   const limit = Math.max(1, Math.floor(word.length / TOLERANCE));
   let best: { word: string; distance: number } | undefined;
   for (const candidate of known) {
-    const away = mistakes(word.toLowerCase(), candidate.toLowerCase());
+    const away = distanceBetween(word, candidate);
     if (away <= limit && (best === undefined || away < best.distance)) best = { word: candidate, distance: away };
   }
   return best?.word;
 }
 
-/** How far two words are apart, whatever their capitals. */
+/** How far two words are apart, whatever their capitals. Two letters that changed places are one mistake, not two. */
 export function distanceBetween(word: string, other: string): number {
-  return mistakes(word.toLowerCase(), other.toLowerCase());
-}
-
-/** Letters that changed places are one mistake, which a distance counts as two. */
-function mistakes(word: string, candidate: string): number {
-  const away = distance(word, candidate);
-  return away === 2 && [...word].sort().join('') === [...candidate].sort().join('') ? 1 : away;
+  const [a, b] = [word.toLowerCase(), other.toLowerCase()];
+  const away = distance(a, b);
+  return away === 2 && [...a].sort().join('') === [...b].sort().join('') ? 1 : away;
 }
