@@ -11,14 +11,12 @@ export interface RevisionFile {
 /** The commit that a word names; `undefined` for a word that names none, and outside a repository. */
 export function findCommit(revision: string, workingFolder: string): string | undefined {
   if (revision === '' || revision.startsWith('-')) return undefined;
-  return attempt(['rev-parse', '--verify', '--quiet', `${revision}^{commit}`], workingFolder)
-    ?.toString()
-    .trim();
+  return attempt(['rev-parse', '--verify', '--quiet', `${revision}^{commit}`], workingFolder)?.trim();
 }
 
 /** The regular files directly in a folder of a commit, by name; nothing where it has no such folder. */
 export function readCommitFolder(commit: string, folder: string, workingFolder: string): RevisionFile[] {
-  const listing = attempt(['ls-tree', '-z', commit, '--', `${folder}/`], workingFolder)?.toString() ?? '';
+  const listing = attempt(['ls-tree', '-z', commit, '--', `${folder}/`], workingFolder) ?? '';
   return listing.split('\0').flatMap((line) => {
     const found = /^100\d+ blob (?<id>[0-9a-f]+)\t(?<path>.+)$/s.exec(line)?.groups;
     if (found === undefined) return [];
@@ -30,19 +28,19 @@ export function readCommitFolder(commit: string, folder: string, workingFolder: 
 /** The tags of what HEAD comes from; nothing outside a repository, and before the first commit. */
 export function tagsBehindHead(workingFolder: string): string[] {
   if (attempt(['--version'], workingFolder) === undefined) throw new Refusal('git cannot be run; install it');
-  const tags = attempt(['tag', '--list', '--merged', 'HEAD'], workingFolder)?.toString() ?? '';
+  const tags = attempt(['tag', '--list', '--merged', 'HEAD'], workingFolder) ?? '';
   return tags.split('\n').filter((tag) => tag !== '');
 }
 
 /** Whether older commits, and their tags, were left out when the repository was cloned. */
 export function isShallow(workingFolder: string): boolean {
-  return attempt(['rev-parse', '--is-shallow-repository'], workingFolder)?.toString().trim() === 'true';
+  return attempt(['rev-parse', '--is-shallow-repository'], workingFolder)?.trim() === 'true';
 }
 
 /** What git prints; `undefined` where it says no, and where there is no git. */
-function attempt(args: readonly string[], workingFolder: string): Buffer | undefined {
+function attempt(args: readonly string[], workingFolder: string): string | undefined {
   try {
-    return git(args, workingFolder);
+    return git(args, workingFolder).toString();
   } catch {
     return undefined;
   }
