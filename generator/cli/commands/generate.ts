@@ -1,6 +1,6 @@
 /** `generate`: writes what differs from the plan, and removes what is ours and no longer planned. */
 import { join } from 'node:path';
-import { type Diagnostic, error, warning } from '../../diagnostic/diagnostic.ts';
+import { type Diagnostic, error, isError, warning } from '../../diagnostic/diagnostic.ts';
 import { quote } from '../../diagnostic/quote.ts';
 import { LOCK } from '../../leftover.ts';
 import type { Memory } from '../../memory.ts';
@@ -36,7 +36,7 @@ export async function build(options: Options, host: Host, memory?: Memory): Prom
   const { work, diagnostics, sources } = await prepare(options, memory);
   const blocked = work === undefined ? [] : blockedFiles(work, options);
   const found = [...diagnostics, ...(work === undefined ? [] : lost(work, options)), ...blocked];
-  const errors = found.filter(({ severity }) => severity === 'error').length;
+  const errors = found.filter(isError).length;
   const done = work !== undefined && errors === 0 && isDue(work) ? await write(work, host) : work;
   // Another run was faster: what is due now is found anew.
   if (done === undefined && work !== undefined) return build(options, host, memory);

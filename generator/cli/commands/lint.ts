@@ -1,6 +1,6 @@
 /** `lint`: checks the specs alone. */
 import { compile } from '../../compile.ts';
-import { type Diagnostic, hasErrors } from '../../diagnostic/diagnostic.ts';
+import { type Diagnostic, hasErrors, isError } from '../../diagnostic/diagnostic.ts';
 import { readSpecs, readTargets } from '../../input.ts';
 import { languages } from '../../languages/index.ts';
 import { EXIT, type ExitCode, type Host } from '../host.ts';
@@ -22,7 +22,7 @@ export async function lint(options: Options, host: Host): Promise<ExitCode> {
 }
 
 function totalsOf(diagnostics: readonly Diagnostic[]): string {
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  const errors = diagnostics.filter(isError).length;
   const warnings = diagnostics.length - errors;
   const totals = [
     ...(errors > 0 ? [count(errors, 'error')] : []),
