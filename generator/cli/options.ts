@@ -30,13 +30,11 @@ export function healingCommand(options: Folders): string {
 }
 
 /** A command on these folders, as it is typed. */
-export function callOf(command: string, { spec, templates, out }: Folders): string {
-  const given = [
-    ['--spec', spec, DEFAULTS.spec],
-    ['--templates', templates, DEFAULTS.templates],
-    ['--out', out, DEFAULTS.out],
-  ].flatMap(([option = '', value = '', usual]) =>
-    value === usual ? [] : [option, /^[\w./-]+$/.test(value) ? value : JSON.stringify(value)],
-  );
+export function callOf(command: string, folders: Folders): string {
+  const given = (['spec', 'templates', 'out'] as const).flatMap((option) => {
+    const folder = folders[option];
+    if (folder === DEFAULTS[option]) return [];
+    return `--${option} ${/^[\w./-]+$/.test(folder) ? folder : JSON.stringify(folder)}`;
+  });
   return [`sms-error-codes ${command}`, ...given].join(' ');
 }
