@@ -31,13 +31,7 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
     .exitOverride()
     .configureOutput({ writeOut: (text) => host.out(text), writeErr: (text) => host.err(text) });
   for (const command of commands) {
-    const parser = program.command(command.name).description(command.summary);
-    if (command.words !== undefined) parser.arguments(command.words);
-    for (const [flags, does] of Object.entries(command.flags ?? {})) parser.option(flags, does);
-    withOptions(parser.optionsGroup('Options of every command:'), command.formats)
-      .addHelpText('after', examplesOf(command))
-      .showHelpAfterError(`for examples: npx sms-error-codes ${command.name} --help`);
-    parser.action(async () => {
+    const parser = addParser(program, command).action(async () => {
       const runCommand = await command.load();
       const given = { words: parser.args, flags: parser.opts() };
       exitCode = await runCommand(optionsOf(parser, host), host, given);
@@ -64,12 +58,21 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
   }
 }
 
-function examplesOf({ examples }: CommandRow): string {
+function addParser(program: Command, { name, summary, words, flags = {}, formats, examples }: CommandRow): Command {
+  const parser = program.command(name).description(summary);
+  if (words !== undefined) parser.arguments(words);
+  for (const [flag, does] of Object.entries(flags)) parser.option(flag, does);
+  return withSharedOptions(parser.optionsGroup('Options of every command:'), formats)
+    .addHelpText('after', examplesOf(examples))
+    .showHelpAfterError(`for examples: npx sms-error-codes ${name} --help`);
+}
+
+function examplesOf(examples: CommandRow['examples']): string {
   const lines = Object.entries(examples).map(([call, does]) => `  # ${does}\n  npx sms-error-codes ${call}`);
   return ['', 'Examples:', ...lines].join('\n');
 }
 
-function withOptions(command: Command, formats: readonly string[] = FORMATS): Command {
+function withSharedOptions(command: Command, formats: readonly string[] = FORMATS): Command {
   return command
     .option('--spec <dir>', 'folder of the specs', folderName, DEFAULTS.spec)
     .option(
