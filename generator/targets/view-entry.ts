@@ -4,6 +4,7 @@ import { type Axis, type Catalog, type Entry, variantOf } from '../registry/regi
 import { type Description, describe, linesOf } from './describe.ts';
 import { cellViews } from './view-cell.ts';
 import type { ClaimViews } from './view-claim.ts';
+import type { GroupBySection } from './view-group.ts';
 import { deprecationOfRow, deprecationView } from './view-lifecycle.ts';
 import type { Names } from './view-names.ts';
 import { readingView } from './view-reading.ts';
@@ -20,8 +21,7 @@ export interface Surroundings {
   readonly names: Names;
   readonly claims: ClaimViews;
   /** What rows inherit. */
-  readonly groupByName: ReadonlyMap<string, GroupView>;
-  groupNameOf(entry: Entry): string;
+  readonly groupBySection: GroupBySection;
 }
 
 export class EntryRow implements EntryView {
@@ -82,7 +82,7 @@ export class EntryRow implements EntryView {
   }
 
   get group() {
-    return this.#beside.groupNameOf(this.#entry);
+    return this.#inherited?.name ?? '';
   }
 
   get cells() {
@@ -168,7 +168,7 @@ export class EntryRow implements EntryView {
   }
 
   get #inherited(): GroupView | undefined {
-    return this.#beside.groupByName.get(this.group);
+    return this.#beside.groupBySection.get(this.#entry.section);
   }
 
   get #description(): Description {

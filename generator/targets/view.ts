@@ -10,18 +10,18 @@ import {
   type Provider,
   type Registry,
 } from '../registry/registry.ts';
-import { sectionView } from './view-cell.ts';
 import { ClaimViews } from './view-claim.ts';
 import { EntryRow, type Surroundings } from './view-entry.ts';
 import { codeEnumView, columnEnumView } from './view-enum.ts';
-import { fieldViews } from './view-field.ts';
+import { fieldViews, lookupViews } from './view-field.ts';
+import { groupViews } from './view-group.ts';
 import { removalViews, replacementViews } from './view-lifecycle.ts';
 import { Names } from './view-names.ts';
 import { outcomeRulesView, PayloadViews } from './view-payload.ts';
 import { constantViews } from './view-reading.ts';
 import { type CellColumn, cellColumns, columnViews, pagesOf } from './view-row.ts';
 import { schemeView } from './view-scheme.ts';
-import type { CatalogView, GroupView, ProviderView, RegistryView } from './view-shape.ts';
+import type { CatalogView, ProviderView, RegistryView } from './view-shape.ts';
 import { occurringAxisViews, predicateView, sentencesViews, spokenView, typesOf } from './view-taxonomy.ts';
 
 /** The views of one registry in one language; each is made once. */
@@ -97,9 +97,9 @@ export class Views {
   }
 
   #catalog(catalog: Catalog, provider: Provider): CatalogView {
-    const { name, types, boxed } = this.#language;
+    const { name, types } = this.#language;
     const label = `${provider.id}/${catalog.id}`;
-    const groups = this.#groups(catalog);
+    const groupBySection = groupViews(catalog, this.#claims, this.#language);
     const beside: Surroundings = {
       catalog,
       label,
@@ -108,8 +108,7 @@ export class Views {
       constants: this.#constants,
       names: this.#names,
       claims: this.#claims,
-      groupByName: new Map(groups.map((group) => [group.name, group])),
-      groupNameOf: ({ section }) => this.#groupName(section),
+      groupBySection,
     };
     const viewByEntry = new Map(
       catalog.entries.map((entry) => [entry, this.#from(entry.at, new EntryRow(entry, beside))]),
@@ -134,16 +133,7 @@ export class Views {
       isComposite: hasCompositeKey(catalog),
       isLarge: isLarge(catalog),
       key: catalog.key.map((field) => name('field', field)),
-      lookups: catalog.fields
-        .filter(({ id }) => catalog.lookups.includes(id))
-        .map((field) => ({
-          name: name('type', field.id),
-          field: name('field', field.id),
-          constant: name('constant', field.id),
-          type: this.#names.fieldType(field, types),
-          boxedType: this.#names.fieldType(field, boxed),
-          ...(field.enumName !== undefined && { module: name('module', `${catalog.id}-${field.id}`) }),
-        })),
+      lookups: lookupViews(catalog, this.#names),
       codes: codeEnumView(catalog, label, this.#names, (at, view) => this.#from(at, view)),
       enums: catalog.fields.flatMap((field) =>
         field.enumName === undefined ? [] : [columnEnumView(field, field.enumName, { catalog, label }, this.#names)],
@@ -155,7 +145,7 @@ export class Views {
       sections: catalog.sections.map(({ id, title, line }) => ({ id, title, line: this.#language.literal(line) })),
       ...(catalog.scheme && { scheme: schemeView(catalog.scheme, this.#axes, this.#claims, this.#language) }),
       constants: constantViews(catalog, this.#constants),
-      groups,
+      groups: [...groupBySection.values()],
       entries: [...viewByEntry.values()],
       pages: pagesOf([...viewByEntry.values()], this.#language),
       removed: removalViews(catalog, this.#language),
@@ -165,34 +155,5 @@ export class Views {
         entries: entries.flatMap((entry) => viewByEntry.get(entry) ?? []),
       })),
     };
-  }
-
-  /** One group a section, or one for a catalog without sections. */
-  #groups(catalog: Catalog): GroupView[] {
-    const sections = catalog.sections.map(({ id, title, classification }) => ({
-      id,
-      doc: `Section "${title}": what holds where a row says nothing else.`,
-      classification,
-    }));
-    const whole = {
-      id: undefined,
-      doc: 'What holds where a row says nothing else.',
-      classification: catalog.classification,
-    };
-    return (sections.length > 0 ? sections : [whole]).map(({ id, doc, classification }) => ({
-      name: this.#groupName(id),
-      doc,
-      properties: [
-        ...(id === undefined ? [] : [sectionView(id, this.#language)]),
-        ...this.#claims.claims(classification),
-      ],
-      stated: this.#claims.provenance(classification, 'statedOn'),
-    }));
-  }
-
-  #groupName(section: string | undefined): string {
-    // An anchor may start with a figure, and no name may.
-    const name = `${section ?? 'catalog'}_defaults`.replace(/^(?=\d)/, 'section_').replaceAll('-', '_');
-    return this.#language.name('constant', name);
   }
 }
