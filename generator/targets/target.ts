@@ -8,8 +8,8 @@ import type { Language } from '../languages/language.ts';
 import { once } from '../memory.ts';
 import { PARTS, type Scope } from '../registry/scope.ts';
 import { checkFrame } from '../spec/frame.ts';
-import { childOf, itemsOf, type Node, pairsOf } from '../spec/node.ts';
-import { scalarOf, sourceOf, textOf } from '../spec/value.ts';
+import { childOf, itemsOf, type Located, type Node, pairsOf } from '../spec/node.ts';
+import { locatedItems, locatedOf, scalarOf, sourceOf, textOf } from '../spec/value.ts';
 import { parseYaml, type Source } from '../spec/yaml.ts';
 
 export interface Target {
@@ -64,50 +64,49 @@ export function decodeTarget({ name, files, shared }: TargetFolder): Checked<Tar
   if (frame.length > 0) return { value: undefined, diagnostics: frame };
 
   const root = tree.value;
-  const diagnostics: Diagnostic[] = [];
-  const named = textOf(root, 'language');
-  const language = findLanguage(named);
-  if (language === undefined) {
-    const at = childOf(root, 'language')?.at ?? root.at;
-    const hint = suggest(
-      named,
-      languages.map(({ id }) => id),
-    );
-    diagnostics.push(error('unknown-language', at, `unknown language ${quote(named)}`, { hint }));
-  }
+  const language = findLanguage(textOf(root, 'language'));
   const templates = new Map([...files].filter(([file]) => file.endsWith('.hbs')));
-  const rules = itemsOf(childOf(root, 'files')).map((rule) => decodeRule(rule, templates, diagnostics));
-  const statics = itemsOf(childOf(root, 'static')).flatMap((item) => {
-    const file = files.get(sourceOf(item)) ?? shared.get(sourceOf(item));
-    if (file === undefined) diagnostics.push(missingFile(item, [...files.keys(), ...shared.keys()]));
-    return file === undefined ? [] : [file];
-  });
-  const constants = itemsOf(childOf(root, 'constants')).flatMap((item) => {
-    const found = withConstants.find(({ id }) => id === sourceOf(item));
-    if (found === undefined) diagnostics.push(withoutConstants(item));
-    return found ?? [];
-  });
+  const rules = itemsOf(childOf(root, 'files')).map(decodeRule);
+  const copied = locatedItems(root, 'static');
+  const statics = copied.flatMap(({ value }) => files.get(value) ?? shared.get(value) ?? []);
+  const shown = locatedItems(root, 'constants');
+  const constants = shown.flatMap(({ value }) => withConstants.find(({ id }) => id === value) ?? []);
   const settings = Object.fromEntries(
     pairsOf(childOf(root, 'settings')).map(({ key, value }) => [sourceOf(key), sourceOf(value)]),
   );
-  diagnostics.push(...rules.flatMap((rule) => strayPlaceholders(rule, Object.keys(settings))));
-  const value =
-    language === undefined || diagnostics.length > 0
-      ? undefined
-      : {
-          name,
-          language,
-          settings,
-          constants,
-          rules,
-          scopes: [
-            ...itemsOf(childOf(root, 'scopes')).map((scope) => decodeScope(scope, language)),
-            scopeOfPaths(rules, statics, { language, settings }),
-          ],
-          statics,
-          templates,
-        };
-  return { value, diagnostics };
+  const rendered = itemsOf(childOf(root, 'files')).map((rule) => locatedOf(rule, 'template'));
+  const noFile = (name: string) => `there is no file ${name} in the target's folder`;
+  const diagnostics = [
+    ...strangers(
+      'unknown-language',
+      [locatedOf(root, 'language')],
+      idsOf(languages),
+      (name) => `unknown language ${name}`,
+    ),
+    ...strangers('missing-template', rendered, [...templates.keys()], noFile),
+    ...strangers('missing-template', copied, [...files.keys(), ...shared.keys()], noFile),
+    ...strangers('unknown-language', shown, idsOf(withConstants), (name) => `no language ${name} has constants`),
+    ...rules.flatMap((rule) => strayPlaceholders(rule, Object.keys(settings))),
+  ];
+  if (language === undefined || diagnostics.length > 0) return { value: undefined, diagnostics };
+
+  const scopes = [
+    ...itemsOf(childOf(root, 'scopes')).map((scope) => decodeScope(scope, language)),
+    scopeOfPaths(rules, statics, { language, settings }),
+  ];
+  return { value: { name, language, settings, constants, rules, scopes, statics, templates }, diagnostics };
+}
+
+/** What names nothing that is there. */
+function strangers(
+  id: string,
+  names: readonly Located<string>[],
+  known: readonly string[],
+  messageFor: (name: string) => string,
+): Diagnostic[] {
+  return names
+    .filter(({ value }) => !known.includes(value))
+    .map(({ value, at }) => error(id, at, messageFor(quote(value)), { hint: suggest(value, known) }));
 }
 
 function decodeScope(scope: Node, language: Language): Scope {
@@ -149,10 +148,7 @@ function isTelling(part: Unit, pattern: string): boolean {
   return pattern.includes(`{${part}}`) || (part !== 'provider' && part !== 'payload' && pattern.includes('{type}'));
 }
 
-function decodeRule(rule: Node, templates: ReadonlyMap<string, Source>, diagnostics: Diagnostic[]): FileRule {
-  const template = childOf(rule, 'template');
-  if (template !== undefined && !templates.has(sourceOf(template)))
-    diagnostics.push(missingFile(template, templates.keys()));
+function decodeRule(rule: Node): FileRule {
   return {
     template: textOf(rule, 'template'),
     per: textOf(rule, 'per') as Unit,
@@ -187,17 +183,6 @@ function strayPlaceholders({ per, path, at }: FileRule, settings: readonly strin
 /** The languages that have names for the codes. */
 const withConstants = languages.filter(({ memberOf }) => memberOf !== undefined);
 
-function withoutConstants(node: Node): Diagnostic {
-  return error('unknown-language', node.at, `no language ${quote(sourceOf(node))} has constants`, {
-    hint: suggest(
-      sourceOf(node),
-      withConstants.map(({ id }) => id),
-    ),
-  });
-}
-
-function missingFile(node: Node, known: Iterable<string>): Diagnostic {
-  return error('missing-template', node.at, `there is no file ${quote(sourceOf(node))} in the target's folder`, {
-    hint: suggest(sourceOf(node), known),
-  });
+function idsOf(known: readonly Language[]): string[] {
+  return known.map(({ id }) => id);
 }
