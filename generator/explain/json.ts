@@ -1,9 +1,9 @@
 /** Answers for programs. */
 import { linesOf, plainClaims, plainEntry } from '../registry/plain.ts';
+import { sentencesOf } from '../registry/sentences.ts';
 import { type Answer, isAnswered, type Meaning, type Surroundings } from './answer.ts';
 import { memberNames } from './member-name.ts';
 import { printedCells } from './printed.ts';
-import { sentencesOf } from './sentences.ts';
 
 export function plainAnswer(answer: Answer, surroundings: Surroundings): object {
   const { word, meanings, schemes, noFailures, nearest } = answer;

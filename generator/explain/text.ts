@@ -2,10 +2,10 @@
 import { visible } from '../diagnostic/quote.ts';
 import { painter, type TextOptions } from '../diagnostic/text.ts';
 import type { Classification } from '../registry/registry.ts';
+import { sentencesOf } from '../registry/sentences.ts';
 import { type Answer, isAnswered, type Meaning, type SchemeAnswer, type Surroundings } from './answer.ts';
 import { memberNames } from './member-name.ts';
 import { printedCells } from './printed.ts';
-import { sentencesOf } from './sentences.ts';
 import { labelled, WIDTH, wrap } from './wrap.ts';
 
 export function renderAnswer(answer: Answer, surroundings: Surroundings, { color }: TextOptions): string {

@@ -10,6 +10,7 @@ import {
   sectionOf,
   variantOf,
 } from '../registry/registry.ts';
+import { sentencesOf } from '../registry/sentences.ts';
 import type { ConstantView, ReadingView } from './view-reading-shape.ts';
 
 export function readingView(
@@ -31,12 +32,7 @@ export function readingView(
       isProse: field === prose,
       isClosed: field.type === 'boolean' || field.type === 'enum',
     })),
-    sentences: axes
-      .filter(({ id, valuesOf }) => id === valuesOf)
-      .flatMap(({ id, values }) => {
-        const sentence = values.find((value) => value.id === classification.get(id)?.value)?.sentence;
-        return sentence === undefined ? [] : [sentence];
-      }),
+    sentences: sentencesOf(classification, axes),
     claims: axes.map(({ id, listsEntries, isBreaking }) => {
       const { value = '', statedOn } = classification.get(id) ?? {};
       return {

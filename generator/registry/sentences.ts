@@ -1,5 +1,5 @@
 /** What can be read to somebody whose message did not arrive. */
-import type { Axis, Classification } from '../registry/registry.ts';
+import type { Axis, Classification } from './registry.ts';
 
 /** The plain sentence of each axis that has values of its own and sentences for them. */
 export function sentencesOf(classification: Classification, axes: readonly Axis[]): string[] {
