@@ -1,12 +1,13 @@
 /** The axes of the taxonomy, and what a row says of them. */
 import type { Language, Refused } from '../languages/language.ts';
+import { once } from '../memory.ts';
 import type { Axis, Catalog, Classification } from '../registry/registry.ts';
 import type { EntryView, PropertyView } from './view-shape.ts';
-import type { AxisView, ProvenanceView } from './view-taxonomy-shape.ts';
+import type { AxisView, OccurringAxisView, ProvenanceView } from './view-taxonomy-shape.ts';
 
 /** An axis that some rows of a catalog have, maybe not all. */
 interface Occurring {
-  readonly id: string;
+  readonly axis: Axis;
   readonly isOptional: boolean;
   readonly viewByValue: Map<string | undefined, PropertyView>;
 }
@@ -14,7 +15,6 @@ interface Occurring {
 export class ClaimViews {
   readonly #language: Language;
   readonly #axes: readonly Axis[];
-  readonly #occurringIn = new Map<Catalog, readonly Occurring[]>();
 
   constructor(language: Language, axes: readonly Axis[]) {
     this.#language = language;
@@ -45,9 +45,18 @@ export class ClaimViews {
     };
   }
 
+  axesIn(catalog: Catalog): OccurringAxisView[] {
+    return this.occurringIn(catalog).map(({ axis: { id, valuesOf, definition }, isOptional }) => ({
+      definition,
+      name: this.#language.name('field', id),
+      type: this.#language.name('type', valuesOf),
+      isOptional,
+    }));
+  }
+
   /** Rows say the same few things again and again: what each says is made once. */
   axesOf(classification: Classification, catalog: Catalog): PropertyView[] {
-    return this.#occurring(catalog).map(({ id, isOptional, viewByValue }) => {
+    return this.occurringIn(catalog).map(({ axis: { id }, isOptional, viewByValue }) => {
       const value = classification.get(id)?.value;
       const view = viewByValue.get(value) ?? this.#property(id, value, isOptional);
       viewByValue.set(value, view);
@@ -56,17 +65,12 @@ export class ClaimViews {
   }
 
   /** The axes that rows of a catalog have; counted once a catalog. */
-  #occurring(catalog: Catalog): readonly Occurring[] {
-    const known = this.#occurringIn.get(catalog);
-    if (known !== undefined) return known;
-    const having = (id: string) => catalog.entries.filter(({ classification }) => classification.has(id)).length;
-    const occurring = this.#axes
-      .map(({ id }) => ({ id, count: having(id) }))
-      .filter(({ count }) => count > 0)
-      .map(({ id, count }) => ({ id, isOptional: count < catalog.entries.length, viewByValue: new Map() }));
-    this.#occurringIn.set(catalog, occurring);
-    return occurring;
-  }
+  readonly occurringIn = once(({ entries }: Catalog): readonly Occurring[] =>
+    this.#axes.flatMap((axis) => {
+      const count = entries.filter(({ classification }) => classification.has(axis.id)).length;
+      return count === 0 ? [] : [{ axis, isOptional: count < entries.length, viewByValue: new Map() }];
+    }),
+  );
 
   claims(classification: Classification): PropertyView[] {
     return [...classification].map(([id, { value }]) => this.#property(id, value, false));

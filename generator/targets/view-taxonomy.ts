@@ -1,8 +1,8 @@
 /** The views of what the taxonomy offers beside its axes: predicates, sentences, lists of entries. */
 import type { Language } from '../languages/language.ts';
-import type { Axis, Catalog, Predicate } from '../registry/registry.ts';
+import type { Axis, Predicate } from '../registry/registry.ts';
 import type { ClaimViews } from './view-claim.ts';
-import type { OccurringAxisView, PredicateView, SentencesView, SpokenView } from './view-taxonomy-shape.ts';
+import type { PredicateView, SentencesView, SpokenView } from './view-taxonomy-shape.ts';
 
 export function predicateView(
   { id, definition, when }: Predicate,
@@ -52,19 +52,6 @@ export function spokenView(axes: readonly Axis[], { name, literal }: Language): 
   return {
     spoken: { axis: literal(name('field', axis.id)), sentences: name('constant', `${axis.valuesOf}_sentences`) },
   };
-}
-
-export function occurringAxisViews(
-  axes: readonly Axis[],
-  { entries }: Catalog,
-  { name }: Language,
-): OccurringAxisView[] {
-  return axes.map(({ id, valuesOf, definition }) => ({
-    definition,
-    name: name('field', id),
-    type: name('type', valuesOf),
-    isOptional: entries.some(({ classification }) => !classification.has(id)),
-  }));
 }
 
 /** The types of some axes, each once. */

@@ -22,7 +22,7 @@ import { constantViews } from './view-reading.ts';
 import { type CellColumn, cellColumns, columnViews, pagesOf } from './view-row.ts';
 import { schemeView } from './view-scheme.ts';
 import type { CatalogView, ProviderView, RegistryView } from './view-shape.ts';
-import { occurringAxisViews, predicateView, sentencesViews, spokenView, typesOf } from './view-taxonomy.ts';
+import { predicateView, sentencesViews, spokenView, typesOf } from './view-taxonomy.ts';
 
 /** The views of one registry in one language; each is made once. */
 export class Views {
@@ -113,7 +113,7 @@ export class Views {
     const viewByEntry = new Map(
       catalog.entries.map((entry) => [entry, this.#from(entry.at, new EntryRow(entry, beside))]),
     );
-    const axes = this.#axes.filter(({ id }) => catalog.entries.some(({ classification }) => classification.has(id)));
+    const axes = this.#claims.occurringIn(catalog).map(({ axis }) => axis);
     return {
       id: catalog.id,
       idLiteral: this.#language.literal(catalog.id),
@@ -139,7 +139,7 @@ export class Views {
         field.enumName === undefined ? [] : [columnEnumView(field, field.enumName, { catalog, label }, this.#names)],
       ),
       cells: fieldViews(catalog, this.#names),
-      axes: occurringAxisViews(axes, catalog, this.#language),
+      axes: this.#claims.axesIn(catalog),
       ...spokenView(axes, this.#language),
       axisTypes: typesOf(axes, this.#language),
       sections: catalog.sections.map(({ id, title, line }) => ({ id, title, line: this.#language.literal(line) })),
