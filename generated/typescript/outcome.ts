@@ -89,8 +89,12 @@ export interface UnknownOutcome<O extends Origin> extends OutcomeBase {
   readonly action?: undefined;
   readonly sentence?: undefined;
   /** What the document's own scheme says of such codes, where it has one. */
-  readonly scheme?: O["scheme"];
+  readonly scheme?: SchemeOf<O>;
 }
+
+type SchemeOf<O> = O extends { readonly scheme: infer Scheme }
+  ? Scheme
+  : undefined;
 
 /** What follows from the entries of a code. */
 export const outcomeRules: OutcomeRules =

@@ -16,6 +16,7 @@ import {
   type BandwidthMessageError,
   BandwidthMessageErrorCode,
   type BandwidthMessageErrorMessagingToCountryForbidden,
+  type BandwidthMessageErrorScheme,
   type BandwidthMessageErrorUnauthorized,
   bandwidthMessageErrorEntries,
   type Category,
@@ -214,6 +215,7 @@ export function narrowsOutcomes(body: unknown): void {
 export function narrowsOutcomesOfAnyProvider(body: unknown): void {
   const decide = (outcome: AnyOutcome): void => {
     if (outcome.provider === 'sinch' && outcome.known) exactly<SinchDeliveryError['code']>()(outcome.code);
+    if (!outcome.known) exactly<BandwidthMessageErrorScheme | undefined>()(outcome.scheme);
   };
   for (const read of [readBandwidthCallbacks(body), readAlibabaResponse(body), readSinchDeliveryReport(body)]) {
     if (read.ok) for (const outcome of read.outcomes) decide(outcome);
