@@ -181,6 +181,17 @@ describe('documents that took minutes, in the square of their length, are read i
     60_000,
   );
 
+  test.each([
+    ['rows', 'page.html', `<table>${'<tr><td>1<td>a'.repeat(130_000)}</table>`],
+    ['rules', 'page.md', `${'***\n'.repeat(130_000)}\n| Code |\n|---|\n| 1 |\n`],
+  ])(
+    'more %s than a call takes arguments',
+    (_, name, text) => {
+      expect(parseDocument(name, Buffer.from(text)).blocks).toHaveLength(1);
+    },
+    60_000,
+  );
+
   test('headings with marks below them are counted, and rows have a limit to their width', async () => {
     const folder = emptyFolder();
     writeFileSync(join(folder, 'page.md'), 'a\n===\n'.repeat(1001));

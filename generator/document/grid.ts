@@ -22,38 +22,32 @@ export interface GridRow {
 }
 
 export function expandSpans(rows: readonly SpannedRow[]): GridRow[] {
-  /** By column, a cell that reaches down from a row above, and how many rows further. */
-  const reaching: ({ text: string; rows: number } | undefined)[] = [];
-  const grid = rows.map(({ line, isHead, cells }) => {
-    const texts: string[] = [];
-    const waiting = [...cells];
-    for (let column = 0; column < MOST_COLUMNS && (waiting.length > 0 || column < reaching.length); column += 1) {
-      const above = reaching[column];
-      if (above !== undefined) {
-        texts[column] = above.text;
-        reaching[column] = above.rows > 1 ? { ...above, rows: above.rows - 1 } : undefined;
-        continue;
-      }
-      const cell = waiting.shift();
-      if (cell === undefined) continue;
-      const end = Math.min(column + cell.columns, MOST_COLUMNS);
-      for (let covered = column; covered < end; covered += 1) {
-        texts[covered] = cell.text;
-        reaching[covered] = cell.rows > 1 ? { text: cell.text, rows: cell.rows - 1 } : undefined;
-      }
-      column = end - 1;
-    }
-    return {
-      line,
-      isHead,
-      cells: Array.from(texts, (text) => text ?? ''),
-      columns: cells[0]?.columns ?? 1,
-      count: cells.length,
-    };
+  const reaching: (Reaching | undefined)[] = [];
+  const grid = rows.map((row) => ({ ...row, texts: textsOf(row.cells, reaching) }));
+  const width = grid.reduce((most, { cells, texts }) => (cells.length > 1 ? Math.max(most, texts.length) : most), 0);
+  return grid.map(({ line, isHead, cells: [first, ...others], texts }) => {
+    const isWide = first !== undefined && others.length === 0 && first.columns > 1 && first.columns >= width;
+    return { line, isHead, cells: texts, isDivider: isWide && texts.some((text) => text.trim() !== '') };
   });
-  const width = Math.max(0, ...grid.filter(({ count }) => count > 1).map(({ cells }) => cells.length));
-  return grid.map(({ columns, count, ...row }) => ({
-    ...row,
-    isDivider: count === 1 && columns > 1 && columns >= width && row.cells.some((text) => text.trim() !== ''),
-  }));
+}
+
+/** What stands in a column of this row, and in how many rows from here on. */
+type Reaching = Pick<SpannedCell, 'text' | 'rows'>;
+
+/** `reaching` has, by column, the cells of rows above; those of this row join them. */
+function textsOf(cells: readonly SpannedCell[], reaching: (Reaching | undefined)[]): string[] {
+  const texts: string[] = [];
+  const waiting = [...cells];
+  for (let column = 0; column < MOST_COLUMNS && (waiting.length > 0 || column < reaching.length); column += 1) {
+    if (reaching[column] === undefined) {
+      const cell = waiting.shift();
+      const end = Math.min(column + (cell?.columns ?? 0), MOST_COLUMNS);
+      for (let covered = column; covered < end; covered += 1) reaching[covered] = cell;
+    }
+    const here = reaching[column];
+    if (here === undefined) continue;
+    texts[column] = here.text;
+    reaching[column] = here.rows > 1 ? { text: here.text, rows: here.rows - 1 } : undefined;
+  }
+  return Array.from(texts, (text) => text ?? '');
 }

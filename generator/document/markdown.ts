@@ -65,7 +65,7 @@ function* blocksOf(root: Root): Iterable<Node> {
   const waiting: Node[] = [root];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (node.type === 'heading' || node.type === 'table' || node.type === 'html') yield node;
-    else if ('children' in node) waiting.push(...[...(node.children as Node[])].reverse());
+    else if ('children' in node) for (const child of [...(node.children as Node[])].reverse()) waiting.push(child);
   }
 }
 
