@@ -18,20 +18,17 @@ interface Line {
   readonly text: string;
 }
 
-/** Only paragraphs that fit a layout; `isTaken` tells which lines belong to other tables. */
-export function* readColumns(
-  text: string,
-  layouts: readonly Layout[],
-  isTaken: (line: number) => boolean,
-): Iterable<Block> {
+/** Only paragraphs that fit a layout; lines that are taken belong to other tables. */
+export function* readColumns(text: string, layouts: readonly Layout[], taken: ReadonlySet<number>): Iterable<Block> {
   const lines = text
     .split('\n')
-    .map((words, index) => ({ line: index + 1, text: isTaken(index + 1) ? '' : tidy(words) }));
+    .map((words, index) => ({ line: index + 1, text: taken.has(index + 1) ? '' : tidy(words) }));
   let last: Line | undefined;
   for (const paragraph of paragraphsOf(lines)) {
     const found = headedTable(paragraph, layouts) ?? tableOfKnownCodes(paragraph, layouts);
     if (found !== undefined) {
-      if (found.title ?? last) yield titleOf(found.title ?? last);
+      const title = found.title ?? last;
+      if (title !== undefined) yield headingBlock(plain(title.text), 1, title.line);
       yield tableBlock(
         found.layout.headers,
         found.head.line,
@@ -80,20 +77,17 @@ function tableOfKnownCodes(paragraph: readonly Line[], layouts: readonly Layout[
 /** Words are given out from both ends; the one column of text has what is left. */
 function rowOf({ line, text }: Line, { columns }: Layout): Row {
   const words = wordsOf(text);
+  const fromLeft = (column: string) => (column === 'none' ? '' : (words.shift() ?? ''));
+  const fromRight = (column: string) => (column === 'none' ? '' : (words.pop() ?? ''));
   const middle = columns.indexOf('text');
-  const before = columns.slice(0, middle === -1 ? columns.length : middle);
-  const after = middle === -1 ? [] : columns.slice(middle + 1);
-  const leading = before.map((column) => (column === 'none' ? '' : (words.shift() ?? '')));
-  const trailing = after
-    .map((column) => column)
+  if (middle === -1) return { line, cells: columns.map(fromLeft) };
+  const leading = columns.slice(0, middle).map(fromLeft);
+  const trailing = columns
+    .slice(middle + 1)
     .reverse()
-    .map((column) => (column === 'none' ? '' : (words.pop() ?? '')));
-  const cells = [...leading, ...(middle === -1 ? [] : [words.join(' ')]), ...trailing.reverse()];
-  return { line, cells };
-}
-
-function titleOf(line: Line | undefined): Block {
-  return headingBlock(plain(line?.text ?? ''), 1, line?.line ?? 1);
+    .map(fromRight)
+    .reverse();
+  return { line, cells: [...leading, words.join(' '), ...trailing] };
 }
 
 function* paragraphsOf(lines: readonly Line[]): Iterable<Line[]> {

@@ -57,9 +57,8 @@ function isCsv(path: string): boolean {
 }
 
 function withColumns(blocks: readonly Block[], text: string, layouts: readonly Layout[]): Block[] {
-  const ranges = blocks.flatMap((block) => (block.kind === 'table' ? [rangeOf(block.table)] : []));
-  const isTaken = (line: number) => ranges.some(([first, last]) => first <= line && line <= last);
-  return inOrder([...blocks, ...readColumns(text, layouts, isTaken)]);
+  const taken = new Set(blocks.flatMap((block) => (block.kind === 'table' ? linesOf(block.table) : [])));
+  return inOrder([...blocks, ...readColumns(text, layouts, taken)]);
 }
 
 /** Markdown may begin with a tag as well, but not with the tags of a page. */
@@ -67,8 +66,9 @@ function isHtml(path: string, text: string): boolean {
   return /\.html?$/i.test(path) || /^\s*<(?:!doctype|\?xml|html|head|body|main|article)\b/i.test(text);
 }
 
-function rangeOf({ line, rows }: Omit<Table, 'headings'>): [first: number, last: number] {
-  return [line, rows.at(-1)?.line ?? line];
+function linesOf({ line, rows }: Omit<Table, 'headings'>): number[] {
+  const last = rows.at(-1)?.line ?? line;
+  return Array.from({ length: last - line + 1 }, (_, index) => line + index);
 }
 
 function inOrder(blocks: readonly Block[]): Block[] {
