@@ -34,3 +34,14 @@ export function change(id: ChangeKind, subject: Subject, message: string, detail
   const { bump, level } = kinds[id];
   return { id, bump, level, ...subject, ...details, message };
 }
+
+/** What a change is about, for people: `acme/api`; empty where it is the registry as a whole. */
+export function labelOf({ provider, catalog }: Subject): string {
+  return [provider, catalog].filter((part) => part !== undefined).join('/');
+}
+
+/** The message with what it is about. */
+export function sentenceOf({ message, ...subject }: Change): string {
+  const label = labelOf(subject);
+  return label === '' ? message : `${label}: ${message}`;
+}

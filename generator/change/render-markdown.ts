@@ -1,8 +1,7 @@
 /** Changes as a fragment of release notes: what breaks, what is new, what else changed, and what to write instead. */
 import { visible } from '../diagnostic/quote.ts';
-import type { Change } from './change.ts';
+import { type Change, labelOf } from './change.ts';
 import type { Level } from './kinds.ts';
-import { placeOf } from './render-text.ts';
 import { LEVELS } from './verdict.ts';
 
 const titles: Record<Level, string> = { breaking: 'Breaking', risky: 'Added', safe: 'Changed' };
@@ -17,16 +16,16 @@ export function renderChangesMarkdown(changes: readonly Change[]): string {
 }
 
 function itemOf({ message, reason, ...subject }: Change): string {
-  const place = placeOf(subject);
+  const label = labelOf(subject);
   const why = reason === undefined ? '' : ` (${escaped(reason)})`;
-  return `- ${place === '' ? '' : `**${escaped(place)}**: `}${escaped(message)}${why}`;
+  return `- ${label === '' ? '' : `**${escaped(label)}**: `}${escaped(message)}${why}`;
 }
 
 /** One row for each thing that a user has to write otherwise, now or before the next major version. */
 function migrationOf(changes: readonly Change[]): string[] {
   const rows = changes
     .filter(({ level, id }) => level === 'breaking' || id === 'deprecated')
-    .map((change) => [placeOf(change), ...migratedIn(change), change.reason].map(cell));
+    .map((change) => [labelOf(change), ...migratedIn(change), change.reason].map(cell));
   if (rows.length === 0) return [];
   const table = [HEAD, HEAD.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`);
   return [`### Migration\n\n${table.join('\n')}\n`];

@@ -1,23 +1,16 @@
 /** Changes as a person reads them: the worst first, then what they mean together. */
 import { visible } from '../diagnostic/quote.ts';
-import type { Change } from './change.ts';
+import { type Change, sentenceOf } from './change.ts';
 import { countsOf, verdictOf, worstFirst } from './verdict.ts';
 
 export function renderChanges(changes: readonly Change[]): string {
-  const lines = worstFirst(changes).flatMap((change) => [headOf(change), ...editOf(change)]);
+  const lines = worstFirst(changes).flatMap((change) => [
+    `${change.level}[${change.id}]: ${visible(sentenceOf(change))}`,
+    ...editOf(change),
+  ]);
   const verdict = verdictOf(changes);
   const summary = verdict === 'none' ? 'none: nothing changed' : `${verdict}: ${countsOf(changes)}`;
   return `${[...lines, ...(lines.length === 0 ? [] : ['']), summary].join('\n')}\n`;
-}
-
-function headOf({ id, level, message, ...subject }: Change): string {
-  const place = placeOf(subject);
-  return `${level}[${id}]: ${visible(place === '' ? message : `${place}: ${message}`)}`;
-}
-
-/** `acme/api`. */
-export function placeOf({ provider, catalog }: Pick<Change, 'provider' | 'catalog'>): string {
-  return [provider, catalog].filter((part) => part !== undefined).join('/');
 }
 
 /** Prose is too long for a message; what the message quotes already is not shown again. */
