@@ -12,9 +12,6 @@ import { schemeChanges } from './scheme-changes.ts';
 import type { CatalogScope } from './scope.ts';
 import type { CatalogSnapshot } from './snapshot.ts';
 
-/** Made from the rows; whatever changes there is told of the rows. */
-const DERIVED = ['replacements'];
-
 const APART = [
   'id',
   'typeName',
@@ -26,7 +23,8 @@ const APART = [
   'scheme',
   'removed',
   'entries',
-  ...DERIVED,
+  // Made from the rows; whatever changes there is told of the rows.
+  'replacements',
 ];
 
 export function catalogChanges(before: CatalogSnapshot, after: CatalogSnapshot, scope: CatalogScope): Change[] {

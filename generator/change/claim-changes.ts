@@ -1,15 +1,8 @@
 /** What differs in a classification: values, and whether they are stated. */
 import { quote } from '../diagnostic/quote.ts';
-import { type Change, change, type Subject } from './change.ts';
-import type { AxisScope } from './scope.ts';
+import { type Change, change } from './change.ts';
+import type { ClaimScope } from './scope.ts';
 import type { ClaimsSnapshot } from './snapshot.ts';
-
-export interface ClaimScope {
-  readonly subject: Subject;
-  /** What is classified, in words. */
-  readonly what: string;
-  readonly axes: AxisScope;
-}
 
 /** A value of an axis, and on what it rests. */
 interface Claim {

@@ -15,10 +15,9 @@ interface CodeRows {
 }
 
 export function codeChanges(before: CatalogSnapshot, after: CatalogSnapshot, scope: CatalogScope): Change[] {
-  const now = codesOf(after);
-  const { added, removed, kept } = compareBy(({ code }) => String(code), codesOf(before), now);
+  const { added, removed, kept } = compareBy(({ code }) => String(code), codesOf(before), codesOf(after));
   return [
-    ...removed.map((gone) => removedCode(gone, { now, after, scope })),
+    ...removed.map((gone) => removedCode(gone, after, scope)),
     ...added.map(({ code, name }) =>
       change('code-added', { ...scope.subject, code }, `code ${visible(String(code))} ${quote(name)} was added`),
     ),
@@ -33,20 +32,14 @@ function codesOf({ entries }: CatalogSnapshot): CodeRows[] {
   return [...rowsByCode].map(([code, rows]) => ({ code, name: rows[0]?.name ?? '', rows }));
 }
 
-interface Now {
-  readonly now: readonly CodeRows[];
-  readonly after: CatalogSnapshot;
-  readonly scope: CatalogScope;
-}
-
 /** With what is said of it where it was; a name that another code has now says it, too. */
-function removedCode({ code, name }: CodeRows, { now, after, scope }: Now): Change {
+function removedCode({ code, name }: CodeRows, after: CatalogSnapshot, { subject }: CatalogScope): Change {
   const removal = after.removed?.find((item) => item.code === code);
-  const replacement = removal?.replacement ?? now.find((other) => other.name === name)?.code;
+  const replacement = removal?.replacement ?? after.entries.find((other) => other.name === name)?.code;
   const words = replacement === undefined ? '' : `; use code ${visible(String(replacement))}`;
   return change(
     'code-removed',
-    { ...scope.subject, code },
+    { ...subject, code },
     `code ${visible(String(code))} ${quote(name)} was removed${words}`,
     {
       before: name,

@@ -1,19 +1,14 @@
 /** What differs in the deprecation of a row. */
 import { isDeepStrictEqual } from 'node:util';
 import { visible } from '../diagnostic/quote.ts';
-import { type Change, change, type Subject } from './change.ts';
+import { type Change, change } from './change.ts';
+import type { PartScope } from './scope.ts';
 import type { EntrySnapshot } from './snapshot.ts';
-
-interface DeprecationScope {
-  readonly subject: Subject;
-  /** The row, in words. */
-  readonly what: string;
-}
 
 export function deprecationChanges(
   { deprecated: before }: EntrySnapshot,
   { deprecated: after }: EntrySnapshot,
-  { subject, what }: DeprecationScope,
+  { subject, what }: PartScope,
 ): Change[] {
   if (isDeepStrictEqual(before, after)) return [];
   const details = { field: 'deprecated', before, after };

@@ -1,20 +1,17 @@
 /** What differs in a row that stayed. */
 import { isDeepStrictEqual } from 'node:util';
 import { quote } from '../diagnostic/quote.ts';
-import { type Change, change, type Subject } from './change.ts';
+import { type Change, change } from './change.ts';
 import { claimChanges } from './claim-changes.ts';
 import { deprecationChanges } from './deprecation-changes.ts';
 import { otherChanges } from './other-changes.ts';
-import type { AxisScope } from './scope.ts';
+import type { ClaimScope } from './scope.ts';
 import type { CatalogSnapshot, EntrySnapshot } from './snapshot.ts';
 
-export interface EntryScope {
-  readonly subject: Subject;
-  /** The row, in words: `code 402`. */
-  readonly what: string;
+/** With the catalog of the row on both sides. */
+export interface EntryScope extends ClaimScope {
   readonly before: CatalogSnapshot;
   readonly after: CatalogSnapshot;
-  readonly axes: AxisScope;
 }
 
 /** The keys of a row that have a kind of their own; its name is told of the code, its line of the catalog. */

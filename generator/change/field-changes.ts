@@ -2,6 +2,7 @@
 import { quote } from '../diagnostic/quote.ts';
 import { type Change, change, type Subject } from './change.ts';
 import { compareBy } from './compare-by.ts';
+import type { ChangeKind } from './kinds.ts';
 import { otherChanges } from './other-changes.ts';
 import type { FieldSnapshot } from './snapshot.ts';
 
@@ -25,9 +26,9 @@ function changesOfOne(before: FieldSnapshot, after: FieldSnapshot, subject: Subj
   const { id } = after;
   const what = `field ${quote(id)}`;
   const values = compareBy((value) => value, before.values ?? [], after.values ?? []);
-  const told = (kind: Change['id'], words: string, sides: { before?: unknown; after?: unknown }) =>
+  const told = (kind: ChangeKind, words: string, sides: { before?: unknown; after?: unknown }) =>
     change(kind, subject, `${what} ${words}`, { field: id, ...sides });
-  const changed = (kind: Change['id'], key: 'type' | 'enumName', words: string) =>
+  const changed = (kind: ChangeKind, key: 'type' | 'enumName', words: string) =>
     before[key] === after[key] ? [] : [told(kind, words, { before: before[key], after: after[key] })];
   const named = (name: string | undefined) => (name === undefined ? 'no type of its own' : `type ${quote(name)}`);
   return [

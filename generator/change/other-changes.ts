@@ -1,12 +1,10 @@
 /** What differs in a part of the registry beside all that has a kind of its own. Nothing that differs goes untold. */
 import { isDeepStrictEqual } from 'node:util';
 import { quote } from '../diagnostic/quote.ts';
-import { type Change, change, type Subject } from './change.ts';
+import { type Change, change } from './change.ts';
+import type { PartScope } from './scope.ts';
 
-interface Scope {
-  readonly subject: Subject;
-  /** The part, in words. */
-  readonly what: string;
+interface Scope extends PartScope {
   /** The keys that are compared elsewhere. */
   readonly apart: readonly string[];
 }

@@ -2,6 +2,7 @@
 import { quote } from '../diagnostic/quote.ts';
 import { type Change, change, type Subject } from './change.ts';
 import { compareBy } from './compare-by.ts';
+import type { ChangeKind } from './kinds.ts';
 import { otherChanges } from './other-changes.ts';
 import { payloadFieldChanges } from './payload-field-changes.ts';
 import type { PayloadSnapshot, ProviderSnapshot, ReaderSnapshot } from './snapshot.ts';
@@ -11,7 +12,7 @@ export function payloadChanges(before: ProviderSnapshot, after: ProviderSnapshot
   const subject = { provider: after.id };
   const payloads = compareBy(({ typeName }) => typeName, before.payloads ?? [], after.payloads ?? []);
   const readers = compareBy(({ id }) => id, before.readers ?? [], after.readers ?? []);
-  const told = (id: Change['id'], field: string, words: string) => change(id, subject, words, { field });
+  const told = (id: ChangeKind, field: string, words: string) => change(id, subject, words, { field });
   return [
     ...payloads.removed.map(({ typeName }) =>
       told('payload-removed', typeName, `payload ${quote(typeName)} was removed`),

@@ -1,5 +1,4 @@
 /** Where in the specs a change is best shown: at its row, else at the file of its provider. */
-
 import { isDeepStrictEqual } from 'node:util';
 import type { Span } from '../diagnostic/diagnostic.ts';
 import { publicName } from '../registry/public-name.ts';

@@ -1,10 +1,10 @@
 /** What differs in what is stated of codes that start alike. */
 import { quote } from '../diagnostic/quote.ts';
 import { type Change, change, type Subject } from './change.ts';
-import { type ClaimScope, claimChanges } from './claim-changes.ts';
+import { claimChanges } from './claim-changes.ts';
 import { compareBy } from './compare-by.ts';
 import { otherChanges } from './other-changes.ts';
-import type { CatalogScope } from './scope.ts';
+import type { CatalogScope, ClaimScope } from './scope.ts';
 import type { SchemeSnapshot } from './snapshot.ts';
 
 export function schemeChanges(

@@ -1,5 +1,17 @@
-/** What the comparison of a catalog has to know besides its two sides. */
+/** What a comparison has to know besides its two sides. */
 import type { Subject } from './change.ts';
+
+/** Of a part of the registry. */
+export interface PartScope {
+  readonly subject: Subject;
+  /** The part, in words: `code 402`. */
+  readonly what: string;
+}
+
+/** Of a part that is classified. */
+export interface ClaimScope extends PartScope {
+  readonly axes: AxisScope;
+}
 
 export interface CatalogScope {
   readonly subject: Subject;
