@@ -4,7 +4,8 @@ import type { Heading } from '../document/table.ts';
 import type { CatalogSpec, ColumnSpec, EntrySpec, SectionSpec } from '../spec/spec.ts';
 import { firstOfEach } from './first-of-each.ts';
 import { isDeclared, type MatchedTable } from './match.ts';
-import { keyOf, type PrintedRow, writtenCell } from './printed.ts';
+import { type Pair, pair } from './pair.ts';
+import { isUnderItsHeading, type PrintedRow, printedKey, writtenCell } from './printed.ts';
 import { longestRising } from './rising.ts';
 
 export interface Comparison {
@@ -29,9 +30,7 @@ export interface Renamed {
   readonly printed: string;
 }
 
-export interface ComparedRow {
-  readonly printed: PrintedRow;
-  readonly entry: EntrySpec | undefined;
+export interface ComparedRow extends Pair {
   readonly isMoved: boolean;
   /** Whether another row has its key, which the spec can hold once. */
   readonly isSecond: boolean;
@@ -49,9 +48,10 @@ export function compareCatalog(catalog: CatalogSpec, matches: readonly MatchedTa
   const goneColumns = goneColumnsOf(catalog, matches);
   const printedRows = printedRowsOf(catalog, matches, goneColumns);
   const all = pair(catalog, printedRows);
-  const repeated = againOf(all, ({ cells }) => JSON.stringify([...cells]));
-  const pairs = all.filter(({ printed, entry }) => entry !== undefined || !repeated.has(printed));
-  const seconds = againOf(pairs, (printed) => printedKey(catalog, printed));
+  const again = againOf(all, ({ cells }) => JSON.stringify([...cells]));
+  const isRepeated = ({ printed, entry }: Pair) => entry === undefined && again.has(printed);
+  const pairs = all.filter((one) => !isRepeated(one));
+  const seconds = againOf(pairs, (printed) => printedKey(printed, catalog));
   const moved = movedOf(catalog, pairs);
   const rows = pairs.map(
     ({ printed, entry }): ComparedRow => ({
@@ -66,7 +66,7 @@ export function compareCatalog(catalog: CatalogSpec, matches: readonly MatchedTa
   return {
     catalog,
     rows,
-    repeated: all.flatMap(({ printed, entry }) => (entry === undefined && repeated.has(printed) ? [printed] : [])),
+    repeated: all.filter(isRepeated).map(({ printed }) => printed),
     removed: catalog.entries.filter((entry) => !kept.has(entry)),
     goneColumns,
     ...headersOf(catalog, matches),
@@ -114,50 +114,6 @@ function knownSection(headings: readonly Heading[], { sections }: CatalogSpec): 
   return undefined;
 }
 
-/** A row of the document with its entry, where the spec has one. */
-type Pair = Pick<ComparedRow, 'printed' | 'entry'>;
-
-/** By the whole key, and for what is left by the code alone. */
-function pair(catalog: CatalogSpec, rows: readonly PrintedRow[]): Pair[] {
-  const entryByRow = new Map<PrintedRow, EntrySpec>();
-  const writtenKey = (entry: EntrySpec) => keyOf(catalog, (field) => writtenCell(entry, field));
-  const byKey = new Map<string, Set<EntrySpec>>();
-  const byCode = new Map<string, Set<EntrySpec>>();
-  for (const entry of catalog.entries) {
-    const key = writtenKey(entry);
-    byKey.set(key, (byKey.get(key) ?? new Set()).add(entry));
-    byCode.set(entry.code.source, (byCode.get(entry.code.source) ?? new Set()).add(entry));
-  }
-  const isWhole = (entry: EntrySpec, { cells, section }: PrintedRow) =>
-    (section === undefined || section.id === entry.section?.value) &&
-    [...cells].every(([field, cell]) => cell === writtenCell(entry, field));
-  const passes: ((row: PrintedRow) => EntrySpec | undefined)[] = [
-    // First of all: where a document has a key twice, the row that has changed in nothing is the one.
-    (row) => [...(byKey.get(printedKey(catalog, row)) ?? [])].find((entry) => isWhole(entry, row)),
-    (row) => first(byKey.get(printedKey(catalog, row))),
-    (row) => (catalog.key.length > 1 ? first(byCode.get(row.code)) : undefined),
-  ];
-  for (const findFor of passes) {
-    for (const row of rows) {
-      const entry = entryByRow.has(row) ? undefined : findFor(row);
-      if (entry === undefined) continue;
-      entryByRow.set(row, entry);
-      byKey.get(writtenKey(entry))?.delete(entry);
-      byCode.get(entry.code.source)?.delete(entry);
-    }
-  }
-  return rows.map((printed) => ({ printed, entry: entryByRow.get(printed) }));
-}
-
-function first<T>(items: Iterable<T> = []): T | undefined {
-  for (const item of items) return item;
-  return undefined;
-}
-
-function printedKey(catalog: CatalogSpec, { cells }: PrintedRow): string {
-  return keyOf(catalog, (field) => cells.get(field) ?? '');
-}
-
 /** Of the rows that are the same in this all but one: the one with an entry, or else the first. */
 function againOf(pairs: readonly Pair[], wordsOf: (row: PrintedRow) => string): Set<PrintedRow> {
   const rows = pairs.map(({ printed }) => printed);
@@ -169,12 +125,12 @@ function againOf(pairs: readonly Pair[], wordsOf: (row: PrintedRow) => string): 
 /** As few as can be; where two rows have changed places, the one that has changed its section. */
 function movedOf({ entries }: CatalogSpec, pairs: readonly Pair[]): Set<EntrySpec> {
   const known = pairs.flatMap(({ printed: { section }, entry }) =>
-    entry === undefined ? [] : [{ entry, hasSection: section === undefined || section.id === entry.section?.value }],
+    entry === undefined ? [] : [{ entry, keepsSection: isUnderItsHeading(entry, section) }],
   );
   const places = new Map(entries.map((entry, place) => [entry, place]));
   const staying = longestRising(
     known.map(({ entry }) => places.get(entry) ?? 0),
-    (index) => known[index]?.hasSection ?? false,
+    (index) => known[index]?.keepsSection ?? false,
   );
   return new Set(known.filter((_, index) => !staying.has(index)).map(({ entry }) => entry));
 }

@@ -1,7 +1,8 @@
 /** Which table of a document belongs to which catalog, and which of its columns to which field. */
 import { plain } from '../document/cell.ts';
 import type { Table } from '../document/table.ts';
-import type { CatalogSpec, ColumnSpec } from '../spec/spec.ts';
+import { groupBy } from '../group-by.ts';
+import type { CatalogSpec, ColumnSpec, EntrySpec } from '../spec/spec.ts';
 import { writtenCell } from './printed.ts';
 
 export interface MatchedTable {
@@ -17,8 +18,16 @@ export interface MatchedTable {
 
 /** Tables of other things are left out, and so are those that only repeat codes of a table that is whole. */
 export function matchTables(tables: readonly Table[], catalogs: readonly CatalogSpec[]): MatchedTable[] {
-  const matched = tables.flatMap((table) => bestMatch(table, catalogs) ?? []);
+  const known = catalogs.map(
+    (catalog): KnownCatalog => ({ catalog, entriesByCode: groupBy(catalog.entries, ({ code }) => code.source) }),
+  );
+  const matched = tables.flatMap((table) => bestMatch(table, known) ?? []);
   return withSameColumns(matched.filter((match) => !isExtract(match, matched)));
+}
+
+interface KnownCatalog {
+  readonly catalog: CatalogSpec;
+  readonly entriesByCode: ReadonlyMap<string, readonly EntrySpec[]>;
 }
 
 /** Parts of one table have the same columns, also those parts of which no row is known. */
@@ -32,23 +41,28 @@ function withSameColumns(matches: readonly MatchedTable[]): MatchedTable[] {
   return matches.map((match) => ({ ...match, indexByField: columns.get(tableOf(match)) ?? match.indexByField }));
 }
 
-function bestMatch(table: Table, catalogs: readonly CatalogSpec[]): MatchedTable | undefined {
+function bestMatch(table: Table, catalogs: readonly KnownCatalog[]): MatchedTable | undefined {
   const [best] = catalogs
     .flatMap((catalog) => matchOf(table, catalog) ?? [])
     .sort((a, b) => b.known - a.known || b.sameHeaders - a.sameHeaders);
   return best;
 }
 
-function matchOf(table: Table, catalog: CatalogSpec): MatchedTable | undefined {
-  const codeIndex = codeIndexOf(table, catalog);
+function matchOf(table: Table, { catalog, entriesByCode }: KnownCatalog): MatchedTable | undefined {
+  const knownRowsAt = (index: number) =>
+    table.rows.flatMap(({ cells }): KnownRow[] => {
+      const entries = entriesByCode.get(plain(cells[index] ?? ''));
+      return entries === undefined ? [] : [{ cells, entries }];
+    });
+  const codeIndex = codeIndexOf(table, catalog, (index) => knownRowsAt(index).length);
   if (codeIndex === undefined) return undefined;
-  const knows = knownIn(catalog);
-  const known = table.rows.filter((row) => knows(row.cells[codeIndex])).length;
-  const sameHeaders = catalog.columns.filter(({ header }) => headerIndex(table, header) !== -1).length;
+  const rows = knownRowsAt(codeIndex);
+  const known = rows.length;
+  const sameHeaders = catalog.columns.filter(({ header }) => indexesOf(header, table).length > 0).length;
   const isWhole = sameHeaders === catalog.columns.length;
   const isMostly = known > 0 && (sameHeaders * 2 >= catalog.columns.length || known * 2 >= table.rows.length);
   if (!isWhole && !isMostly) return undefined;
-  return { catalog, table, indexByField: indexByField(table, catalog, codeIndex), known, sameHeaders };
+  return { catalog, table, indexByField: indexByField(table, catalog, { codeIndex, rows }), known, sameHeaders };
 }
 
 function isExtract(match: MatchedTable, all: readonly MatchedTable[]): boolean {
@@ -63,44 +77,38 @@ function codesOf({ table, indexByField: indexes }: MatchedTable): string[] {
 }
 
 /** The column with the header of the codes; where there is none or several, the one that has most of them. */
-function codeIndexOf(table: Table, catalog: CatalogSpec): number | undefined {
-  const header = catalog.columns.find(({ field }) => field.value === 'code')?.header ?? '';
-  const all = [...table.headers.keys()];
-  const named = all.filter((index) => normal(table.headers[index] ?? '') === normal(header));
+function codeIndexOf(table: Table, { columns }: CatalogSpec, countAt: (index: number) => number): number | undefined {
+  const named = indexesOf(columns.find(({ field }) => field.value === 'code')?.header ?? '', table);
   if (named.length === 1) return named[0];
-  const knows = knownIn(catalog);
-  const counts = new Map(
-    (named.length > 0 ? named : all).map((index) => [
-      index,
-      table.rows.filter(({ cells }) => knows(cells[index])).length,
-    ]),
-  );
-  const most = Math.max(0, ...counts.values());
-  return most === 0 ? named[0] : [...counts].find(([, count]) => count === most)?.[0];
+  const candidates = named.length > 0 ? named : [...table.headers.keys()];
+  const counts = candidates.map((index) => ({ index, count: countAt(index) }));
+  const most = Math.max(0, ...counts.map(({ count }) => count));
+  return most === 0 ? named[0] : counts.find(({ count }) => count === most)?.index;
 }
 
-function knownIn({ entries }: CatalogSpec): (cell: string | undefined) => boolean {
-  const codes = new Set(entries.map(({ code }) => code.source));
-  return (cell = '') => codes.has(plain(cell));
+/** A row whose code the catalog knows, with the entries of that code. */
+interface KnownRow {
+  readonly cells: readonly string[];
+  readonly entries: readonly EntrySpec[];
 }
 
 /** By header; of several with one header, and where the header has changed, the one with the same cells. */
-function indexByField(table: Table, catalog: CatalogSpec, codeIndex: number): Map<string, number> {
+function indexByField(
+  table: Table,
+  catalog: CatalogSpec,
+  { codeIndex, rows }: { codeIndex: number; rows: readonly KnownRow[] },
+): Map<string, number> {
   const indexes = new Map([['code', codeIndex]]);
+  const isFree = (index: number) => ![...indexes.values()].includes(index);
   for (const column of catalog.columns.filter(({ field }) => field.value !== 'code')) {
-    const taken = new Set(indexes.values());
-    const same = [...table.headers.keys()].filter(
-      (index) => !taken.has(index) && normal(table.headers[index] ?? '') === normal(column.header),
-    );
-    const isIt = (index: number) => same.length === 1 || hasSameCells(table, catalog, column, codeIndex, index);
+    const same = indexesOf(column.header, table).filter(isFree);
+    const isIt = (index: number) => same.length === 1 || hasSameCells(rows, column, index);
     const index = same.find(isIt) ?? same[0];
     if (index !== undefined) indexes.set(column.field.value, index);
   }
   for (const column of catalog.columns.filter(({ field }) => !indexes.has(field.value))) {
-    const taken = new Set(indexes.values());
     const index = table.headers.findIndex(
-      (header, free) =>
-        !taken.has(free) && !isDeclared(header, catalog) && hasSameCells(table, catalog, column, codeIndex, free),
+      (header, other) => isFree(other) && !isDeclared(header, catalog) && hasSameCells(rows, column, other),
     );
     if (index !== -1) indexes.set(column.field.value, index);
   }
@@ -108,29 +116,20 @@ function indexByField(table: Table, catalog: CatalogSpec, codeIndex: number): Ma
 }
 
 /** Whether at least half of the known rows agree. */
-function hasSameCells(
-  { rows }: Table,
-  { entries }: CatalogSpec,
-  { field }: ColumnSpec,
-  codeIndex: number,
-  index: number,
-): boolean {
-  const written = new Map<string, Set<string>>();
-  for (const entry of entries) {
-    const cells = written.get(entry.code.source) ?? new Set();
-    written.set(entry.code.source, cells.add(writtenCell(entry, field.value)));
-  }
-  const known = rows.flatMap(({ cells }) => written.get(plain(cells[codeIndex] ?? ''))?.has(cells[index] ?? '') ?? []);
-  const same = known.filter((isSame) => isSame).length;
-  return same > 0 && same * 2 >= known.length;
+function hasSameCells(rows: readonly KnownRow[], { field }: ColumnSpec, index: number): boolean {
+  const same = rows.filter(({ cells, entries }) =>
+    entries.some((entry) => writtenCell(entry, field.value) === cells[index]),
+  ).length;
+  return same > 0 && same * 2 >= rows.length;
 }
 
 export function isDeclared(header: string, { headers }: CatalogSpec): boolean {
   return headers.some((declared) => normal(declared) === normal(header));
 }
 
-function headerIndex({ headers }: Table, header: string): number {
-  return headers.findIndex((printed) => normal(printed) === normal(header));
+/** The columns with this header. */
+function indexesOf(header: string, { headers }: Table): number[] {
+  return headers.flatMap((printed, index) => (normal(printed) === normal(header) ? [index] : []));
 }
 
 function normal(header: string): string {

@@ -17,9 +17,19 @@ export function writtenCell(entry: EntrySpec, field: string): string {
   return field === 'code' ? entry.code.source : (entry.cells.get(field)?.cell.source ?? '');
 }
 
-/** The cells that identify a row. */
-export function keyOf(catalog: CatalogSpec, cellOf: (field: string) => string): string {
-  return JSON.stringify(catalog.key.map(({ value }) => cellOf(value)));
+/** Whether the document has a row in the section of its entry, as far as it shows sections. */
+export function isUnderItsHeading(entry: EntrySpec, heading: PrintedRow['section']): boolean {
+  return heading === undefined || heading.id === entry.section?.value;
+}
+
+/** The cells that identify a row of the document. */
+export function printedKey({ cells }: PrintedRow, { key }: CatalogSpec): string {
+  return JSON.stringify(key.map(({ value }) => cells.get(value) ?? ''));
+}
+
+/** The same of an entry. */
+export function writtenKey(entry: EntrySpec, { key }: CatalogSpec): string {
+  return JSON.stringify(key.map(({ value }) => writtenCell(entry, value)));
 }
 
 /** How a flattened table of this catalog is read: the last column of text takes all the words that no other column has. */

@@ -1,5 +1,6 @@
 /** What differs in the codes of a catalog: those that came and went, and the rows of those that stayed. */
 import { quote, visible } from '../diagnostic/quote.ts';
+import { groupBy } from '../group-by.ts';
 import type { Code } from '../registry/registry.ts';
 import { type Change, change } from './change.ts';
 import { compareBy } from './compare-by.ts';
@@ -27,9 +28,8 @@ export function codeChanges(before: CatalogSnapshot, after: CatalogSnapshot, sco
 }
 
 function codesOf({ entries }: CatalogSnapshot): CodeRows[] {
-  const rowsByCode = new Map<Code, EntrySnapshot[]>();
-  for (const row of entries) rowsByCode.set(row.code, [...(rowsByCode.get(row.code) ?? []), row]);
-  return [...rowsByCode].map(([code, rows]) => ({ code, name: rows[0]?.name ?? '', rows }));
+  const rowsByCode = groupBy(entries, ({ code }) => code);
+  return [...rowsByCode].map(([code, rows]) => ({ code, name: rows[0].name, rows }));
 }
 
 /** With what is said of it where it was; a name that another code has now says it, too. */

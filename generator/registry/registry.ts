@@ -1,5 +1,7 @@
 /** The Registry family: what the specs mean. Resolved and total; everything after `resolve` sees only this. */
+
 import type { Span } from '../diagnostic/diagnostic.ts';
+import { groupBy } from '../group-by.ts';
 import type { OutcomeRules, Payload, Reader } from './payload.ts';
 
 export interface Registry {
@@ -202,12 +204,7 @@ export interface CodeGroup {
 
 /** The codes of a catalog, each once, in the order of their first rows. */
 export function codesOf(catalog: Catalog): CodeGroup[] {
-  const groups = new Map<Code, [Entry, ...Entry[]]>();
-  for (const entry of catalog.entries) {
-    const group = groups.get(entry.code);
-    if (group === undefined) groups.set(entry.code, [entry]);
-    else group.push(entry);
-  }
+  const groups = groupBy(catalog.entries, ({ code }) => code);
   return [...groups].map(([code, entries]) => ({ code, name: entries[0].name, entries }));
 }
 

@@ -7,7 +7,7 @@ import { ROOT } from '../support/workspace.ts';
 
 /** From the bottom to the top. What stands in one row knows nothing of its neighbours, and nothing of the rows below here. */
 const layers: readonly (readonly string[])[] = [
-  ['diagnostic/', 'folders.ts', 'leftover.ts', 'memory.ts', 'refusal.ts', 'short-path.ts'],
+  ['diagnostic/', 'folders.ts', 'group-by.ts', 'leftover.ts', 'memory.ts', 'refusal.ts', 'short-path.ts'],
   ['disk.ts', 'document/', 'git.ts', 'languages/', 'spec/', 'watch.ts'],
   ['registry/'],
   ['rules/'],

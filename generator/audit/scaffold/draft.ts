@@ -3,6 +3,7 @@ import { snakeCase } from 'change-case';
 import { plain } from '../../document/cell.ts';
 import { toKebab } from '../../document/heading.ts';
 import type { Heading, Row, Table } from '../../document/table.ts';
+import { groupBy } from '../../group-by.ts';
 import { firstOfEach } from '../first-of-each.ts';
 import { NO_WORD } from '../patch/propose-name.ts';
 
@@ -44,13 +45,7 @@ export interface DraftWords {
 
 /** Tables with the same headers are one catalog. */
 export function draftCatalogs(tables: readonly Table[], words: DraftWords): DraftCatalog[] {
-  const groups = new Map<string, Table[]>();
-  for (const table of tables) {
-    const key = JSON.stringify(table.headers);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [table]);
-    else group.push(table);
-  }
+  const groups = groupBy(tables, ({ headers }) => JSON.stringify(headers));
   const ids = new Set<string>();
   return [...groups.values()].flatMap((group) => {
     // What tells codes need not stand in each part of a table.
@@ -66,16 +61,19 @@ export function draftCatalogs(tables: readonly Table[], words: DraftWords): Draf
   });
 }
 
-function draftCatalog(group: readonly Table[], codeIndex: number, { provider, isTaken }: DraftWords): DraftCatalog {
+function draftCatalog(
+  group: readonly [Table, ...Table[]],
+  codeIndex: number,
+  { provider, isTaken }: DraftWords,
+): DraftCatalog {
   const [first] = group;
-  const headers = first?.headers ?? [];
   const printed = group.flatMap((table) =>
     table.rows.map((row) => ({ row, heading: table.headings.findLast(({ id }) => id !== '') })),
   );
   // Long tables have their headers again.
-  const coded = printed.filter(({ row }) => !['', headers[codeIndex]].includes(codeOf(row, codeIndex)));
+  const coded = printed.filter(({ row }) => !['', first.headers[codeIndex]].includes(codeOf(row, codeIndex)));
   const columns = draftColumns(
-    headers,
+    first.headers,
     codeIndex,
     coded.map(({ row }) => row),
     isTaken,
@@ -99,7 +97,7 @@ function draftCatalog(group: readonly Table[], codeIndex: number, { provider, is
   );
   const fields = columns.map(({ field }) => field);
   const rows = firstOfEach(all, (row) => wordsOf(row, fields));
-  const heading = isDivided ? first?.headings.at(-2) : sections[0];
+  const heading = isDivided ? first.headings.at(-2) : sections[0];
   return {
     id: idOf(heading, provider),
     title: heading?.title ?? 'Codes',
