@@ -3,7 +3,7 @@ import type { Span } from '../diagnostic/diagnostic.ts';
 import { quote, visible } from '../diagnostic/quote.ts';
 import type { PageDocument } from '../document/read.ts';
 import type { CatalogSpec, EntrySpec, ProviderSpec } from '../spec/spec.ts';
-import { type ComparedRow, type Comparison, compareCatalog } from './compare.ts';
+import { type Comparison, compareCatalog } from './compare.ts';
 import type { Finding, FindingId } from './finding.ts';
 import { matchTables } from './match.ts';
 import type { PrintedRow } from './printed.ts';
@@ -30,99 +30,82 @@ export function audit(provider: ProviderSpec, document: PageDocument): Audit {
   return { provider, document, comparisons, findings };
 }
 
+/** Makes a finding of one catalog. */
+type Tell = (id: FindingId, at: Span, message: string, more?: Partial<Finding>) => Finding;
+
 function findingsOf(comparison: Comparison, provider: ProviderSpec): Finding[] {
-  const { catalog, rows, removed, repeated, goneColumns, newHeaders, renamedHeaders, renamedSections } = comparison;
-  const of = (id: FindingId, at: Span, message: string, more: Partial<Finding> = {}): Finding => ({
-    id,
-    provider: provider.id.value,
-    catalog: catalog.id.value,
-    ...more,
-    message,
-    at,
-  });
-  const anchors = anchorsOf(comparison);
+  const subject = { provider: provider.id.value, catalog: comparison.catalog.id.value };
+  const tell: Tell = (id, at, message, more) => ({ id, ...subject, ...more, message, at });
+  return [...rowFindings(comparison, tell), ...absentAndRepeated(comparison, tell), ...frameFindings(comparison, tell)];
+}
+
+/** From row to row of the document: which is new, which has moved, and which cells differ. */
+function* rowFindings({ catalog, rows }: Comparison, tell: Tell): Iterable<Finding> {
+  // A new row belongs below the last one that the spec has.
+  let above = catalog.id.at;
+  for (const [index, { printed, entry, isMoved, isSecond, changes }] of rows.entries()) {
+    const place = { code: wireCode(printed.code, catalog), line: printed.line };
+    if (entry === undefined) {
+      const where = isSecond ? 'again, with other cells' : 'and not in the spec';
+      const message = `code ${visible(printed.code)} is in the document ${where}`;
+      yield tell('row-added', above, message, { ...place, printed: textOf(printed, catalog) });
+      continue;
+    }
+    above = entry.code.at;
+    const previous = rows[index - 1];
+    const follows = previous === undefined ? 'comes first' : `follows code ${visible(previous.printed.code)}`;
+    // That a row under another section stands elsewhere needs no second finding.
+    if (isMoved && changes.every(({ field }) => field !== 'section'))
+      yield tell('row-moved', above, `${nameOf(entry)} has moved: it ${follows}`, place);
+    for (const { field, header, ...sides } of changes) {
+      const [was, is] = [quote(sides.written), quote(sides.printed)];
+      const message = `${quote(header)} of ${nameOf(entry)} is ${was} in the spec and ${is} in the document`;
+      yield tell('cell-changed', placeOf(entry, field), message, { ...place, field, ...sides });
+    }
+  }
+}
+
+function absentAndRepeated({ catalog, removed, repeated }: Comparison, tell: Tell): Finding[] {
   return [
-    ...rows.flatMap((row, index) => rowFindings(row, { previous: rows[index - 1], at: anchors[index] }, catalog, of)),
     ...removed.map((entry) =>
-      of('row-removed', entry.code.at, `${nameOf(entry)} is in the spec and not in the document`, {
+      tell('row-removed', entry.code.at, `${nameOf(entry)} is in the spec and not in the document`, {
         code: wireCode(entry.code.source, catalog),
       }),
     ),
     ...repeated.map(({ code, line }) =>
-      of('row-repeated', catalog.id.at, `code ${visible(code)} stands there again, with the same cells`, {
+      tell('row-repeated', catalog.id.at, `code ${visible(code)} stands there again, with the same cells`, {
         code: wireCode(code, catalog),
         line,
       }),
     ),
+  ];
+}
+
+/** What stands above the rows: the headers of columns and the headings of sections. */
+function frameFindings(comparison: Comparison, tell: Tell): Finding[] {
+  const { catalog, goneColumns, renamedHeaders, renamedSections, newHeaders } = comparison;
+  const { at } = catalog.id;
+  const headed = (printed: string) => `is headed ${quote(printed)} in the document`;
+  return [
     ...goneColumns.map(({ field, header }) =>
-      of('column-removed', field.at, `column ${quote(header)} is in the spec and not in the document`, {
+      tell('column-removed', field.at, `column ${quote(header)} is in the spec and not in the document`, {
         field: field.value,
         written: header,
       }),
     ),
-    ...[...renamedHeaders].map(([field, { written, printed }]) =>
-      of('column-renamed', catalog.id.at, `column ${quote(written)} is headed ${quote(printed)} in the document`, {
-        field,
-        written,
-        printed,
+    ...[...renamedHeaders].map(([field, sides]) =>
+      tell('column-renamed', at, `column ${quote(sides.written)} ${headed(sides.printed)}`, { field, ...sides }),
+    ),
+    ...[...renamedSections].map(([{ id }, sides]) =>
+      tell('section-renamed', id.at, `section ${quote(id.value)} ${headed(sides.printed)}`, {
+        field: 'section',
+        ...sides,
       }),
     ),
-    ...[...renamedSections].map(([section, { written, printed }]) =>
-      of(
-        'section-renamed',
-        section.id.at,
-        `section ${quote(section.id.value)} is headed ${quote(printed)} in the document`,
-        {
-          field: 'section',
-          written,
-          printed,
-        },
-      ),
-    ),
-    ...newHeaders.map((header) =>
-      of('column-added', catalog.id.at, `column ${quote(header)} of the document is not transcribed`, {
-        printed: header,
-      }),
+    ...newHeaders.map((printed) =>
+      tell('column-added', at, `column ${quote(printed)} of the document is not transcribed`, { printed }),
     ),
   ];
-}
-
-function rowFindings(
-  { printed, entry, isMoved, isSecond, changes }: ComparedRow,
-  { previous, at }: { previous: ComparedRow | undefined; at: Span | undefined },
-  catalog: CatalogSpec,
-  of: (id: FindingId, at: Span, message: string, more: Partial<Finding>) => Finding,
-): Finding[] {
-  const place = { code: wireCode(printed.code, catalog), line: printed.line };
-  const follows = previous === undefined ? 'comes first' : `follows code ${visible(previous.printed.code)}`;
-  if (entry === undefined) {
-    const words = isSecond
-      ? `code ${visible(printed.code)} is in the document again, with other cells`
-      : `code ${visible(printed.code)} is in the document and not in the spec`;
-    return [of('row-added', at ?? catalog.id.at, words, { ...place, printed: textOf(printed, catalog) })];
-  }
-  // That a row under another section stands elsewhere needs no second finding.
-  const isInPlace = !isMoved || changes.some(({ field }) => field === 'section');
-  return [
-    ...(isInPlace ? [] : [of('row-moved', entry.code.at, `${nameOf(entry)} has moved: it ${follows}`, place)]),
-    ...changes.map(({ field, header, written, printed: text }) =>
-      of(
-        'cell-changed',
-        placeOf(entry, field),
-        `${quote(header)} of ${nameOf(entry)} is ${quote(written)} in the spec and ${quote(text)} in the document`,
-        { ...place, field, written, printed: text },
-      ),
-    ),
-  ];
-}
-
-/** For each row of the document, the last row of the spec up to there. */
-function anchorsOf({ catalog, rows }: Comparison): Span[] {
-  let at = catalog.id.at;
-  return rows.map(({ entry }) => {
-    at = entry?.code.at ?? at;
-    return at;
-  });
 }
 
 function placeOf({ code, section, cells }: EntrySpec, field: string): Span {
@@ -137,7 +120,7 @@ function editionChanged(provider: ProviderSpec, { sha256 }: PageDocument): Findi
     message: 'the document is another edition than the one that was transcribed',
     written: provider.document.sha256,
     printed: sha256,
-    at: { ...provider.id.at },
+    at: provider.id.at,
   };
 }
 

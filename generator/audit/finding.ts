@@ -1,6 +1,5 @@
 /** What an audit finds: one finding for a row, or for one cell of it. */
-import type { Diagnostic, Span } from '../diagnostic/diagnostic.ts';
-import { error, warning } from '../diagnostic/diagnostic.ts';
+import { type Diagnostic, error, type Span, warning } from '../diagnostic/diagnostic.ts';
 
 /** Rows and cells that differ are errors; what changes nothing that we transcribe is a note. */
 const severityById = {

@@ -3,19 +3,20 @@ import { type LinesOf, rangeOf } from '../diagnostic/position.ts';
 import { type Finding, severityOf } from './finding.ts';
 
 export function renderFindingsJson(findings: readonly Finding[], linesOf: LinesOf): string {
+  // JSON leaves out what is undefined.
   const located = findings.map((finding) => {
     const { id, provider, catalog, code, message, field, written, printed, line, at } = finding;
     return {
       id,
       severity: severityOf(finding),
       provider,
-      ...(catalog !== undefined && { catalog }),
-      ...(code !== undefined && { code }),
-      ...(field !== undefined && { field }),
+      catalog,
+      code,
+      field,
       message,
-      ...(written !== undefined && { written }),
-      ...(printed !== undefined && { printed }),
-      ...(line !== undefined && { line }),
+      written,
+      printed,
+      line,
       at: { path: at.path, ...rangeOf(at, linesOf).start },
     };
   });

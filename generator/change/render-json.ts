@@ -10,5 +10,5 @@ export function renderChangesJson(changes: readonly Change[], gate: Gate | undef
     needed: gate.needed,
     enough: gate.isEnough,
   };
-  return `${JSON.stringify({ bump: verdictOf(changes), ...(release && { release }), changes }, undefined, 2)}\n`;
+  return `${JSON.stringify({ bump: verdictOf(changes), release, changes }, undefined, 2)}\n`;
 }
