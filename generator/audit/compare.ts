@@ -37,6 +37,15 @@ export interface ComparedRow extends Pair {
   readonly changes: readonly CellChange[];
 }
 
+/** A row that the spec has, too. */
+export interface KeptRow extends ComparedRow {
+  readonly entry: EntrySpec;
+}
+
+export function isKept(row: ComparedRow): row is KeptRow {
+  return row.entry !== undefined;
+}
+
 export interface CellChange {
   readonly field: string;
   readonly header: string;

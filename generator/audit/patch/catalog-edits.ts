@@ -1,10 +1,10 @@
 /** What stands above the rows of a catalog and has to follow them: sections, headers, values of columns. */
 import { childOf, itemsOf, type Node } from '../../spec/node.ts';
-import type { CatalogSpec } from '../../spec/spec.ts';
+import type { CatalogSpec, ColumnSpec } from '../../spec/spec.ts';
 import { textOf } from '../../spec/value.ts';
 import type { ComparedRow, Comparison } from '../compare.ts';
 import { type Edit, replace } from './edit.ts';
-import { addItem, addPair, endOf, scalarText } from './layout.ts';
+import { addItem, addPair, replaceValue, scalarText } from './layout.ts';
 import { twinOf } from './writable.ts';
 
 /** `rows` are those that will stand in the spec. */
@@ -42,7 +42,7 @@ function titleEdits({ catalog, renamedSections }: Comparison, node: Node, text: 
     const title = childOf(items[index], 'title');
     const renamed = renamedSections.get(section);
     if (renamed === undefined || title === undefined) return [];
-    return [replace({ start: title.at.start, end: endOf(title, text) }, scalarText(renamed.printed))];
+    return [replaceValue(title, scalarText(renamed.printed), text)];
   });
 }
 
@@ -61,14 +61,17 @@ function columnEdits(
     const renamed = renamedHeaders.get(field);
     const values = block && childOf(block, 'values');
     const printed = new Set(rows.flatMap((row) => row.printed.cells.get(field) ?? []));
-    const fresh = values === undefined ? [] : [...printed].filter((value) => !column.values.has(value));
+    const fresh = [...printed].filter((value) => !column.values.has(value));
     return [
       ...(renamed && header ? [replace(header.at, scalarText(renamed.printed))] : []),
-      ...fresh.map((value) =>
-        values?.kind === 'map'
-          ? addPair(values, scalarText(value), String(twinOf(value, column)), text)
-          : addItem(values as Node, scalarText(value), text),
-      ),
+      ...(values ? fresh.map((value) => addValue(values, value, column, text)) : []),
     ];
   });
+}
+
+/** A list, or a mapping to what the values mean: a value with other capitals means the same. */
+function addValue(values: Node, value: string, column: ColumnSpec, text: string): Edit {
+  return values.kind === 'map'
+    ? addPair(values, scalarText(value), String(twinOf(value, column)), text)
+    : addItem(values, scalarText(value), text);
 }

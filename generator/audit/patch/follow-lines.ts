@@ -2,7 +2,7 @@
 import type { Heading } from '../../document/table.ts';
 import { type Node, pairsOf, type ScalarNode } from '../../spec/node.ts';
 import type { SectionSpec } from '../../spec/spec.ts';
-import type { ComparedRow, Comparison } from '../compare.ts';
+import { type ComparedRow, type Comparison, isKept } from '../compare.ts';
 import { type Edit, replace } from './edit.ts';
 
 export interface FollowedLines {
@@ -35,8 +35,9 @@ interface Anchors {
   readonly newByOld: ReadonlyMap<number, number>;
   /** Of those that have kept their order, sorted. */
   readonly steady: readonly { readonly old: number; readonly new: number }[];
-  /** Old lines of rows that are gone from there, and new lines of rows that are new there, sorted. */
+  /** Old lines of rows that are gone from there. */
   readonly gone: readonly number[];
+  /** New lines of rows that are new there, sorted. */
   readonly fresh: readonly number[];
 }
 
@@ -48,20 +49,20 @@ function anchorsOf(comparisons: readonly Comparison[], headings: readonly Headin
     heading === undefined ? [] : [{ old: section.line, new: heading.line, isSteady: true }],
   );
   const rows = comparisons.flatMap(({ rows: compared }) =>
-    compared.flatMap((row) =>
-      row.entry === undefined ? [] : [{ old: row.entry.line.value, new: row.printed.line, isSteady: isSteady(row) }],
-    ),
+    compared
+      .filter(isKept)
+      .map((row) => ({ old: row.entry.line.value, new: row.printed.line, isSteady: isSteady(row) })),
   );
   const all = [...found, ...rows];
   const travelled = rows.filter((row) => !row.isSteady);
   const removed = comparisons.flatMap((comparison) => comparison.removed.map(({ line }) => line.value));
   const added = comparisons.flatMap((comparison) =>
-    comparison.rows.flatMap(({ entry, printed }) => (entry === undefined ? [printed.line] : [])),
+    comparison.rows.filter((row) => !isKept(row)).map(({ printed }) => printed.line),
   );
   return {
     newByOld: new Map(all.map((anchor) => [anchor.old, anchor.new])),
     steady: [{ old: 0, new: 0 }, ...all.filter((anchor) => anchor.isSteady)].sort((a, b) => a.old - b.old),
-    gone: [...removed, ...travelled.map((row) => row.old)].sort((a, b) => a - b),
+    gone: [...removed, ...travelled.map((row) => row.old)],
     fresh: [...added, ...travelled.map((row) => row.new)].sort((a, b) => a - b),
   };
 }
@@ -99,12 +100,9 @@ function* lineNumbersIn(node: Node): Iterable<ScalarNode> {
   if (node.kind === 'list') for (const item of node.items) yield* lineNumbersIn(item);
   for (const { key, value } of pairsOf(node)) {
     if (value.kind !== 'scalar') {
-      if (key.source === 'basis') for (const line of pairsOf(value)) yield* scalars(line.value);
+      if (key.source === 'basis')
+        yield* pairsOf(value).flatMap((line) => (line.value.kind === 'scalar' ? [line.value] : []));
       else yield* lineNumbersIn(value);
     } else if (key.source === 'line' && typeof value.value === 'number') yield value;
   }
-}
-
-function* scalars(node: Node): Iterable<ScalarNode> {
-  if (node.kind === 'scalar') yield node;
 }

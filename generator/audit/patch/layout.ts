@@ -1,5 +1,5 @@
 /** Where the parts of a YAML text begin and end, and how its author lays them out. */
-import type { Node, Pair } from '../../spec/node.ts';
+import { itemsOf, type Node, type Pair, pairsOf } from '../../spec/node.ts';
 import { parseYaml } from '../../spec/yaml.ts';
 import { type Edit, insert, type Part, replace } from './edit.ts';
 
@@ -24,6 +24,11 @@ export function endOf(node: Node, text: string): number {
   return node.at.start + text.slice(node.at.start, node.at.end).trimEnd().length;
 }
 
+/** Another text in the place of a value. */
+export function replaceValue(node: Node, value: string, text: string): Edit {
+  return replace({ start: node.at.start, end: endOf(node, text) }, value);
+}
+
 function endOfPair({ key, value }: Pair, text: string): number {
   return Math.max(key.at.end, endOf(value, text));
 }
@@ -33,7 +38,7 @@ export function nextLine(offset: number, text: string): number {
   return Math.min(lineEnd(offset, text) + 1, text.length);
 }
 
-function lineStart(offset: number, text: string): number {
+export function lineStart(offset: number, text: string): number {
   return text.lastIndexOf('\n', offset - 1) + 1;
 }
 
@@ -42,10 +47,18 @@ export function indentAt(offset: number, text: string): string {
   return /^ */.exec(text.slice(lineStart(offset, text), offset))?.[0] ?? '';
 }
 
+/** The blanks before the dash of an item of a block list. */
+export function itemIndent(item: Node, text: string): string {
+  return indentAt(dashOf(item, text), text);
+}
+
+function dashOf(item: Node, text: string): number {
+  return text.lastIndexOf('-', item.at.start);
+}
+
 /** The lines of an item of a block list, with the comment directly above it. */
 export function chunkOf(item: Node, text: string): Part {
-  const dash = text.lastIndexOf('-', item.at.start);
-  let start = lineStart(dash, text);
+  let start = lineStart(dashOf(item, text), text);
   for (let above = lineStart(start - 1, text); above < start; above = lineStart(start - 1, text)) {
     if (!/^\s*#/.test(text.slice(above, start))) break;
     start = above;
@@ -62,17 +75,15 @@ export function withBlankLines({ start, end }: Part, text: string): Part {
 
 /** Adds a key at the end of a map, laid out as the map is. */
 export function addPair(map: Node, key: string, value: string, text: string): Edit {
-  const end = endOf(map, text);
   if (isFlow(map, text)) return addToFlow(map, `${key}: ${value}`, text);
-  const first = map.kind === 'map' ? map.pairs[0] : undefined;
-  const { start } = first?.key.at ?? map.at;
+  const { start } = pairsOf(map)[0]?.key.at ?? map.at;
   const indent = ' '.repeat(start - lineStart(start, text));
-  return addLines(end, `${indent}${key}: ${value}\n`, text);
+  return addLines(endOf(map, text), `${indent}${key}: ${value}\n`, text);
 }
 
 /** Takes keys out of a map; not the first one of a block of lines. */
 export function removePairs(map: Node, keys: readonly string[], text: string): Edit[] {
-  const pairs = map.kind === 'map' ? map.pairs : [];
+  const pairs = pairsOf(map);
   const isGone = ({ key }: Pair) => keys.includes(key.source);
   return pairs.flatMap((pair, index) => {
     if (!isGone(pair)) return [];
@@ -91,8 +102,8 @@ export function removePairs(map: Node, keys: readonly string[], text: string): E
 /** Adds an item behind another one, or at the end of a list. */
 export function addItem(list: Node, item: string, text: string, behind?: Node): Edit {
   if (isFlow(list, text)) return addToFlow(list, item, text);
-  const last = behind ?? (list.kind === 'list' ? list.items.at(-1) : undefined) ?? list;
-  return addLines(endOf(last, text), `${indentAt(text.lastIndexOf('-', last.at.start), text)}- ${item}\n`, text);
+  const last = behind ?? itemsOf(list).at(-1) ?? list;
+  return addLines(endOf(last, text), `${itemIndent(last, text)}- ${item}\n`, text);
 }
 
 /** Lines below the one on which something ends. */

@@ -13,7 +13,9 @@ import {
   endOf,
   indentAt,
   isFlow,
+  lineStart,
   nextLine,
+  replaceValue,
   scalarText,
   withBlankLines,
 } from './layout.ts';
@@ -105,7 +107,7 @@ function withoutItems(block: Node, key: string, indexes: readonly number[], text
   if (pair === undefined || indexes.length === 0) return [];
   const items = itemsOf(pair.value);
   if (indexes.length === items.length) {
-    const start = text.lastIndexOf('\n', pair.key.at.start) + 1;
+    const start = lineStart(pair.key.at.start, text);
     return [replace(withBlankLines({ start, end: nextLine(endOf(pair.value, text), text) }, text), '')];
   }
   if (!isFlow(pair.value, text)) {
@@ -115,5 +117,5 @@ function withoutItems(block: Node, key: string, indexes: readonly number[], text
     });
   }
   const kept = items.filter((_, index) => !indexes.includes(index)).map(({ at }) => text.slice(at.start, at.end));
-  return [replace({ start: pair.value.at.start, end: endOf(pair.value, text) }, `[${kept.join(', ')}]`)];
+  return [replaceValue(pair.value, `[${kept.join(', ')}]`, text)];
 }

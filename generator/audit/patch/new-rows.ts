@@ -1,6 +1,6 @@
 /** The rows that only the document has, as they are proposed for the spec. */
 import type { CatalogSpec, Spec } from '../../spec/spec.ts';
-import type { ComparedRow, Comparison } from '../compare.ts';
+import type { ComparedRow } from '../compare.ts';
 import { proposeClaims } from './propose-claims.ts';
 import { proposeNames } from './propose-name.ts';
 import { rowText } from './row-text.ts';
@@ -18,7 +18,7 @@ export interface RowContext {
 /** By row, its text without indentation. Each proposed name is one that nothing else has. */
 export function newRowTexts(
   rows: readonly ComparedRow[],
-  { catalog }: Comparison,
+  catalog: CatalogSpec,
   context: RowContext,
 ): Map<ComparedRow, string> {
   const known = new Map([...catalog.removed, ...catalog.entries].map(({ code, name }) => [code.source, name.value]));

@@ -3,18 +3,18 @@ import { compile } from '../../compile.ts';
 import { type Diagnostic, hasErrors, isError, warning } from '../../diagnostic/diagnostic.ts';
 import { quote } from '../../diagnostic/quote.ts';
 import type { Language } from '../../languages/language.ts';
-import { childOf, itemsOf, type Node, type ScalarNode } from '../../spec/node.ts';
-import type { CatalogSpec, Spec } from '../../spec/spec.ts';
+import { childOf, type Node, type ScalarNode } from '../../spec/node.ts';
+import type { Spec } from '../../spec/spec.ts';
 import { parseYaml, type Source } from '../../spec/yaml.ts';
 import type { Audit } from '../audit.ts';
-import type { ComparedRow, Comparison } from '../compare.ts';
+import { type Comparison, isKept } from '../compare.ts';
 import { catalogEdits } from './catalog-edits.ts';
 import { applyEdits, type Edit, outside, type Part, replace } from './edit.ts';
 import { type FollowedLines, followLines } from './follow-lines.ts';
 import { isFlow, scalarText } from './layout.ts';
 import { freshEdits, sectionOrderEdits, staleEdits, type WrittenCatalog } from './list-edits.ts';
 import { newRowTexts } from './new-rows.ts';
-import { cellEdits, rowEdits } from './row-edits.ts';
+import { cellEdits, nodesOf, rowEdits } from './row-edits.ts';
 import type { RowPlace } from './section-change.ts';
 import { withCounts } from './with-counts.ts';
 import { refusalOf } from './writable.ts';
@@ -129,38 +129,41 @@ function rewriteCatalog(
   comparison: Comparison,
   node: Node,
   text: string,
-  context: { lines: FollowedLines; spec: Spec; isSuffixed: boolean },
+  { lines, spec, isSuffixed }: { lines: FollowedLines; spec: Spec; isSuffixed: boolean },
 ): CatalogPart {
   const { catalog } = comparison;
   const list = childOf(node, 'entries');
-  const nothing = (reason: string): CatalogPart => ({
+  const untouched = (reason: string): CatalogPart => ({
     inner: [],
     outer: [],
     gone: [],
     diagnostics: [warning('not-written', catalog.id.at, `catalog "${catalog.label}" is not written: ${reason}`)],
   });
-  if (comparison.rows.length === 0) return nothing('the document has no row of it');
-  if (list === undefined || isFlow(list, text)) return nothing('its entries stand on one line');
+  if (comparison.rows.length === 0) return untouched('the document has no row of it');
+  if (list === undefined || isFlow(list, text)) return untouched('its entries stand on one line');
 
   const refused = comparison.rows.flatMap((row) => {
-    const reason = refusalOf(row, comparison);
+    const reason = refusalOf(row, catalog);
     return reason === undefined ? [] : [{ row, reason }];
   });
   const isRefused = new Set(refused.map(({ row }) => row));
   const writable = comparison.rows.filter((row) => !isRefused.has(row));
   const added = writable.filter(({ entry }) => entry === undefined);
-  const newTexts = newRowTexts(added, comparison, { ...context, lineOf: context.lines.lineOf });
-  const { lineOf, unsure } = context.lines;
+  const { lineOf, unsure } = lines;
+  const newTexts = newRowTexts(added, catalog, { spec, lineOf, isSuffixed });
   const place: RowPlace = {
     catalog,
-    spec: context.spec,
+    spec,
     lineOf,
     reworded: new Set(comparison.renamedSections.keys()),
     isUnsure: ({ start, end }) => unsure.some(({ at }) => at.start >= start && at.end <= end),
   };
-  const cells = writable.flatMap((row) => cellEdits(row, rowNode(row, catalog, list), place, text));
-  const inner = [...outside(context.lines.edits, cells), ...cells];
-  const rows = rowEdits(comparison, node, text, inner, newTexts);
+  const nodeByEntry = nodesOf(catalog, list);
+  const cells = writable
+    .filter(isKept)
+    .flatMap((row) => cellEdits(row, nodeByEntry.get(row.entry) ?? list, place, text));
+  const inner = [...outside(lines.edits, cells), ...cells];
+  const rows = rowEdits(comparison, list, text, inner, newTexts);
   return {
     rows: { comparison, rows: writable },
     inner: cells,
@@ -171,10 +174,6 @@ function rewriteCatalog(
       return warning('not-written', entry?.code.at ?? catalog.id.at, words);
     }),
   };
-}
-
-function rowNode({ entry }: ComparedRow, { entries }: CatalogSpec, list: Node): Node {
-  return (entry && itemsOf(list)[entries.indexOf(entry)]) ?? list;
 }
 
 function editionEdits(root: Node, { document, provider }: Audit, received: string): Edit[] {

@@ -3,9 +3,9 @@ import type { Span } from '../../diagnostic/diagnostic.ts';
 import { blocksOf, blocksOfScheme, inherit } from '../../registry/inherit.ts';
 import { type Node, pairOf } from '../../spec/node.ts';
 import type { CatalogSpec, EntrySpec, SectionSpec, Spec } from '../../spec/spec.ts';
-import type { ComparedRow } from '../compare.ts';
-import { type Edit, replace } from './edit.ts';
-import { addPair, endOf, removePairs } from './layout.ts';
+import type { KeptRow } from '../compare.ts';
+import type { Edit } from './edit.ts';
+import { addPair, removePairs, replaceValue } from './layout.ts';
 
 export interface RowPlace {
   readonly catalog: CatalogSpec;
@@ -19,8 +19,7 @@ export interface RowPlace {
 }
 
 /** The claims that the row now has to make itself: stated where the scheme of the codes states them, else inferred. */
-export function sectionChangeEdits({ entry, printed }: ComparedRow, row: Node, place: RowPlace, text: string): Edit[] {
-  if (entry === undefined) return [];
+export function sectionChangeEdits({ entry, printed }: KeptRow, row: Node, place: RowPlace, text: string): Edit[] {
   const { catalog, spec, lineOf } = place;
   const axes = spec.taxonomy?.axes ?? [];
   const section = { value: printed.section?.id ?? '', at: entry.code.at };
@@ -71,7 +70,7 @@ function changeClaims(row: Node, key: string, { add, remove }: ClaimChanges, tex
   if (block === undefined) return add.length === 0 ? [] : [addPair(row, key, flowOf(add), text)];
   const isEmptied = block.kind === 'map' && block.pairs.every(({ key: axis }) => remove.includes(axis.source));
   if (isEmptied && add.length === 0) return removePairs(row, [key], text);
-  if (isEmptied) return [replace({ start: block.at.start, end: endOf(block, text) }, flowOf(add))];
+  if (isEmptied) return [replaceValue(block, flowOf(add), text)];
   return [...removePairs(block, remove, text), ...add.map(([axis, claim]) => addPair(block, axis, claim, text))];
 }
 

@@ -1,13 +1,13 @@
 /** What of a document can stand in a spec; the rest a person has to settle. */
 import { cellValue } from '../../registry/cell.ts';
 import type { ScalarNode } from '../../spec/node.ts';
-import type { ColumnSpec } from '../../spec/spec.ts';
-import type { ComparedRow, Comparison } from '../compare.ts';
+import type { CatalogSpec, ColumnSpec } from '../../spec/spec.ts';
+import type { ComparedRow } from '../compare.ts';
 import { writtenCell } from '../printed.ts';
 
 /** Why a row of the document cannot be written; `undefined` where it can. */
-export function refusalOf(row: ComparedRow, { catalog }: Comparison): string | undefined {
-  for (const column of catalog.columns) {
+export function refusalOf(row: ComparedRow, { columns }: CatalogSpec): string | undefined {
+  for (const column of columns) {
     const written = row.entry && writtenCell(row.entry, column.field.value);
     // Of a column that the document has no more, a row keeps its cell, and a new row has none.
     const printed = row.printed.cells.get(column.field.value) ?? written ?? '';
@@ -20,10 +20,8 @@ export function refusalOf(row: ComparedRow, { catalog }: Comparison): string | u
 
 function isWritable(printed: string, column: ColumnSpec): boolean {
   if (printed === '') return false;
-  if (column.type === 'enum') return true;
-  if (column.type === 'boolean') return column.values.has(printed) || twinOf(printed, column) !== undefined;
-  if (column.type === 'string') return true;
-  return cellValue(asNumber(printed), column) !== undefined;
+  if (column.type === 'boolean') return twinOf(printed, column) !== undefined;
+  return column.type !== 'integer' || cellValue(asNumber(printed), column) !== undefined;
 }
 
 /** A printed value that differs from this one in its capitals alone. */
