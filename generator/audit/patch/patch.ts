@@ -2,12 +2,13 @@
 import { compile } from '../../compile.ts';
 import { type Diagnostic, hasErrors, isError, warning } from '../../diagnostic/diagnostic.ts';
 import { quote } from '../../diagnostic/quote.ts';
+import { groupBy } from '../../group-by.ts';
 import type { Language } from '../../languages/language.ts';
 import { childOf, type Node, type ScalarNode } from '../../spec/node.ts';
-import type { Spec } from '../../spec/spec.ts';
+import type { CatalogSpec, Spec } from '../../spec/spec.ts';
 import { parseYaml, type Source } from '../../spec/yaml.ts';
 import type { Audit } from '../audit.ts';
-import { type Comparison, isKept } from '../compare.ts';
+import { type ComparedRow, type Comparison, isKept } from '../compare.ts';
 import { catalogEdits } from './catalog-edits.ts';
 import { applyEdits, type Edit, outside, type Part, replace } from './edit.ts';
 import { type FollowedLines, followLines } from './follow-lines.ts';
@@ -105,15 +106,12 @@ function rewrite(
 
 /** One for a line, however many claims name it. */
 function unsureLines(numbers: readonly ScalarNode[]): Diagnostic[] {
-  const lines = new Set(numbers.map(({ source }) => source));
-  return [...lines].flatMap((line) => {
-    const [first, ...others] = numbers.filter(({ source }) => source === line);
-    const words = `line ${line} of the document may have moved, and nothing tells where`;
-    const notes = others.map(({ at }) => ({ message: 'named here, too', at }));
-    return first === undefined
-      ? []
-      : [warning('unsure-line', first.at, words, { hint: 'look it up in the document', notes })];
-  });
+  return [...groupBy(numbers, ({ source }) => source)].map(([line, [first, ...others]]) =>
+    warning('unsure-line', first.at, `line ${line} of the document may have moved, and nothing tells where`, {
+      hint: 'look it up in the document',
+      notes: others.map(({ at }) => ({ message: 'named here, too', at })),
+    }),
+  );
 }
 
 interface CatalogPart {
@@ -142,13 +140,9 @@ function rewriteCatalog(
   if (comparison.rows.length === 0) return untouched('the document has no row of it');
   if (list === undefined || isFlow(list, text)) return untouched('its entries stand on one line');
 
-  const refused = comparison.rows.flatMap((row) => {
-    const reason = refusalOf(row, catalog);
-    return reason === undefined ? [] : [{ row, reason }];
-  });
-  const isRefused = new Set(refused.map(({ row }) => row));
-  const writable = comparison.rows.filter((row) => !isRefused.has(row));
-  const added = writable.filter(({ entry }) => entry === undefined);
+  const reasonByRow = new Map(comparison.rows.map((row) => [row, refusalOf(row, catalog)]));
+  const writable = comparison.rows.filter((row) => reasonByRow.get(row) === undefined);
+  const added = writable.filter((row) => !isKept(row));
   const { lineOf, unsure } = lines;
   const newTexts = newRowTexts(added, catalog, { spec, lineOf, isSuffixed });
   const place: RowPlace = {
@@ -169,11 +163,13 @@ function rewriteCatalog(
     inner: cells,
     outer: [...rows.edits, ...catalogEdits(comparison, writable, node, text)],
     gone: rows.gone,
-    diagnostics: refused.map(({ row: { printed, entry }, reason }) => {
-      const words = `code ${quote(printed.code)} of line ${printed.line} is not written: ${reason}`;
-      return warning('not-written', entry?.code.at ?? catalog.id.at, words);
-    }),
+    diagnostics: [...reasonByRow].flatMap(([row, reason]) => (reason ? [notWritten(row, reason, catalog)] : [])),
   };
+}
+
+function notWritten({ printed, entry }: ComparedRow, reason: string, catalog: CatalogSpec): Diagnostic {
+  const words = `code ${quote(printed.code)} of line ${printed.line} is not written: ${reason}`;
+  return warning('not-written', entry?.code.at ?? catalog.id.at, words);
 }
 
 function editionEdits(root: Node, { document, provider }: Audit, received: string): Edit[] {

@@ -18,7 +18,7 @@ export interface Proposed {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Short names first, then names with codes, then fields that cannot mean anything else. */
+/** Short names first, then names with codes, then fields that cannot mean anything else; if none will do, the first is told. */
 export function proposeSpec(
   context: Omit<ScaffoldContext, 'isSuffixed'>,
   place: { readonly path: string; readonly sources: readonly Source[]; readonly languages: readonly Language[] },
@@ -29,7 +29,7 @@ export function proposeSpec(
     { isSuffixed: false, isPrefixed: true },
     { isSuffixed: true, isPrefixed: true },
   ];
-  let last: Proposed | undefined;
+  let first: Proposed | undefined;
   for (const { isSuffixed, isPrefixed } of attempts) {
     const isTaken = (field: string) => isPrefixed || isReserved(field, context.spec);
     const catalogs = draftCatalogs(context.document.tables, { provider: context.provider, isTaken });
@@ -37,10 +37,11 @@ export function proposeSpec(
     const source = withCounts({ path: place.path, text: scaffold(catalogs, { ...context, isSuffixed }) });
     const { diagnostics } = compile([...place.sources, source], place.languages);
     const errors = diagnostics.filter((found) => found.at.path === place.path && isError(found));
-    last ??= { text: source.text, catalogs, diagnostics: errors };
-    if (errors.length === 0) return { text: source.text, catalogs, diagnostics: [] };
+    const proposed = { text: source.text, catalogs, diagnostics: errors };
+    if (errors.length === 0) return proposed;
+    first ??= proposed;
   }
-  return last ?? { text: '', catalogs: [], diagnostics: [] };
+  return first ?? { text: '', catalogs: [], diagnostics: [] };
 }
 
 /** Words of the format, and axes. */
