@@ -100,6 +100,25 @@ test('back to the first edition: what was gone is no tombstone any more, and has
   expect((await run(folder, 'audit', 'acme.md')).exitCode).toBe(0);
 });
 
+describe('rows that go from the end of the file', () => {
+  const last = rows.slice(5);
+  const pages: Readonly<Record<string, readonly AcmeRow[]>> = {
+    'the last two': rows.slice(0, 4),
+    'one that is gone and one that has moved': [...last, ...rows.slice(0, 4)],
+    'all, for a new one': [fresh],
+  };
+
+  test.each(Object.entries(pages))('%s', async (_, page) => {
+    const folder = acmeFolder(markdown(page));
+    edit(join(folder, 'spec/acme.yaml'), '    # The end of the catalog.\n', '');
+    const audit = ['audit', 'acme.md', '--provider', 'acme'];
+    await run(folder, ...audit, '--write');
+    expect(specIn(folder)).toMatch(/\S\n$/);
+    expect(await run(folder, ...audit)).toMatchObject({ exitCode: 0, err: 'no difference\n' });
+    expect((await run(folder, 'lint')).exitCode).toBe(0);
+  });
+});
+
 test('sections that change places: their list follows, with what is said of them', async () => {
   const [first, second] = [
     rows.filter((row) => row.section === 'account'),

@@ -18,6 +18,17 @@ export function insert(offset: number, text: string): Edit {
   return { start: offset, end: offset, text };
 }
 
+/** The same parts in their order; those that touch or overlap are one. */
+export function joined(parts: readonly Part[]): Part[] {
+  const runs: Part[] = [];
+  for (const part of [...parts].sort((a, b) => a.start - b.start)) {
+    const last = runs.at(-1);
+    if (last === undefined || part.start > last.end) runs.push(part);
+    else runs[runs.length - 1] = { start: last.start, end: Math.max(last.end, part.end) };
+  }
+  return runs;
+}
+
 /** Those that change nothing inside of what these parts of the text are. */
 export function outside<T extends Part>(edits: readonly T[], parts: readonly Part[]): T[] {
   const isInside = ({ start, end }: T) =>

@@ -2,7 +2,7 @@
 import { childOf, itemsOf, type Node, pairOf } from '../../spec/node.ts';
 import type { CatalogSpec, EntrySpec } from '../../spec/spec.ts';
 import { type ComparedRow, type Comparison, isKept, type KeptRow } from '../compare.ts';
-import { applyEdits, type Edit, insert, type Part, replace } from './edit.ts';
+import { applyEdits, type Edit, insert, joined, type Part, replace } from './edit.ts';
 import { addPair, chunkOf, isFlow, itemIndent, replaceValue, scalarText, withBlankLines } from './layout.ts';
 import { indented } from './row-text.ts';
 import { type RowPlace, sectionChangeEdits } from './section-change.ts';
@@ -30,7 +30,10 @@ export function rowEdits(
 
   const moved = rows.filter(isKept).filter(({ isMoved }) => isMoved);
   const leaving = [...removed, ...moved.map(({ entry }) => entry)];
-  const gone = leaving.map((entry) => withBlankLines(chunkAt(entry), text));
+  // Of rows that go together, the last one may take the lines above it along: then those above all of them go.
+  const gone = joined(leaving.map((entry) => withBlankLines(chunkAt(entry), text)))
+    .map((run) => withBlankLines(run, text))
+    .map(({ start, end }) => ({ start: Math.max(start, chunkAt(undefined).start), end }));
   const wordsOf = (row: ComparedRow) =>
     row.entry === undefined
       ? indented(newTexts.get(row) ?? '', indent)
