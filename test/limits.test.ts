@@ -6,7 +6,11 @@ import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { longestRising } from '../generator/audit/rising.ts';
 import { parseDocument } from '../generator/document/read.ts';
+import { json } from '../generator/languages/json.ts';
+import type { Language } from '../generator/languages/language.ts';
 import { bodiesIn, type Part } from '../generator/read/bodies.ts';
+import { removedCodeReused } from '../generator/rules/removed-code-reused.ts';
+import { decode } from '../generator/spec/decode.ts';
 import { run } from './support/cli.ts';
 import { catalogHead, providerHead } from './support/spec.ts';
 import { edit, emptyFolder, ROOT, workspace } from './support/workspace.ts';
@@ -213,6 +217,24 @@ describe('documents that took minutes, in the square of their length, are read i
     const numbers = Array.from({ length: 200_000 }, (_, index) => (index * 7919) % 200_003);
     expect(longestRising(numbers, () => false).size).toBeGreaterThan(25);
   }, 30_000);
+
+  test('names of codes that are gone are cased once each, however many rows they are compared with', () => {
+    const row = (index: number, more: string) => `      - { code: ${index}, ${more}name: name_${index} }\n`;
+    const rows = Array.from({ length: 30 }, (_, index) => row(index, `line: ${index + 1}, `));
+    const gone = Array.from({ length: 20 }, (_, index) => row(100 + index, 'since: 2.0.0, reason: Gone, '));
+    const text = `${HEAD}catalogs:\n${catalogHead({ rows: 30 })}${rows.join('')}    removed:\n${gone.join('')}`;
+    let count = 0;
+    const counting: Language = {
+      ...json,
+      name: (role, name) => {
+        count += 1;
+        return json.name(role, name);
+      },
+    };
+    const spec = decode([{ path: 'spec/acme.yaml', text }]).value;
+    expect([...removedCodeReused.check(spec, { languages: [counting], scopes: [] })]).toEqual([]);
+    expect(count).toBe(50);
+  });
 
   test('the import of a page whose rows all say the same', async () => {
     const folder = emptyFolder();

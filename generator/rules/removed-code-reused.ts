@@ -1,8 +1,7 @@
 /** Codes and names that are gone for good. */
 import { type Diagnostic, error, type Span } from '../diagnostic/diagnostic.ts';
 import { quote, visible } from '../diagnostic/quote.ts';
-import type { Language } from '../languages/language.ts';
-import type { EntrySpec, RemovalSpec } from '../spec/spec.ts';
+import type { EntrySpec } from '../spec/spec.ts';
 import { catalogsOf, firstHere, type Rule } from './rule.ts';
 
 /**
@@ -14,31 +13,30 @@ export const removedCodeReused: Rule = {
   id: 'removed-code-reused',
   *check(spec, { languages }) {
     for (const { removed, entries } of catalogsOf(spec)) {
-      for (const [index, removal] of removed.entries()) {
-        yield* reusesOf(removal, [...removed.slice(index + 1), ...entries], languages);
+      // Each that is gone is compared with all the others, so that names are cased before.
+      const holders = [...removed, ...entries].map(({ code, name }): Holder => {
+        const cased = languages.map((language) => language.name('member', name.value));
+        return { code, name, casings: [name.value, ...cased] };
+      });
+      for (const [index, removal] of holders.slice(0, removed.length).entries()) {
+        yield* reusesOf(removal, holders.slice(index + 1));
       }
     }
   },
 };
 
-type Holder = Pick<EntrySpec, 'code' | 'name'>;
+interface Holder extends Pick<EntrySpec, 'code' | 'name'> {
+  /** The name as it is, and in each language. */
+  readonly casings: readonly string[];
+}
 
-function* reusesOf(
-  { code, name }: RemovalSpec,
-  holders: readonly Holder[],
-  languages: readonly Language[],
-): Iterable<Diagnostic> {
+function* reusesOf({ code, name, casings }: Holder, holders: readonly Holder[]): Iterable<Diagnostic> {
   const isOfCode = (holder: Holder) => holder.code.source === code.source;
-  const isNamedAlike = ({ name: { value } }: Holder) =>
-    value === name.value || languages.some((language) => alike(value, name.value, language));
+  const isNamedAlike = (holder: Holder) => casings.some((casing, index) => casing === holder.casings[index]);
   const sameCode = holders.find(isOfCode);
   if (sameCode !== undefined) yield reuse(`code ${visible(code.source)}`, sameCode.code.at, code.at);
   const sameName = holders.find((holder) => !isOfCode(holder) && isNamedAlike(holder));
   if (sameName !== undefined) yield reuse(`name ${quote(sameName.name.value)}`, sameName.name.at, name.at);
-}
-
-function alike(a: string, b: string, language: Language): boolean {
-  return language.name('member', a) === language.name('member', b);
 }
 
 function reuse(what: string, at: Span, removedAt: Span): Diagnostic {

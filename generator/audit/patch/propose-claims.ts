@@ -1,4 +1,5 @@
 /** A first idea of a classification. Nothing of it is presented as stated but what the code's own scheme states. */
+import { once } from '../../memory.ts';
 import { blocksOf, blocksOfScheme, blocksOfSection, inherit } from '../../registry/inherit.ts';
 import type { Claim } from '../../registry/registry.ts';
 import type { AxisSpec, AxisValueSpec, CatalogSpec, ClassificationSpec, EntrySpec, Spec } from '../../spec/spec.ts';
@@ -83,14 +84,14 @@ function mostSimilar({ cells }: PrintedRow, { entries }: CatalogSpec): EntrySpec
   const words = wordsIn([...cells].flatMap(([field, cell]) => (field === 'code' ? [] : [cell])));
   const [best] = entries
     .filter(({ review }) => review === undefined)
-    .map((entry) => ({
-      entry,
-      likeness: likeness(words, wordsIn([...entry.cells.values()].map(({ cell }) => cell.source))),
-    }))
+    .map((entry) => ({ entry, likeness: likeness(words, wordsOf(entry)) }))
     .filter((candidate) => candidate.likeness >= 0.5)
     .sort((a, b) => b.likeness - a.likeness);
   return best?.entry;
 }
+
+/** Found once, because each new row is compared with every entry. */
+const wordsOf = once(({ cells }: EntrySpec) => wordsIn([...cells.values()].map(({ cell }) => cell.source)));
 
 function wordsIn(cells: readonly string[]): Set<string> {
   return new Set(
