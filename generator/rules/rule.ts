@@ -32,6 +32,11 @@ export function catalogsOf(spec: Spec): CatalogSpec[] {
   return spec.providers.flatMap(({ catalogs }) => catalogs);
 }
 
+/** Whether every row could be read; one that could not may be the one that is meant. */
+export function isWhole({ entries, written }: CatalogSpec): boolean {
+  return entries.length === written;
+}
+
 /** Every block that says something of the axes: catalogs, sections, prefixes, rows. */
 export function classificationsOf({ classification, sections, codeRule, entries }: CatalogSpec): ClassificationSpec[] {
   return [

@@ -2,7 +2,7 @@
 import { error } from '../diagnostic/diagnostic.ts';
 import { visible } from '../diagnostic/quote.ts';
 import { followsRule } from './code-rule.ts';
-import { catalogsOf, type Rule } from './rule.ts';
+import { catalogsOf, isWhole, type Rule } from './rule.ts';
 
 /**
  * An exception to the code rule names a row that is there and that the rule would reject; otherwise it hides nothing and goes.
@@ -11,12 +11,11 @@ import { catalogsOf, type Rule } from './rule.ts';
 export const staleException: Rule = {
   id: 'stale-exception',
   *check(spec) {
-    for (const { codeRule, entries, written } of catalogsOf(spec)) {
+    for (const catalog of catalogsOf(spec)) {
+      const { codeRule, entries } = catalog;
       if (codeRule === undefined) continue;
-      // A row that cannot be read may be the one that the exception is about.
-      const isWhole = entries.length === written;
       for (const code of codeRule.exceptions) {
-        const isListed = !isWhole || entries.some((entry) => entry.code.source === code.value);
+        const isListed = !isWhole(catalog) || entries.some((entry) => entry.code.source === code.value);
         if (isListed && !followsRule(code.value, codeRule)) continue;
         const why = isListed ? 'follows the rule' : 'is not in the catalog';
         yield error('stale-exception', code.at, `code ${visible(code.value)} ${why}, so it is no exception`, {

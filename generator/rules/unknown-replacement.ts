@@ -3,7 +3,7 @@ import { type Diagnostic, error } from '../diagnostic/diagnostic.ts';
 import { visible } from '../diagnostic/quote.ts';
 import type { ScalarNode } from '../spec/node.ts';
 import type { CatalogSpec } from '../spec/spec.ts';
-import { catalogsOf, type Rule } from './rule.ts';
+import { catalogsOf, isWhole, type Rule } from './rule.ts';
 
 /**
  * A replacement is another code of the same catalog, and one that stays, so that a program can follow it.
@@ -30,11 +30,10 @@ export function replacementsIn({ entries, removed }: CatalogSpec): { code: Scala
   return leaving.flatMap(({ code, replacement }) => (replacement === undefined ? [] : [{ code, replacement }]));
 }
 
-function faultOf(replacement: string, code: string, { label, entries, written }: CatalogSpec): string | undefined {
+function faultOf(replacement: string, code: string, catalog: CatalogSpec): string | undefined {
   if (replacement === code) return 'is the code that it replaces';
-  const rows = entries.filter((entry) => entry.code.source === replacement);
-  // A row that cannot be read may be the one that is meant.
-  if (rows.length === 0) return entries.length === written ? `is not in catalog "${label}"` : undefined;
+  const rows = catalog.entries.filter((entry) => entry.code.source === replacement);
+  if (rows.length === 0) return isWhole(catalog) ? `is not in catalog "${catalog.label}"` : undefined;
   return rows.every(({ deprecated }) => deprecated !== undefined) ? 'is deprecated itself' : undefined;
 }
 

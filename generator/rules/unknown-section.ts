@@ -2,7 +2,7 @@
 import { error } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
 import { suggest } from '../diagnostic/suggest.ts';
-import { catalogsOf, duplicatesBy, firstHere, type Rule } from './rule.ts';
+import { catalogsOf, duplicatesBy, firstHere, isWhole, type Rule } from './rule.ts';
 
 /**
  * Where a catalog has sections every row names one of them, and each section has a row.
@@ -11,20 +11,21 @@ import { catalogsOf, duplicatesBy, firstHere, type Rule } from './rule.ts';
 export const unknownSection: Rule = {
   id: 'unknown-section',
   *check(spec) {
-    for (const { label, sections, entries, written } of catalogsOf(spec)) {
+    for (const catalog of catalogsOf(spec)) {
+      const { label, sections, entries } = catalog;
       const known = [...new Set(sections.map(({ id }) => id.value))];
-      let isWhole = entries.length === written;
-      for (const { section } of entries) {
-        // A row that names none where there are some is rejected by the frame.
-        if (section === undefined || known.includes(section.value)) continue;
-        isWhole = false;
+      // A row that names none where there are some is rejected by the frame.
+      const named = entries.flatMap(({ section }) => section ?? []);
+      const strays = named.filter(({ value }) => !known.includes(value));
+      for (const section of strays) {
         yield error('unknown-section', section.at, `catalog "${label}" has no section ${quote(section.value)}`, {
           hint: suggest(section.value, known),
         });
       }
       for (const { id } of sections) {
-        // A row that cannot be read, or that misspells its section, may be the one of this section.
-        if (!isWhole || entries.some(({ section }) => section?.value === id.value)) continue;
+        // A row that misspells its section may be one of this section.
+        const mayHaveRow = !isWhole(catalog) || strays.length > 0;
+        if (mayHaveRow || named.some(({ value }) => value === id.value)) continue;
         yield error('unknown-section', id.at, `section ${quote(id.value)} has no row`, {
           hint: 'delete it, or give it its rows',
         });
