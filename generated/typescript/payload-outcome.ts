@@ -59,13 +59,12 @@ export function outcomeOf(
   const { places } = part;
   const seen = seenIn(scene, part);
   const draft = part.draftFor(toCode(seen.code, part.codeType));
-  const isByCode = draft.stateSource === "code";
   const outcome: Changing = { ...draft };
   outcome.code = draft.known ? draft.code : (seen.code ?? undefined);
   outcome.received = seen.code;
-  if (!isByCode) {
+  if (draft.stateSource !== "code") {
     outcome.state = seen.word?.meaning ?? "unknown";
-    outcome.stateSource = seen.source;
+    outcome.stateSource = seen.word === undefined ? "none" : "status";
   }
   outcome.status = seen.status;
   outcome.recipient = textOf(seenAt(places.recipient, scene));
@@ -93,18 +92,15 @@ interface Seen {
   readonly code: unknown;
   readonly status: unknown;
   readonly word: Word<State> | undefined;
-  readonly source: "status" | "none";
   readonly count: unknown;
 }
 
 function seenIn(scene: Scene, { places, statuses }: Part): Seen {
   const status = seenAt(places.status, scene);
-  const word = findWord(statuses, textOf(status));
   return {
     code: seenAt(places.code, scene),
     status,
-    word,
-    source: word === undefined ? "none" : "status",
+    word: findWord(statuses, textOf(status)),
     count: seenAt(places.count, scene),
   };
 }
