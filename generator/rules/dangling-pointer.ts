@@ -3,11 +3,12 @@ import { type Diagnostic, error } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
 import { suggest } from '../diagnostic/suggest.ts';
 import { type Located, stepsOf } from '../spec/node.ts';
-import type { PayloadSpec } from '../spec/payload-spec.ts';
+import type { OutcomeSpec, PayloadSpec } from '../spec/payload-spec.ts';
 import type { Rule } from './rule.ts';
 
 /**
  * The discriminator of a payload and the places of an outcome are fields that the payload declares; `*` stands after a list and nowhere else.
+ * Lists are read where the code or several recipients are their elements, and nowhere else.
  * Bad: `code: /statuses/code` where `statuses` is a list, or `code: /errrorCode`.
  */
 export const danglingPointer: Rule = {
@@ -15,9 +16,11 @@ export const danglingPointer: Rule = {
   *check({ providers }) {
     for (const payload of providers.flatMap(({ payloads }) => payloads)) {
       yield* checkDiscriminator(payload);
-      for (const { code, status, recipient, messageId, count } of payload.outcomes) {
+      for (const outcome of payload.outcomes) {
+        const { code, status, recipient, messageId, count } = outcome;
         for (const place of [code, status, recipient, messageId, count]) {
-          if (place !== undefined) yield* checkPlace(place, payload);
+          const problem = place && (findDangling(place, payload) ?? findUnread(place, outcome));
+          if (problem !== undefined) yield problem;
         }
       }
     }
@@ -47,7 +50,7 @@ function* checkDiscriminator({ typeName, discriminator, anyOf, fields }: Payload
 }
 
 /** Every step names a field, and is followed by `*` exactly where that field is a list. */
-function* checkPlace({ value, at }: Located<string>, { typeName, fields }: PayloadSpec): Iterable<Diagnostic> {
+function findDangling({ value, at }: Located<string>, { typeName, fields }: PayloadSpec): Diagnostic | undefined {
   const steps = stepsOf(value);
   let inner = fields;
   while (steps.length > 0) {
@@ -55,19 +58,31 @@ function* checkPlace({ value, at }: Located<string>, { typeName, fields }: Paylo
     const field = inner.find(({ name }) => name.value === step);
     if (field === undefined) {
       const known = inner.map(({ name }) => name.value);
-      yield error('dangling-pointer', at, `${quote(value)} leads to no field of "${typeName.value}"`, {
+      return error('dangling-pointer', at, `${quote(value)} leads to no field of "${typeName.value}"`, {
         hint: suggest(step, known),
       });
-      return;
     }
     const isEach = steps[0] === '*';
     if (isEach !== field.isList) {
-      yield error('dangling-pointer', at, `${quote(step)} is ${isEach ? 'no' : 'a'} list of "${typeName.value}"`, {
+      return error('dangling-pointer', at, `${quote(step)} is ${isEach ? 'no' : 'a'} list of "${typeName.value}"`, {
         hint: isEach ? 'delete the "/*" after it' : 'write "/*" after it',
       });
-      return;
     }
     if (isEach) steps.shift();
     inner = field.fields;
   }
+  return undefined;
+}
+
+/** An outcome is made of each element of the code's list, and of each recipient. Nothing else is read of a list. */
+function findUnread(place: Located<string>, { code, recipient }: OutcomeSpec): Diagnostic | undefined {
+  const around = stepsOf(code.value);
+  const list = around.slice(0, around.indexOf('*') + 1);
+  const steps = stepsOf(place.value);
+  const inner = list.every((step, index) => steps[index] === step) ? steps.slice(list.length) : steps;
+  const names = place === recipient && inner.at(-1) === '*' ? inner.slice(0, -1) : inner;
+  if (names.length > 0 && !names.includes('*')) return undefined;
+  return error('dangling-pointer', place.at, `${quote(place.value)} stands in a list that is not read`, {
+    hint: 'name a field elsewhere: only the list of the code is read, and one of recipients',
+  });
 }
