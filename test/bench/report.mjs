@@ -118,6 +118,9 @@ function table(head, rows) {
     .join('\n');
 }
 
+/** Other generators are named with their major version. */
+const MAJOR = / \d{1,2}(?:,|$)/;
+
 /** Bars of the medians, on a logarithmic scale from 1. */
 function plot({ commands }) {
   const bars = Object.entries(commands.byName).sort(([, a], [, b]) => a.median - b.median);
@@ -125,7 +128,7 @@ function plot({ commands }) {
   const widthOf = (ratio) => Math.max(1, (Math.log(ratio) / Math.log(most)) * 380);
   const lines = bars.map(([name, { median }], index) => {
     const y = 40 + index * 24;
-    const color = name.includes(' 16') || /\d$/.test(name) ? '#8a8f98' : '#2f6feb';
+    const color = MAJOR.test(name) ? '#8a8f98' : '#2f6feb';
     return [
       `<text x="290" y="${y + 13}" text-anchor="end">${name}</text>`,
       `<rect x="300" y="${y}" width="${widthOf(median).toFixed(1)}" height="17" fill="${color}"/>`,
