@@ -5,22 +5,11 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { run } from '../support/cli.ts';
+import { catalogHead, providerHead, TEXT_COLUMN } from '../support/spec.ts';
 import { edit, emptyFolder, ROOT, workspace } from '../support/workspace.ts';
 
-const SPEC = `provider: acme
-name: Acme
-document: { title: Codes, received: 2026-01-31, sha256: ${'ab'.repeat(32)} }
-catalogs:
-  api:
-    title: Codes of calls
-    type_name: AcmeError
-    code_type: integer
-    key: [code]
-    rows: 3
-    cells_sha256: ${'ab'.repeat(32)}
-    columns: [{ header: Code, field: code }, { header: Text, field: text, type: string }]
-    entries:
-      - code: 17
+const SPEC = `${providerHead()}catalogs:
+${catalogHead({ rows: 3, columns: [TEXT_COLUMN] })}      - code: 17
         line: 5
         name: rejected
         text: Rejected

@@ -9,6 +9,7 @@ import { bearersOf } from '../../generator/rules/bearer.ts';
 import { namesOf } from '../../generator/rules/taken-name.ts';
 import { decode } from '../../generator/spec/decode.ts';
 import { run } from '../support/cli.ts';
+import { catalogHead, providerHead, TEXT_COLUMN } from '../support/spec.ts';
 import { describeWith, execute } from '../support/toolchain.ts';
 import { ROOT, workspace } from '../support/workspace.ts';
 
@@ -240,34 +241,12 @@ test('a provider in two files is told as that, and not as the names of its files
   ]);
 });
 
-const SPEC = `provider: acme
-name: Acme
-document: { title: Codes, received: 2026-01-31, sha256: ${'ab'.repeat(32)} }
-catalogs:
-  api:
-    title: Codes of calls
-    type_name: AcmeError
-    code_type: integer
-    key: [code]
-    rows: 1
-    cells_sha256: ${'ab'.repeat(32)}
-    columns:
-      - { header: Code, field: code }
-      - { header: Text, field: text, type: string }
-    entries:
-      - { code: 1, line: 1, name: busy, text: T, inferred: { kind: other } }
-  report:
-    title: Codes of reports
-    type_name: AcmeReport
-    code_type: integer
-    key: [code]
-    rows: 1
-    cells_sha256: ${'ab'.repeat(32)}
-    columns:
-      - { header: Code, field: code }
-      - { header: Status, field: status, type: enum, enum_name: AcmeStatus, values: [Failed] }
-    entries:
-      - { code: 1, line: 2, name: busy, status: Failed, inferred: { kind: other } }
+const STATUS = '{ header: Status, field: status, type: enum, enum_name: AcmeStatus, values: [Failed] }';
+const REPORT = { id: 'report', title: 'Codes of reports', typeName: 'AcmeReport', rows: 1, columns: [STATUS] };
+
+const SPEC = `${providerHead()}catalogs:
+${catalogHead({ rows: 1, columns: [TEXT_COLUMN] })}      - { code: 1, line: 1, name: busy, text: T, inferred: { kind: other } }
+${catalogHead(REPORT)}      - { code: 1, line: 2, name: busy, status: Failed, inferred: { kind: other } }
 payloads:
   AcmeBody:
     title: One body
