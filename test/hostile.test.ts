@@ -10,6 +10,7 @@ import { payloads } from './encoding/payloads.ts';
 import { run } from './support/cli.ts';
 import { databases } from './support/databases.ts';
 import { runGo, runJava } from './support/programs.ts';
+import { quoted } from './support/spec.ts';
 import { describeWith, execute } from './support/toolchain.ts';
 import { temporaryFolder, workspace } from './support/workspace.ts';
 
@@ -25,14 +26,6 @@ interface Texts {
   readonly header?: string;
   readonly document?: string;
   readonly rows?: readonly { readonly text?: string; readonly note?: string }[];
-}
-
-/** JSON is YAML, but for what JSON leaves as it is and YAML does not allow. */
-function quoted(text: string): string {
-  return JSON.stringify(text).replace(
-    /[\u007f-\uffff]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }
 
 function specOf({

@@ -1,5 +1,5 @@
 /** Specs of an invented provider, with the rows that a property wants. */
-import { catalogHead, providerHead, TEXT_COLUMN } from '../support/spec.ts';
+import { catalogHead, providerHead, quoted, TEXT_COLUMN } from '../support/spec.ts';
 
 export interface Row {
   readonly code: number;
@@ -11,13 +11,8 @@ export interface Row {
 export function specOf(rows: readonly Row[], provider = 'acme', typeName = 'AcmeError'): string {
   const entries = rows.map(
     ({ code, text, name = `error_${code}` }, index) =>
-      // JSON is YAML, so every text can be written; YAML itself leaves no half of a pair.
-      `      - { code: ${code}, line: ${index + 1}, name: ${name}, text: ${JSON.stringify(text).replace(/[^ -~]/g, escaped)} }\n`,
+      `      - { code: ${code}, line: ${index + 1}, name: ${name}, text: ${quoted(text)} }\n`,
   );
   const head = catalogHead({ typeName, rows: rows.length, columns: [TEXT_COLUMN] });
   return `${providerHead(provider)}catalogs:\n${head}${entries.join('')}`;
-}
-
-function escaped(unit: string): string {
-  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

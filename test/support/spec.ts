@@ -2,6 +2,11 @@
 
 const DIGEST = 'ab'.repeat(32);
 
+/** Any text as a value. JSON is YAML, but for characters that JSON leaves as they are and YAML does not allow. */
+export function quoted(text: string): string {
+  return JSON.stringify(text).replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
 /** What stands above the catalogs. */
 export function providerHead(id = 'acme'): string {
   return `provider: ${id}
