@@ -128,6 +128,14 @@ test('codes of a prefix and a number are named by their text, and a yes or maybe
   );
 });
 
+test('a header that some language reserves changes the name of its own field alone', async () => {
+  const folder = acmeFolder('# Receipts\n\n| Code | Reason | Final |\n|---|---|---|\n| 1 | Queue is full | Yes |\n');
+  expect(await run(folder, 'import', 'acme.md', '--provider', 'bolt')).toMatchObject({ exitCode: 0 });
+  const text = readFileSync(join(folder, 'spec/bolt.yaml'), 'utf8');
+  expect(text).toContain('\n  receipts:\n');
+  expect([...text.matchAll(/field: (\w+)/g)].map(([, field]) => field)).toEqual(['code', 'reason', 'printed_final']);
+});
+
 test('a page without a table of codes is wrong itself', async () => {
   const folder = acmeFolder('# Codes\n\nNone today.\n');
   const { exitCode, err } = await run(folder, 'import', 'acme.md', '--provider', 'bolt');

@@ -18,20 +18,25 @@ export interface Proposed {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Short names first, then names with codes, then fields that cannot mean anything else; if none will do, the first is told. */
+/**
+ * Short names first, then the same but for the words that were refused, then names with codes, then fields that cannot
+ * mean anything else; if none will do, the first is told.
+ */
 export function proposeSpec(
   context: Omit<ScaffoldContext, 'isSuffixed'>,
   place: { readonly path: string; readonly sources: readonly Source[]; readonly languages: readonly Language[] },
 ): Proposed {
   const attempts = [
     { isSuffixed: false, isPrefixed: false },
+    { isSuffixed: false, isPrefixed: false },
     { isSuffixed: true, isPrefixed: false },
     { isSuffixed: false, isPrefixed: true },
     { isSuffixed: true, isPrefixed: true },
   ];
   let first: Proposed | undefined;
+  const refused = new Set<string>();
   for (const { isSuffixed, isPrefixed } of attempts) {
-    const isTaken = (field: string) => isPrefixed || isReserved(field, context.spec);
+    const isTaken = (field: string) => isPrefixed || refused.has(field) || isReserved(field, context.spec);
     const catalogs = draftCatalogs(context.document.tables, { provider: context.provider, isTaken });
     if (catalogs.length === 0) return { text: '', catalogs, diagnostics: [noTable(context.document)] };
     const source = withCounts({ path: place.path, text: scaffold(catalogs, { ...context, isSuffixed }) });
@@ -40,6 +45,7 @@ export function proposeSpec(
     const proposed = { text: source.text, catalogs, diagnostics: errors };
     if (errors.length === 0) return proposed;
     first ??= proposed;
+    for (const { at } of errors) refused.add(source.text.slice(at.start, at.end));
   }
   return first ?? { text: '', catalogs: [], diagnostics: [] };
 }
