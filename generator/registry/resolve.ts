@@ -3,7 +3,6 @@ import type {
   CatalogSpec,
   CodeRuleSpec,
   CodeType,
-  ColumnSpec,
   DeprecationSpec,
   EntrySpec,
   ProviderSpec,
@@ -77,7 +76,7 @@ function resolveProvider(provider: ProviderSpec, taxonomy: TaxonomySpec | undefi
 
 function resolveCatalog(catalog: CatalogSpec, taxonomy: TaxonomySpec | undefined): Catalog {
   const axes = taxonomy?.axes ?? [];
-  const columns = catalog.columns.filter(({ field }) => field.value !== 'code');
+  const fields = catalog.columns.filter(({ field }) => field.value !== 'code');
   return {
     id: catalog.id.value,
     title: catalog.title,
@@ -85,7 +84,7 @@ function resolveCatalog(catalog: CatalogSpec, taxonomy: TaxonomySpec | undefined
     codeType: catalog.codeType,
     key: catalog.key.map(({ value }) => value),
     lookups: catalog.lookups.map(({ value }) => value),
-    fields: columns.map(({ field, header, type, enumName, isBreaking, values }) => ({
+    fields: fields.map(({ field, header, type, enumName, isBreaking, values }) => ({
       id: field.value,
       header,
       type,
@@ -102,7 +101,7 @@ function resolveCatalog(catalog: CatalogSpec, taxonomy: TaxonomySpec | undefined
     })),
     classification: inherit([catalog.classification], axes),
     ...(catalog.codeRule && statesAnything(catalog.codeRule) && { scheme: resolveScheme(catalog.codeRule, axes) }),
-    entries: catalog.entries.map((entry) => resolveEntry(entry, catalog, columns, axes)),
+    entries: catalog.entries.map((entry) => resolveEntry(entry, catalog, axes)),
     removed: catalog.removed.map((removal) => resolveRemoval(removal, catalog.codeType)),
   };
 }
@@ -123,18 +122,14 @@ function resolveScheme({ line, length, prefixes }: CodeRuleSpec, axes: TaxonomyS
   };
 }
 
-function resolveEntry(
-  entry: EntrySpec,
-  catalog: CatalogSpec,
-  columns: readonly ColumnSpec[],
-  axes: TaxonomySpec['axes'],
-): Entry {
+function resolveEntry(entry: EntrySpec, catalog: CatalogSpec, axes: TaxonomySpec['axes']): Entry {
   return {
     code: codeValue(entry.code, catalog.codeType) as Code,
     name: entry.name.value,
     ...(entry.section && { section: entry.section.value }),
     cells: new Map(
-      columns.flatMap((column): [string, Value][] => {
+      // The code is no cell.
+      catalog.columns.flatMap((column): [string, Value][] => {
         const written = entry.cells.get(column.field.value);
         const value = written && cellValue(written.cell, column);
         return value === undefined ? [] : [[column.field.value, value]];

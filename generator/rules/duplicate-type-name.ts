@@ -14,7 +14,7 @@ export const duplicateTypeName: Rule = {
     const catalogs = [...new Map(catalogsOf(spec).map((catalog) => [catalog.label, catalog])).values()];
     const names = catalogs.flatMap(({ typeName, columns }) => [
       typeName,
-      ...columns.flatMap(({ enumName }) => (enumName === undefined ? [] : [enumName])),
+      ...columns.flatMap(({ enumName }) => enumName ?? []),
     ]);
     for (const [name, first] of duplicatesBy(names, ({ value }) => value.toLowerCase())) {
       yield error('duplicate-type-name', name.at, `type name ${quote(name.value)} is already taken`, {

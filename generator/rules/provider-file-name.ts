@@ -1,6 +1,8 @@
 /** The name of a provider's file. */
+import { posix } from 'node:path';
 import { error } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
+import type { ProviderSpec } from '../spec/spec.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -10,24 +12,13 @@ import type { Rule } from './rule.ts';
 export const providerFileName: Rule = {
   id: 'provider-file-name',
   *check({ providers }) {
-    const named = providers.filter(({ id, path }) => baseOf(path) === id.value).map(({ id }) => id.value);
+    const isNamedSo = ({ id, path }: ProviderSpec) => posix.basename(path).replace(/\.ya?ml$/, '') === id.value;
+    const named = providers.filter(isNamedSo).map(({ id }) => id.value);
     for (const { id, path } of providers) {
       // A second file of a provider is told as that, whatever its name.
       if (named.includes(id.value)) continue;
-      const fileName = path.slice(path.lastIndexOf('/') + 1);
-      yield error(
-        'provider-file-name',
-        id.at,
-        `provider ${quote(id.value)} stands in a file named ${quote(fileName)}`,
-        {
-          hint: `rename the file to "${id.value}.yaml"`,
-        },
-      );
+      const message = `provider ${quote(id.value)} stands in a file named ${quote(posix.basename(path))}`;
+      yield error('provider-file-name', id.at, message, { hint: `rename the file to "${id.value}.yaml"` });
     }
   },
 };
-
-/** The name of a file, without folder and ending. */
-function baseOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.ya?ml$/, '');
-}

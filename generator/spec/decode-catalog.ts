@@ -23,6 +23,7 @@ export function decodeCatalog(
   brokenRows: ReadonlySet<Node>,
 ): CatalogSpec {
   const codeType = textOf(catalog, 'code_type') as CodeType;
+  const columns = itemsOf(childOf(catalog, 'columns'));
   const rows = itemsOf(childOf(catalog, 'entries'));
   return {
     id: located(key),
@@ -36,8 +37,8 @@ export function decodeCatalog(
     rows: locatedNumber(catalog, 'rows'),
     written: rows.length,
     cellsSha256: locatedOf(catalog, 'cells_sha256'),
-    headers: itemsOf(childOf(catalog, 'columns')).map((column) => textOf(column, 'header')),
-    columns: itemsOf(childOf(catalog, 'columns'))
+    headers: columns.map((column) => textOf(column, 'header')),
+    columns: columns
       .filter((column) => childOf(column, 'omitted') === undefined)
       .map((column) => decodeColumn(column, codeType)),
     codeRule: decodeCodeRule(childOf(catalog, 'code_rule')),
