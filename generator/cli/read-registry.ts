@@ -17,7 +17,7 @@ export interface Known {
 }
 
 export async function readRegistry(options: Options, host: Host): Promise<Known> {
-  const hasOwn = options.isSpecGiven || hasFolder(resolve(options.workingFolder, options.spec));
+  const hasOwn = hasOwnSpecs(options);
   // Either is loaded only where it is asked for: a parser of specs takes longer than an answer.
   const packaged = hasOwn ? undefined : (await import('#packaged-registry')).default;
   if (packaged !== undefined) {
@@ -29,4 +29,9 @@ export async function readRegistry(options: Options, host: Host): Promise<Known>
   const { registry, sources } = compileChecked({ ...options, spec, format: 'text' }, host);
   const { linesIn } = await import('./report.ts');
   return { registry, folder: options.workingFolder, linesOf: linesIn(sources) };
+}
+
+/** Whether a question is about specs of the folder's own, which may yet be wrong, and not about the packaged ones. */
+export function hasOwnSpecs(options: Pick<Options, 'isSpecGiven' | 'workingFolder' | 'spec'>): boolean {
+  return options.isSpecGiven || hasFolder(resolve(options.workingFolder, options.spec));
 }

@@ -16,6 +16,7 @@ import { plainRegistry } from '../registry/plain.ts';
 import { shortPath } from '../short-path.ts';
 import type { Source } from '../spec/yaml.ts';
 import type { Options } from './options.ts';
+import { hasOwnSpecs } from './read-registry.ts';
 
 export interface Side {
   readonly snapshot: Snapshot;
@@ -32,8 +33,9 @@ export interface ReadSide extends Checked<Side | undefined> {
 }
 
 /** The specs as they stand on disk, or the packaged registry. */
-export function readWorkingTree({ workingFolder, spec, isSpecGiven }: Standpoint): ReadSide {
-  return isSpecGiven || exists(resolve(workingFolder, spec))
+export function readWorkingTree(standpoint: Standpoint): ReadSide {
+  const { workingFolder, spec } = standpoint;
+  return hasOwnSpecs(standpoint)
     ? readSpecFolder(spec, workingFolder)
     : readRegistryFile(join(packageFolder(), REGISTRY), workingFolder);
 }

@@ -1,5 +1,5 @@
 /** `diff` as a command: what may stand on each side, what the formats say, and how it ends. */
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Log } from 'sarif';
@@ -71,6 +71,12 @@ describe('a side', () => {
       exitCode: 2,
       err: 'error: there is no spec folder "spec"; name it with --spec, or begin one with init\n',
     });
+  });
+
+  test('is no packaged registry where the spec folder is behind a link that leads nowhere', async () => {
+    symlinkSync('/nowhere', join(folder, 'spec'));
+    const err = `error: ${join(folder, 'spec')} is not a folder\n`;
+    expect(await run(folder, 'diff', './old')).toEqual({ exitCode: 2, out: '', err });
   });
 
   test('that has an error is told like any wrong spec, with exit code 1', async () => {
