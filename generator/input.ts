@@ -156,14 +156,18 @@ export function readLimited(path: string, shown: string, diagnostics: Diagnostic
 
 /** The text of a file under the path that people are shown; `undefined` where the bytes are no text. */
 export function decodeSource(path: string, bytes: Uint8Array, diagnostics: Diagnostic[]): Source | undefined {
+  const text = decodeText(bytes);
+  if (text !== undefined) return { path, text };
+  const at = { path, start: 0, end: 0 };
+  diagnostics.push(error('not-utf8', at, 'the file is not UTF-8 text', { hint: 'save it as UTF-8' }));
+  return undefined;
+}
+
+export function decodeText(bytes: Uint8Array): string | undefined {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     // Line ends carry no meaning: a checkout with CRLF gives the same output.
-    return { path, text: text.replaceAll('\r\n', '\n') };
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n');
   } catch {
-    diagnostics.push(
-      error('not-utf8', { path, start: 0, end: 0 }, 'the file is not UTF-8 text', { hint: 'save it as UTF-8' }),
-    );
     return undefined;
   }
 }

@@ -11,7 +11,7 @@ import { Lines } from '../../diagnostic/position.ts';
 import { quote } from '../../diagnostic/quote.ts';
 import { dayOf } from '../../disk.ts';
 import { documentOf } from '../../document/read.ts';
-import { decodeSource } from '../../input.ts';
+import { decodeText } from '../../input.ts';
 import { languages } from '../../languages/index.ts';
 import { Refusal } from '../../refusal.ts';
 import type { ProviderSpec } from '../../spec/spec.ts';
@@ -63,7 +63,7 @@ async function follow(found: Audit, context: PatchContext, host: Host, options: 
   report(diagnostics, context.sources, host, { ...options, format: 'text' });
   if (text === before) return;
   await writeFile(file, host, (there) => {
-    if (there === undefined || decodeSource(path, there, [])?.text !== before)
+    if (there === undefined || decodeText(there) !== before)
       throw new Refusal(`${path} was changed meanwhile; run this again`);
     return Buffer.from(there).includes('\r\n') ? text.replaceAll('\n', '\r\n') : text;
   });
