@@ -20,14 +20,16 @@ export interface Page {
 export function readPage(path: string, options: Options, host: Host): Page | undefined {
   const file = resolve(options.workingFolder, path);
   const shown = shortPath(file, options.workingFolder);
-  const diagnostics: Diagnostic[] = [];
-  const bytes = readLimited(file, shown, diagnostics);
-  if (bytes !== undefined && !isText(bytes)) diagnostics.push(notText(shown));
-  const parsed = diagnostics.length === 0 && bytes ? parseDocument(shown, bytes) : undefined;
-  if (parsed?.stop !== undefined) diagnostics.push(stopped(parsed, parsed.stop));
-  if (parsed !== undefined && diagnostics.length === 0) return { file, parsed };
-  report(diagnostics, parsed === undefined ? [] : [parsed], host, options);
-  return undefined;
+  const refuse = (found: readonly Diagnostic[], sources: readonly ParsedDocument[] = []) => {
+    report(found, sources, host, options);
+    return undefined;
+  };
+  const problems: Diagnostic[] = [];
+  const bytes = readLimited(file, shown, problems);
+  if (bytes === undefined) return refuse(problems);
+  if (!isText(bytes)) return refuse([notText(shown)]);
+  const parsed = parseDocument(shown, bytes);
+  return parsed.stop === undefined ? { file, parsed } : refuse([stopped(parsed, parsed.stop)], [parsed]);
 }
 
 function notText(path: string): Diagnostic {
