@@ -1,7 +1,7 @@
 /** The enumerations of a catalog: its codes, and the columns that are one. */
 import type { Span } from '../diagnostic/diagnostic.ts';
 import { Refused } from '../languages/language.ts';
-import { type Catalog, codesOf, type Field } from '../registry/registry.ts';
+import { type Catalog, codesOf } from '../registry/registry.ts';
 import { describe, linesOfCode, oneLine } from './describe.ts';
 import type { EnumView } from './view-enum-shape.ts';
 import { deprecationOf } from './view-lifecycle.ts';
@@ -44,31 +44,33 @@ export function codeEnumView(
   };
 }
 
-/** The values of a column that is an enumeration. */
-export function columnEnumView(
-  { id, header, values }: Field,
-  enumName: string,
-  { catalog, label }: { catalog: Catalog; label: string },
-  names: Names,
-): EnumView {
-  return {
-    name: names.language.typeName(enumName),
-    module: names.language.name('module', `${catalog.id}-${id}`),
-    title: `What ${label} prints in column "${header}".`,
-    type: names.language.types.string,
-    boxedType: names.language.boxed.string,
-    isNumeric: false,
-    hasDeprecated: false,
-    members: values.map((value) => {
+/** The values of each column that is an enumeration. */
+export function columnEnumViews({ id: catalog, fields }: Catalog, label: string, { language }: Names): EnumView[] {
+  const { name, typeName, types, boxed, literal } = language;
+  return fields.flatMap(({ id, header, values, enumName }): EnumView[] => {
+    if (enumName === undefined) return [];
+    const members = values.map((value) => {
       const summary = `${header} "${value}".`;
       return {
-        name: names.language.name('member', value),
-        value: names.language.literal(value),
+        name: name('member', value),
+        value: literal(value),
         isDeprecated: false,
         doc: [summary],
         title: value,
         description: summary,
       };
-    }),
-  };
+    });
+    return [
+      {
+        name: typeName(enumName),
+        module: name('module', `${catalog}-${id}`),
+        title: `What ${label} prints in column "${header}".`,
+        type: types.string,
+        boxedType: boxed.string,
+        isNumeric: false,
+        hasDeprecated: false,
+        members,
+      },
+    ];
+  });
 }

@@ -5,16 +5,16 @@ import type { Names } from './view-names.ts';
 import type { CatalogView } from './view-shape.ts';
 
 export function fieldViews({ fields }: Catalog, names: Names): FieldView[] {
-  const { name, literal, types } = names.language;
-  return fields.map(({ id, header, type, enumName, values, isBreaking }) => ({
-    id,
-    name: name('field', id),
-    type: names.fieldType({ type, enumName }, types),
-    header,
-    typeId: type,
-    ...(enumName !== undefined && { enumName: names.language.typeName(enumName) }),
-    isBreaking,
-    values: values.map(literal),
+  const { name, typeName, literal, types } = names.language;
+  return fields.map((field) => ({
+    id: field.id,
+    name: name('field', field.id),
+    type: names.fieldType(field, types),
+    header: field.header,
+    typeId: field.type,
+    ...(field.enumName !== undefined && { enumName: typeName(field.enumName) }),
+    isBreaking: field.isBreaking,
+    values: field.values.map(literal),
   }));
 }
 

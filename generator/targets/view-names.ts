@@ -22,10 +22,7 @@ export class Names {
   }
 
   /** The enumeration of a column that is one, where the language has enumerations. */
-  fieldType(
-    { type, enumName }: Pick<Field, 'type'> & { enumName?: string | undefined },
-    types: Language['types'],
-  ): string {
+  fieldType({ type, enumName }: Field, types: Language['types']): string {
     if (enumName !== undefined && this.language.memberOf !== undefined) return this.language.typeName(enumName);
     return types[type === 'enum' ? 'string' : type];
   }

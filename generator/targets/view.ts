@@ -12,7 +12,7 @@ import {
 } from '../registry/registry.ts';
 import { ClaimViews } from './view-claim.ts';
 import { EntryRow, type Surroundings } from './view-entry.ts';
-import { codeEnumView, columnEnumView } from './view-enum.ts';
+import { codeEnumView, columnEnumViews } from './view-enum.ts';
 import { fieldViews, lookupViews } from './view-field.ts';
 import { groupViews } from './view-group.ts';
 import { removalViews, replacementViews } from './view-lifecycle.ts';
@@ -135,9 +135,7 @@ export class Views {
       key: catalog.key.map((field) => name('field', field)),
       lookups: lookupViews(catalog, this.#names),
       codes: codeEnumView(catalog, label, this.#names, (at, view) => this.#from(at, view)),
-      enums: catalog.fields.flatMap((field) =>
-        field.enumName === undefined ? [] : [columnEnumView(field, field.enumName, { catalog, label }, this.#names)],
-      ),
+      enums: columnEnumViews(catalog, label, this.#names),
       cells: fieldViews(catalog, this.#names),
       axes: this.#claims.axesIn(catalog),
       ...spokenView(axes, this.#language),
