@@ -91,19 +91,20 @@ export interface PayloadObject {
   readonly fields: readonly PayloadField[];
 }
 
-/** The objects of a payload, the innermost first, so that each stands before it is named; the payload itself last. */
-export function objectsOf({ typeName, title, fields }: Payload): PayloadObject[] {
-  return [...fields.flatMap((field) => objectsIn(field, typeName)), { typeName, title, fields }];
+/** The objects inside another, the innermost first, so that each stands before it is named. */
+export function objectsIn({ typeName: outer, fields }: PayloadObject): PayloadObject[] {
+  return fields
+    .filter(({ type }) => type === 'object')
+    .map(({ name, definition, fields }) => ({
+      typeName: innerTypeName(outer, name),
+      title: definition ?? name,
+      fields,
+    }))
+    .flatMap((object) => [...objectsIn(object), object]);
 }
 
 /** The type of what stands in a field: `AcmeReceipt` and `number_detail` give `AcmeReceiptNumberDetail`. */
 export function innerTypeName(parent: string, field: string): string {
   const words = field.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
   return parent + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
-}
-
-function objectsIn({ name, type, definition, fields }: PayloadField, parent: string): PayloadObject[] {
-  if (type !== 'object') return [];
-  const typeName = innerTypeName(parent, name);
-  return [...fields.flatMap((field) => objectsIn(field, typeName)), { typeName, title: definition ?? name, fields }];
 }

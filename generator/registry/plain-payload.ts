@@ -3,7 +3,7 @@
 import {
   innerTypeName,
   type OutcomeRules,
-  objectsOf,
+  objectsIn,
   type Payload,
   type PayloadField,
   type Reader,
@@ -19,7 +19,7 @@ export function plainPayload(payload: Payload): object {
     isSingle,
     anyOf: [...anyOf],
     ...(values && { values: [...values] }),
-    objects: objectsOf(payload).map((object) => ({
+    objects: [...objectsIn(payload), payload].map((object) => ({
       typeName: object.typeName,
       title: object.title,
       fields: object.fields.map((field) => plainField(field, object.typeName)),

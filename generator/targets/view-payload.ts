@@ -4,7 +4,7 @@ import {
   innerTypeName,
   type OutcomePlaces,
   type OutcomeRules,
-  objectsOf,
+  objectsIn,
   type Payload,
   type PayloadField,
   type PayloadObject,
@@ -44,7 +44,8 @@ export class PayloadViews {
   #payload(payload: Payload): PayloadView {
     const { typeName, title, isList, isSingle, anyOf, values = [], outcomes } = payload;
     const { literal } = this.#language;
-    const objects = objectsOf(payload).map((object) => this.#type(object));
+    const inner = objectsIn(payload).map((object) => this.#type(object));
+    const root = this.#type(payload);
     return {
       typeName: this.#language.typeName(typeName),
       module: this.#language.name('module', typeName),
@@ -54,9 +55,9 @@ export class PayloadViews {
       isSingle,
       anyOf: anyOf.map((name) => literal(name)),
       values: values.map((value) => literal(value)),
-      inner: objects.slice(0, -1),
-      root: objects.at(-1) ?? this.#type({ typeName, title, fields: [] }),
-      objects,
+      inner,
+      root,
+      objects: [...inner, root],
       outcomes: outcomes.map((outcome) => this.#place(outcome)),
     };
   }
