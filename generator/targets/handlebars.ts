@@ -33,23 +33,16 @@ function syntaxError(problem: Error & { lineNumber?: number; column?: number }, 
   if (pointer === '') {
     const start = lines.offsetAt({ line, column: (problem.column ?? 0) + 1 });
     const [, opened, closed] = /^(\S+) doesn't match (\S+)/.exec(first) ?? [];
-    return opened === undefined || closed === undefined
-      ? tell(
-          start,
-          1,
-          `this is not Handlebars: ${visible(first.replace(/ - [\d:]+$/, ''))}`,
-          'write it as Handlebars wants it',
-        )
-      : tell(start, opened.length, `block ${quote(opened)} is closed as ${quote(closed)}`, hintFor(opened, closed));
+    if (opened === undefined || closed === undefined) {
+      const said = visible(first.replace(/ - [\d:]+$/, ''));
+      return tell(start, 1, `this is not Handlebars: ${said}`, 'write it as Handlebars wants it');
+    }
+    return tell(start, opened.length, `block ${quote(opened)} is closed as ${quote(closed)}`, hintFor(opened, closed));
   }
   const opened = /OPEN_ENDBLOCK.* got 'EOF'/.test(expected) ? lastOpened(text) : undefined;
   if (opened !== undefined) {
-    return tell(
-      opened.at,
-      opened.length,
-      `block ${quote(opened.name)} is not closed`,
-      `write "{{/${opened.name}}}" at its end`,
-    );
+    const { name, at, length } = opened;
+    return tell(at, length, `block ${quote(name)} is not closed`, `write "{{/${name}}}" at its end`);
   }
   const start = placeOf(drawn, pointer, text) ?? lines.offsetAt({ line, column: 1 });
   const [found = ''] = /^(?:[\w.]+|\{\{[#/!>]?|\}\}|\S)?/.exec(text.slice(start)) ?? [];
