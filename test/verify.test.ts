@@ -646,6 +646,22 @@ test('a template that nothing uses, and that so nothing checks, is told', async 
   expect(exitCode).toBe(0);
 });
 
+test('a partial that target.yaml names as a template is one, too', async () => {
+  const folder = base.copy();
+  writeFileSync(join(folder, 'templates/json/_row.hbs'), '{ "made": {{string header}} }\n');
+  edit(
+    join(folder, 'templates/json/target.yaml'),
+    'files:\n',
+    'files:\n  - { template: _row.hbs, per: registry, path: row.json }\n',
+  );
+  const { exitCode, err } = await run(folder, 'generate', '--target', 'json');
+  expect(err).not.toContain('warning');
+  expect(JSON.parse(readFileSync(join(folder, 'generated/json/row.json'), 'utf8'))).toEqual({
+    made: expect.any(String),
+  });
+  expect(exitCode).toBe(0);
+});
+
 describe('a target.yaml that cannot be right is told once, with its line', () => {
   const cases: Readonly<Record<string, readonly [from: string, to: string, says: string]>> = {
     'a placeholder that is none': [

@@ -34,8 +34,8 @@ export class Templates {
       const { value: program, diagnostics } = parseTemplate(source);
       this.diagnostics.push(...diagnostics);
       if (program === undefined) continue;
-      if (!name.startsWith('_')) this.#programs.set(name, program);
-      else this.#partials.set(partialName(name), program);
+      this.#programs.set(name, program);
+      if (name.startsWith('_')) this.#partials.set(partialName(name), program);
     }
   }
 
