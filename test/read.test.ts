@@ -131,16 +131,23 @@ test('without a taxonomy a code says nothing of the message, and its status does
   expect(exitCode).toBe(0);
 });
 
-test('a payload is told by a field of any name', async () => {
+test('a payload is told by a field of any name, and has its code in one', async () => {
+  const name = `code-${'\\'.repeat(60)}`;
   const folder = emptyFolder();
   const spec = join(folder, 'spec/acme.yaml');
   cpSync(join(ROOT, 'test/fixtures/read/without-taxonomy'), folder, { recursive: true });
   edit(spec, 'discriminator: kind', 'discriminator: report/kind');
   edit(spec, '      kind:', '      report/kind:');
   edit(spec, 'status: /kind', 'status: /report~1kind');
-  const lines = ['{"report/kind":"sent","to":"+1"}', '{"report/kind":"seen","to":"+2"}'];
+  edit(spec, '      code:', `      ${name}:`);
+  edit(spec, 'code: /code', `code: /${name}`);
+  const bodies = [
+    { 'report/kind': 'lost', [name]: 1, to: '+1' },
+    { 'report/kind': 'seen', to: '+2' },
+  ];
+  const lines = bodies.map((body) => JSON.stringify(body));
   const { out, err } = await runWith(folder, lines.join('\n'), 'read', '--provider', 'acme');
-  expect(parsed(out)).toMatchObject([{ line: 1, state: 'pending' }]);
+  expect(parsed(out)).toMatchObject([{ line: 1, code: 1, known: true, state: 'failed', tolerated: [] }]);
   expect(err).toContain('line 2: /report~1kind has a value of none of: AcmeReport');
 });
 

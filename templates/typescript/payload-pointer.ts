@@ -14,13 +14,18 @@ export function stepsOf(pointer: string): Steps {
     .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
-/** A pointer, one step on. What would break a line or hide in it is written as an escape. */
+/** A name as one step of a pointer. */
+export function stepOf(name: string): string {
+  return `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}
+
+/** A pointer for messages, one step on. What would break a line or hide in it is written as an escape. */
 export function pointerTo(pointer: string, step: string | number): string {
   if (typeof step === "number") return `${pointer}/${step}`;
   const visible = step
     .slice(0, LONGEST_NAME)
     .replace(INVISIBLE, escapeCharacter);
-  return `${pointer}/${visible.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  return pointer + stepOf(visible);
 }
 
 /** And the backslash, so that nobody can write an escape of their own. */
