@@ -24,11 +24,6 @@ export interface Given {
   readonly flags: Readonly<Record<string, string | true | undefined>>;
 }
 
-/** The one command that makes the output of these folders anew. */
-export function healingCommand(options: Folders): string {
-  return `npx ${callOf('generate', options)}`;
-}
-
 /** A command on these folders, as it is typed. */
 export function callOf(command: string, folders: Folders): string {
   const given = (['spec', 'templates', 'out'] as const).flatMap((option) => {

@@ -3,17 +3,15 @@ import { dirname, join, resolve } from 'node:path';
 import { compile } from '../compile.ts';
 import { type Diagnostic, hasErrors, warning } from '../diagnostic/diagnostic.ts';
 import { quote } from '../diagnostic/quote.ts';
-import { findBytes, findText, isWithin, type Standing, standingBelow } from '../disk.ts';
+import { findBytes, findText, isWithin, standingBelow } from '../disk.ts';
 import { readSpecs, readTargets, specInputs } from '../input.ts';
 import { Memory } from '../memory.ts';
 import { type Drift, driftOf } from '../output/drift.ts';
 import { isForeignManifest, MANIFEST, type Manifest, parseManifest, renderManifest } from '../output/manifest.ts';
 import { type Plan, planOf } from '../output/plan.ts';
 import { Refusal } from '../refusal.ts';
-import type { Registry } from '../registry/registry.ts';
 import { shortPath } from '../short-path.ts';
 import type { Source } from '../spec/yaml.ts';
-import type { Target } from '../targets/target.ts';
 import { verify } from '../verify/verify.ts';
 import type { Options } from './options.ts';
 
@@ -65,16 +63,8 @@ export async function prepare(options: Options, kept?: Memory): Promise<Prepared
   return { sources, diagnostics, work: compare(plan, outFolder, manifest) };
 }
 
-interface Compiled {
-  readonly registry: Registry | undefined;
-  readonly targets: readonly Target[];
-  readonly inputs: ReadonlyMap<string, Source>;
-  readonly sources: readonly Source[];
-  readonly diagnostics: Diagnostic[];
-}
-
-/** What goes on are copies of the specs, so that the trees of a large one go, which are more than all that follows. */
-function compileInput(options: Options, kept: Memory | undefined): Compiled {
+/** What goes on is a copy of each spec: what was made of a large one is more than all that follows, and goes with it. */
+function compileInput(options: Options, kept: Memory | undefined) {
   const specs = readSpecs(options, kept);
   const targets = readTargets(options, options.targets, kept);
   const languages = new Set(targets.value.targets.map(({ language }) => language));
@@ -98,7 +88,8 @@ function compare(plan: Plan, outFolder: string, manifest: Manifest | undefined):
   const gone = [...(manifest?.files.keys() ?? [])].filter(
     (path) => !planned.has(path) && !standing.has(path) && standing.get(dirname(path)) === 'folder',
   );
-  return { plan, drift, outFolder, manifest, lacksManifest: lacksManifest(standing), gone };
+  const lacksManifest = !standing.has(MANIFEST) && [...standing.values()].includes('file');
+  return { plan, drift, outFolder, manifest, lacksManifest, gone };
 }
 
 /** The same work on the folder as it is now; `undefined` where another run has made this plan one of the past. */
@@ -106,10 +97,6 @@ export function again({ plan, outFolder, manifest }: Work): Work | undefined {
   const there = readManifest(outFolder).manifest;
   const isSame = (there && renderManifest(there)) === (manifest && renderManifest(manifest));
   return isSame ? compare(plan, outFolder, manifest) : undefined;
-}
-
-function lacksManifest(standing: ReadonlyMap<string, Standing>): boolean {
-  return !standing.has(MANIFEST) && [...standing.values()].includes('file');
 }
 
 /** The output is cleaned up, so it must hold no input, and be held by none. */

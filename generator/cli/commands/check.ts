@@ -9,7 +9,7 @@ import { diffOf, firstDifference } from '../../output/text-diff.ts';
 import { shortPath } from '../../short-path.ts';
 import type { Source } from '../../spec/yaml.ts';
 import { EXIT, type ExitCode, type Host } from '../host.ts';
-import { healingCommand, type Options } from '../options.ts';
+import { callOf, type Options } from '../options.ts';
 import { prepare, type Work } from '../prepare.ts';
 import { count, report, summarize } from '../report.ts';
 
@@ -56,7 +56,10 @@ function findingOf(
     { path: shown, start, end: start },
     `${messages[kind]}: ${reasonOf(drift, plan, there, manifest)}`,
     {
-      hint: kind === 'foreign' || kind === 'blocked' ? 'move it out of the folder' : `run: ${healingCommand(options)}`,
+      hint:
+        kind === 'foreign' || kind === 'blocked'
+          ? 'move it out of the folder'
+          : `run: npx ${callOf('generate', options)}`,
       diff:
         kind === 'changed' && path !== MANIFEST && there !== undefined && planned !== undefined
           ? diffOf(there, planned)
