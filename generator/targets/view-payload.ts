@@ -1,5 +1,6 @@
 /** The views of payloads, of the functions that read them, and of what follows for outcomes. */
 import type { Language } from '../languages/language.ts';
+import { once } from '../memory.ts';
 import {
   innerTypeName,
   type OutcomePlaces,
@@ -41,7 +42,8 @@ export class PayloadViews {
     this.readers = provider.readers.map((reader) => this.#reader(reader));
   }
 
-  #payload(payload: Payload): PayloadView {
+  /** Readers share them. */
+  readonly #payload = once((payload: Payload): PayloadView => {
     const { typeName, title, isList, isSingle, anyOf, values = [], outcomes } = payload;
     const { literal } = this.#language;
     const inner = objectsIn(payload).map((object) => this.#type(object));
@@ -53,14 +55,14 @@ export class PayloadViews {
       title,
       isList,
       isSingle,
-      anyOf: anyOf.map((name) => literal(name)),
-      values: values.map((value) => literal(value)),
+      anyOf: anyOf.map(literal),
+      values: values.map(literal),
       inner,
       root,
       objects: [...inner, root],
       outcomes: outcomes.map((outcome) => this.#place(outcome)),
     };
-  }
+  });
 
   #type({ typeName, title, fields }: PayloadObject): PayloadTypeView {
     return {
@@ -115,7 +117,7 @@ export class PayloadViews {
       ...(messageId !== undefined && { messageId: literal(messageId) }),
       ...(count !== undefined && { count: literal(count) }),
       states: states.map((one) => ({ status: literal(one.status), state: literal(one.state) })),
-      noFailure: noFailure.map((value) => literal(value)),
+      noFailure: noFailure.map(literal),
     };
   }
 
