@@ -3,12 +3,14 @@ import type { ScalarNode } from '../spec/node.ts';
 import type { CodeType, ColumnSpec } from '../spec/spec.ts';
 import type { Code, Value } from './registry.ts';
 
+type Scalar = Pick<ScalarNode, 'value' | 'source'>;
+
 /** A code in the catalog's wire type. YAML's own idea of the value does not count: `007` and `1e3` are no integers here. */
 export function codeValue(scalar: ScalarNode, codeType: CodeType): Code | undefined {
   return codeType === 'integer' ? integerValue(scalar) : textValue(scalar);
 }
 
-export function cellValue(scalar: ScalarNode, column: ColumnSpec): Value | undefined {
+export function cellValue(scalar: Scalar, column: ColumnSpec): Value | undefined {
   switch (column.type) {
     case 'integer':
       return integerValue(scalar);
@@ -22,7 +24,7 @@ export function cellValue(scalar: ScalarNode, column: ColumnSpec): Value | undef
   }
 }
 
-function integerValue({ value, source }: ScalarNode): number | undefined {
+function integerValue({ value, source }: Scalar): number | undefined {
   return typeof value === 'number' && Number.isSafeInteger(value) && /^(?:0|-?[1-9]\d*)$/.test(source)
     ? value
     : undefined;

@@ -1,6 +1,7 @@
 /** A first idea of a name. It is only proposed: a person confirms it, and from then on it is frozen. */
 import { snakeCase } from 'change-case';
 import type { CatalogSpec } from '../../spec/spec.ts';
+import type { RowColumn } from './row-text.ts';
 
 /** What YAML reads as something other than a word. */
 export const NO_WORD = /^(?:null|true|false)$/;
@@ -45,7 +46,9 @@ function proposeName(code: string, cells: ReadonlyMap<string, string>, catalog: 
   return /^[a-z]/.test(base) && !NO_WORD.test(base) ? base : suffixed(base === '' ? 'code' : `code_${base}`, code);
 }
 
-type NamedCatalog = Pick<CatalogSpec, 'columns' | 'codeRule'>;
+interface NamedCatalog extends Pick<CatalogSpec, 'codeRule'> {
+  readonly columns: readonly RowColumn[];
+}
 
 /** The same with its code, for a name that several codes would have. */
 function suffixed(name: string, code: string): string {

@@ -1,5 +1,5 @@
 /** A new row as YAML, laid out as the format's README asks. */
-import type { ColumnSpec } from '../../spec/spec.ts';
+import type { ColumnType } from '../../spec/spec.ts';
 import { scalarText } from './layout.ts';
 import type { ProposedClaims } from './propose-claims.ts';
 
@@ -12,8 +12,14 @@ export interface NewRow {
   readonly review: string;
 }
 
+/** What the text of a row depends on in a column. */
+export interface RowColumn {
+  readonly field: { readonly value: string };
+  readonly type: ColumnType;
+}
+
 /** Without indentation, one key a line; the first line starts with the dash. */
-export function rowText(row: NewRow, columns: readonly ColumnSpec[], key: readonly string[]): string {
+export function rowText(row: NewRow, columns: readonly RowColumn[], key: readonly string[]): string {
   const cell = (field: string) => {
     const type = columns.find((column) => column.field.value === field)?.type;
     const text = row.cells.get(field) ?? '';

@@ -1,6 +1,5 @@
 /** What of a document can stand in a spec; the rest a person has to settle. */
 import { cellValue } from '../../registry/cell.ts';
-import type { ScalarNode } from '../../spec/node.ts';
 import type { CatalogSpec, ColumnSpec } from '../../spec/spec.ts';
 import type { ComparedRow } from '../compare.ts';
 import { writtenCell } from '../printed.ts';
@@ -21,14 +20,10 @@ export function refusalOf(row: ComparedRow, { columns }: CatalogSpec): string | 
 function isWritable(printed: string, column: ColumnSpec): boolean {
   if (printed === '') return false;
   if (column.type === 'boolean') return twinOf(printed, column) !== undefined;
-  return column.type !== 'integer' || cellValue(asNumber(printed), column) !== undefined;
+  return column.type !== 'integer' || cellValue({ value: Number(printed), source: printed }, column) !== undefined;
 }
 
 /** A printed value that differs from this one in its capitals alone. */
 export function twinOf(printed: string, { values }: ColumnSpec): boolean | string | undefined {
   return [...values].find(([value]) => value.toLowerCase() === printed.toLowerCase())?.[1];
-}
-
-function asNumber(source: string): ScalarNode {
-  return { kind: 'scalar', at: { path: '', start: 0, end: 0 }, value: Number(source), source };
 }

@@ -1,12 +1,12 @@
 /** A first spec of a provider, from its page: everything that is printed, and a proposal for everything that is not. */
 import { capitalCase, pascalCase } from 'change-case';
 import type { PageDocument } from '../../document/read.ts';
-import type { ColumnSpec, Spec } from '../../spec/spec.ts';
+import type { Spec } from '../../spec/spec.ts';
 import { scalarText } from '../patch/layout.ts';
 import { REVIEW_OF_NEW } from '../patch/new-rows.ts';
 import { firstClaims, type ProposedClaims } from '../patch/propose-claims.ts';
 import { proposeNames } from '../patch/propose-name.ts';
-import { claimLines, indented, rowText } from '../patch/row-text.ts';
+import { claimLines, indented, type RowColumn, rowText } from '../patch/row-text.ts';
 import { type DraftCatalog, type DraftColumn, NO_ID } from './draft.ts';
 
 export interface ScaffoldContext {
@@ -62,17 +62,17 @@ function catalogText(catalog: DraftCatalog, context: ScaffoldContext): string {
     ...claimLines({ ...NO_CLAIMS, inferred: firstClaims(context.spec) }),
     'entries:',
   ];
-  const specs = columnSpecs(catalog);
+  const printed = rowColumns(catalog);
   // Of rows that share a code, the last one names it.
   const named = [...new Map(rows.map((row) => [row.code, row])).values()];
   const naming = { known: new Map<string, string>(), isSuffixed: context.isSuffixed };
-  const names = proposeNames(named, { columns: specs, codeRule: undefined }, naming);
+  const names = proposeNames(named, { columns: printed, codeRule: undefined }, naming);
   const entries = rows.map((row) => {
     const cells = new Map([['code', row.code], ...row.cells]);
     const { line, section } = row;
     return rowText(
       { cells, line, section, name: names.get(row.code) ?? '', claims: NO_CLAIMS, review: REVIEW_OF_NEW },
-      specs,
+      printed,
       key,
     );
   });
@@ -102,16 +102,9 @@ function columnText({ field, type, values }: DraftColumn): string {
   return `${own}, breaking: true, values: { ${values.map((value) => `${scalarText(value)}: ${/^(?:yes|true)$/i.test(value)}`).join(', ')} }`;
 }
 
-/** As the spec will have them, for those who work on columns of a spec. */
-function columnSpecs({ columns, codeType }: DraftCatalog): ColumnSpec[] {
-  return columns
-    .filter(({ type }) => type !== 'omitted')
-    .map(({ header, field, type }) => ({
-      header,
-      field: { value: field, at: { path: '', start: 0, end: 0 } },
-      type: type === 'code' || type === 'omitted' ? codeType : type,
-      isBreaking: false,
-      enumName: undefined,
-      values: new Map(),
-    }));
+/** Those that are transcribed, with the types that the spec will have. */
+function rowColumns({ columns, codeType }: DraftCatalog): RowColumn[] {
+  return columns.flatMap(({ field, type }) =>
+    type === 'omitted' ? [] : [{ field: { value: field }, type: type === 'code' ? codeType : type }],
+  );
 }
