@@ -2,7 +2,7 @@
 import { once } from '../../memory.ts';
 import { blocksOf, blocksOfScheme, blocksOfSection, inherit } from '../../registry/inherit.ts';
 import type { Claim } from '../../registry/registry.ts';
-import type { AxisSpec, AxisValueSpec, CatalogSpec, ClassificationSpec, EntrySpec, Spec } from '../../spec/spec.ts';
+import type { AxisSpec, AxisValueSpec, CatalogSpec, EntrySpec, Spec } from '../../spec/spec.ts';
 import type { PrintedRow } from '../printed.ts';
 
 export interface ProposedClaims {
@@ -24,7 +24,8 @@ export function proposeClaims(printed: PrintedRow, catalog: CatalogSpec, { taxon
         : [[axis, { value, line: statedOn }] as const],
     ),
   );
-  const schemeAxes = new Set(catalog.codeRule?.prefixes.flatMap((prefix) => axesStatedIn(prefix.classification)));
+  const inPrefixes = (catalog.codeRule?.prefixes ?? []).flatMap(({ classification }) => classification.stated);
+  const schemeAxes = new Set(inPrefixes.map(({ axis }) => axis.value));
   // What a section repeats of the scheme is said of codes, not of whatever row is put there.
   const holds = (axis: string) => {
     const claim = inherited.get(axis);
@@ -38,15 +39,7 @@ export function proposeClaims(printed: PrintedRow, catalog: CatalogSpec, { taxon
   const model = similar && inherit(blocksOf(similar, catalog), axes);
   return {
     stated,
-    inferred: new Map(
-      missing.map((axis) => {
-        const { value: id } = axis.id;
-        const like = model?.get(id);
-        // What the document states of another row it does not state of this one.
-        const known = valuesOf(axis, axes).find((one) => one.id.value === like?.value && like.statedOn === undefined);
-        return [id, known && isOpen(known) ? known.id.value : firstOf(axis, axes)];
-      }),
-    ),
+    inferred: new Map(missing.map((axis) => [axis.id.value, inferredLike(model?.get(axis.id.value), axis, axes)])),
   };
 }
 
@@ -56,12 +49,15 @@ export function firstClaims({ taxonomy }: Spec): Map<string, string> {
   return new Map(axes.filter(({ required }) => required).map((axis) => [axis.id.value, firstOf(axis, axes)]));
 }
 
-function isStatedAs(claim: Claim | undefined, value: string): boolean {
-  return claim?.statedOn !== undefined && claim.value === value;
+/** As of a row that is like it, unless the document states it there: of this row it does not. */
+function inferredLike(claim: Claim | undefined, axis: AxisSpec, axes: readonly AxisSpec[]): string {
+  const inferred = claim?.statedOn === undefined ? claim?.value : undefined;
+  const known = valuesOf(axis, axes).find((value) => value.id.value === inferred && isOpen(value));
+  return known?.id.value ?? firstOf(axis, axes);
 }
 
-function axesStatedIn({ stated }: ClassificationSpec): string[] {
-  return stated.map(({ axis }) => axis.value);
+function isStatedAs(claim: Claim | undefined, value: string): boolean {
+  return claim?.statedOn !== undefined && claim.value === value;
 }
 
 /** What the taxonomy says is to be proposed; without a word of it the last value, where a taxonomy puts what is not known. */
