@@ -1,7 +1,7 @@
 /** What is near a value and is not it: all that a schema must reject. */
 
 /** The value with one thing wrong: of another type, off by one, with a key more, a key less, a key that is wrong, or nothing. */
-export function nearMissesOf(value: unknown): unknown[] {
+function nearMissesOf(value: unknown): unknown[] {
   switch (typeof value) {
     case 'number':
       return [value + 1, -value, value + 0.5, String(value), null];
