@@ -1,5 +1,5 @@
 /** `read`: outcomes a line each on stdout, what they add up to on stderr; no line stops the others. */
-import { cpSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { run, runAs } from './support/cli.ts';
@@ -129,6 +129,27 @@ test('without a taxonomy a code says nothing of the message, and its status does
   ]);
   expect(err).toBe('2 bodies, 2 messages\n  listed code, failed  1\n  no code, pending     1\n');
   expect(exitCode).toBe(0);
+});
+
+test('the sentence is that of the first axis with sentences that the catalog has', async () => {
+  const folder = emptyFolder();
+  cpSync(join(ROOT, 'test/fixtures/read/without-taxonomy'), folder, { recursive: true });
+  const axis = (id: string, sentence: string) => `  ${id}:
+    title: ${id}
+    definition: One of two.
+    stated: never
+    required: false
+    values:
+      gone: { definition: It is gone., sentence: ${sentence} }
+`;
+  const taxonomy = `axes:\n${axis('mood', 'It is sad.')}${axis('reason', 'It got lost.')}`;
+  writeFileSync(join(folder, 'spec/taxonomy.yaml'), taxonomy);
+  edit(join(folder, 'spec/acme.yaml'), 'description: Lost }', 'description: Lost, inferred: { reason: gone } }');
+  const { out, err } = await runWith(folder, '{"kind":"lost","code":1,"to":"+1"}', 'read', '--provider', 'acme');
+  expect({ err, sentences: parsed(out).map(({ sentence }) => sentence) }).toEqual({
+    err: '1 body, 1 message\n  listed code, failed  1\n',
+    sentences: ['It got lost.'],
+  });
 });
 
 test('a payload is told by a field of any name, and has its code in one', async () => {

@@ -16,6 +16,7 @@ import {
   type SchemePrefix,
 } from '../registry/registry.ts';
 import { findPrefix } from '../registry/scheme.ts';
+import { spokenAxis } from '../registry/sentences.ts';
 
 /** The readers of the provider. */
 export function readersOf(provider: Provider, registry: Registry): Reader<unknown, { readonly any: OutcomeBase }>[] {
@@ -50,10 +51,11 @@ function wireType({ codeType }: Catalog): OutcomeShape['codeType'] {
 }
 
 function classifier(catalog: Catalog, axes: readonly Axis[]): OutcomeShape['classify'] {
+  const spoken = spokenAxis(catalog, axes);
   const answers = new Map(
     codesOf(catalog).map(({ code, entries }): [unknown, Answer] => [
       code,
-      { known: true, entries: entries.map(flatEntry), sentence: sentenceOf(entries, axes) },
+      { known: true, entries: entries.map(flatEntry), sentence: spoken && sentenceOf(entries, spoken) },
     ]),
   );
   const unlisted = new Map((catalog.scheme?.prefixes ?? []).map((prefix) => [prefix, schemeAnswer(prefix)]));
@@ -71,11 +73,10 @@ function schemeAnswer({ prefix, title, classification }: SchemePrefix): Answer {
 }
 
 /** The sentence of a code, if all its entries have the same. */
-function sentenceOf(entries: readonly Entry[], axes: readonly Axis[]): string | undefined {
-  const spoken = axes.find(({ values }) => values.some(({ sentence }) => sentence !== undefined));
+function sentenceOf(entries: readonly Entry[], { id, values }: Axis): string | undefined {
   const [first, ...others] = entries.map(({ classification }) => {
-    const value = spoken && classification.get(spoken.id)?.value;
-    return spoken?.values.find(({ id }) => id === value)?.sentence;
+    const claim = classification.get(id);
+    return values.find((value) => value.id === claim?.value)?.sentence;
   });
   return others.every((sentence) => sentence === first) ? first : undefined;
 }

@@ -45,13 +45,8 @@ export function sentencesViews(axes: readonly Axis[], language: Language): Sente
   });
 }
 
-/** Of the axes of a catalog, the first whose values have sentences. */
-export function spokenView(axes: readonly Axis[], { name, literal }: Language): { readonly spoken?: SpokenView } {
-  const axis = axes.find(({ values }) => values.some(({ sentence }) => sentence !== undefined));
-  if (axis === undefined) return {};
-  return {
-    spoken: { axis: literal(name('field', axis.id)), sentences: name('constant', `${axis.valuesOf}_sentences`) },
-  };
+export function spokenView({ id, valuesOf }: Axis, { name, literal }: Language): SpokenView {
+  return { axis: literal(name('field', id)), sentences: name('constant', `${valuesOf}_sentences`) };
 }
 
 /** The types of some axes, each once. */

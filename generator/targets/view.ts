@@ -10,6 +10,7 @@ import {
   type Provider,
   type Registry,
 } from '../registry/registry.ts';
+import { spokenAxis } from '../registry/sentences.ts';
 import { ClaimViews } from './view-claim.ts';
 import { EntryRow, type Surroundings } from './view-entry.ts';
 import { codeEnumView, columnEnumViews } from './view-enum.ts';
@@ -114,6 +115,7 @@ export class Views {
       catalog.entries.map((entry) => [entry, this.#from(entry.at, new EntryRow(entry, beside))]),
     );
     const axes = this.#claims.occurringIn(catalog).map(({ axis }) => axis);
+    const spoken = spokenAxis(catalog, this.#axes);
     return {
       id: catalog.id,
       idLiteral: this.#language.literal(catalog.id),
@@ -138,7 +140,7 @@ export class Views {
       enums: columnEnumViews(catalog, label, this.#names),
       cells: fieldViews(catalog, this.#names),
       axes: this.#claims.axesIn(catalog),
-      ...spokenView(axes, this.#language),
+      ...(spoken && { spoken: spokenView(spoken, this.#language) }),
       axisTypes: typesOf(axes, this.#language),
       sections: catalog.sections.map(({ id, title, line }) => ({ id, title, line: this.#language.literal(line) })),
       ...(catalog.scheme && { scheme: schemeView(catalog.scheme, this.#axes, this.#claims, this.#language) }),
