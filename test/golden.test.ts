@@ -34,7 +34,12 @@ test('every file reads back as what it was made from, whatever the manifest vouc
   });
   expect(plan.rendered.length).toBeGreaterThan(30);
   expect(
-    await verify(plan.rendered, registry, { manifest: undefined, textOf: () => undefined, memory: new Memory() }),
+    await verify(plan.rendered, registry, {
+      manifest: undefined,
+      inputs: new Map(),
+      textOf: () => undefined,
+      memory: new Memory(),
+    }),
   ).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 /** A catalog of a thousand rows, whose types and schemas take another form: it is verified, compiles and answers. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -121,6 +121,16 @@ describe('a catalog with several rows for a code', () => {
     expect(compiled).toEqual({ exitCode: 0, out: '', err: '' });
     expect(await execute(other, process.execPath, 'service.js')).toMatchObject({ out: '2\n', err: '' });
   });
+});
+
+test('a comma that is missing between the rows of a verified table is found', async () => {
+  const other = emptyFolder();
+  cpSync(folder, other, { recursive: true });
+  cpSync(join(ROOT, 'templates'), join(other, 'templates'), { recursive: true });
+  edit(join(other, 'templates/typescript/entries.ts.hbs'), '){{/if}},', '){{/if}}');
+  const { err, exitCode } = await run(other, 'generate', '--target', 'typescript');
+  expect(err).toContain('acme/message-entries.ts" ');
+  expect(exitCode).toBe(1);
 });
 
 test('a property that some rows lack has to be optional', async () => {

@@ -52,6 +52,7 @@ describe('no row', () => {
     '{ a: 1 }, { a: 012 }',
     '{ a: 1, ...others }',
     'row({ a: 1 }) row({ a: 2 })',
+    'row({ a: 1 })\nrow({ a: 2 })',
     'row({ a: 1 }).b',
     '{ a: f(1) }',
     '{ a: 1 }].slice(1, [',
@@ -86,7 +87,9 @@ describe('a constant is what it is where the rows stand', () => {
 test('rows differ in shape where they differ in anything but literals', () => {
   const shapes = (rows: string) =>
     new Set(
-      rowsOf(`const x = {}; const y = {}; [${rows}]`, (reference) => members.get(reference)).map(({ shape }) => shape),
+      rowsOf(`const x = {}; const y = {}; [ ${rows}, ]`, (reference) => members.get(reference)).map(
+        ({ shape }) => shape,
+      ),
     ).size;
   expect(shapes('{ a: 1, b: "x" }, { a: 2, b: "y" }')).toBe(1);
   expect(shapes('{ a: 1 }, { b: 1 }, { "c": 1 }, { a: "1" }, { a: -1 }, row({ a: 1 }), wor({ a: 1 })')).toBe(7);

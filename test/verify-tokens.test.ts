@@ -85,6 +85,8 @@ describe('a compiler is asked where', () => {
     ['it is told so in a row', 'line: 2', '\n// @ts-ignore\nline: 2'],
     ['it is told so before the value of a row', '`two`', '// @ts-ignore\n`two`'],
     ['it is told so between rows', '    { code: Code.Idle', '    // @ts-expect-error\n    { code: Code.Idle'],
+    ['it is told so before a comma', '{} },\n  ]', '{} }\n// @ts-expect-error\n,\n  ]'],
+    ['it is told so after the last row', '  ];', '// @ts-expect-error\n  ];'],
     ['it is told so at the end', '  ];\n}\n', '  ];\n}\n// @ts-expect-error'],
     ['another file is referred to', 'import {', '/// <reference types="node" />\nimport {'],
     ['a type is another', 'kind: "a" }', 'kind: "b" }'],
@@ -101,10 +103,26 @@ describe('a compiler is asked where', () => {
     ['there is one row more', '    { code: Code.Idle', '    {},\n    { code: Code.Idle'],
     ['a line ends sooner', 'return [', 'return\n['],
     ['a line ends sooner, within a comment', 'return [', 'return /*\n*/ ['],
+    ['a line ends sooner, as only engines end one', 'return [', 'return\u2028['],
+    ['there is no space', 'return [', 'return['],
     ['a text is never closed', '`two`', '`two'],
     ['a word is another', 'readonly Row', 'Row'],
     ['the text goes on', '  ];\n}\n', '  ];\n}\nexport {};\n'],
   ])('%s', (_, from, to) => {
     expect(seen(changed(from, to))).not.toBe(seen(TEXT));
+  });
+});
+
+describe('a compiler is asked, too, where', () => {
+  test.each([
+    ['what it is told is told of another line', 'line: 2', '/*\n@ts-ignore */\nline: 2', '/*\n@ts-ignore */ line: 2'],
+    [
+      'to it, no comment begins in a regular expression',
+      'export function',
+      'type A = string\n/[/*]/; one(); /[*/]/;\nexport function',
+      'type A = string\n/[/*]/; two(); /[*/]/;\nexport function',
+    ],
+  ])('%s', (_, from, before, after) => {
+    expect(seen(changed(from, after))).not.toBe(seen(changed(from, before)));
   });
 });

@@ -1,11 +1,11 @@
 /** A broken template is caught before anything is written, and the message says which one and what is wrong. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { run } from './support/cli.ts';
 import { generated } from './support/generated.ts';
 import { treeOf } from './support/tree.ts';
-import { edit } from './support/workspace.ts';
+import { edit, ROOT } from './support/workspace.ts';
 
 const base = generated('sinch');
 
@@ -332,6 +332,20 @@ const json: readonly Breakage[] = [
     says: 'rejects {"code":418,"name":"delivery_report_unrecognized"',
   },
   {
+    what: 'one entry of many is called deprecated in words',
+    template: 'json-schema/entry.schema.json.hbs',
+    from: '      "title": "{{typeName}}",',
+    to: '      "title": "{{typeName}}",\n{{#if @last}}      "deprecated": "yes",\n{{/if}}',
+    says: 'is no strict JSON Schema: /oneOf/0/deprecated must be boolean',
+  },
+  {
+    what: 'all entries have one identity',
+    template: 'json-schema/entry.schema.json.hbs',
+    from: '      "title": "{{typeName}}",',
+    to: '      "title": "{{typeName}}",\n      "$id": "entry",',
+    says: 'is no strict JSON Schema: reference "entry" resolves to more than one schema',
+  },
+  {
     what: 'codes that are high fit no entry',
     template: 'json-schema/entry.schema.json.hbs',
     from: '  "oneOf": [\n',
@@ -462,6 +476,46 @@ export const name: "a" | "b" = NAME;`,
   const { exitCode, err } = await run(folder, 'generate', '--target', 'typescript');
   expect(err).toContain(`delivery-report-entries.ts" does not compile: line `);
   expect(exitCode).toBe(1);
+});
+
+describe('what was verified is read back where it should now be something else', () => {
+  test('a member has a value that the document has no more, and no token is another', async () => {
+    const folder = base.copy();
+    const enums = join(folder, 'templates/typescript/enum.ts.hbs');
+    edit(enums, '= {{value}}', '= {{#if ../isNumeric}}{{value}}{{else}}"{{name}}"{{/if}}');
+    await generateTypeScript(folder, 0);
+    const spec = join(folder, 'spec/sinch.yaml');
+    edit(spec, 'values: [Queued', 'values: [queued');
+    edit(spec, /status: Queued/g, 'status: queued');
+    expect(await generateTypeScript(folder, 1)).toContain(
+      'delivery-report-status.ts" has ""Queued"" at "/0/Queued" where ""queued"" was meant',
+    );
+  });
+
+  test('target.yaml says only now what a file holds', async () => {
+    const folder = base.copy();
+    const target = join(folder, 'templates/typescript/target.yaml');
+    edit(target, '{enum}.ts", holds: enum }', '{enum}.ts" }');
+    edit(join(folder, 'templates/typescript/enum.ts.hbs'), '\n}\n', '\n  More = 7,\n}\n');
+    await generateTypeScript(folder, 0);
+    edit(target, '{enum}.ts" }', '{enum}.ts", holds: enum }');
+    expect(await generateTypeScript(folder, 1)).toContain('has "7" at "/0/More" where nothing was meant');
+  });
+
+  test('a door that lists providers does not list a new one', async () => {
+    const folder = base.copy();
+    const door = join(folder, 'templates/typescript/index.ts.hbs');
+    edit(door, '{{#each providers}}\nexport * from "./{{module}}.js";\n{{/each}}', 'export * from "./sinch.js";');
+    await generateTypeScript(folder, 0);
+    cpSync(join(ROOT, 'spec/bandwidth.yaml'), join(folder, 'spec/bandwidth.yaml'));
+    expect(await generateTypeScript(folder, 1)).toContain('typescript/index.ts" does not export "');
+  });
+
+  async function generateTypeScript(folder: string, expected: number): Promise<string> {
+    const { exitCode, err } = await run(folder, 'generate', '--target', 'typescript');
+    expect({ exitCode, err }).toMatchObject({ exitCode: expected });
+    return err;
+  }
 });
 
 const title = '{{comment title}}';

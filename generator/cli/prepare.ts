@@ -55,6 +55,7 @@ export async function prepare(options: Options, kept?: Memory): Promise<Prepared
   diagnostics.push(
     ...(await verify(plan.rendered, registry, {
       manifest,
+      inputs: plan.inputs,
       textOf: (path) => findText(join(outFolder, path)),
       memory,
     })),

@@ -33,12 +33,12 @@ function problemOfPart({ schema, entries }: { schema: Schema; entries: readonly 
 type Constant = { readonly const: unknown } | { readonly properties: Readonly<Record<string, Constant>> };
 
 /** Keywords that say nothing of values. */
-const ANNOTATIONS = ['$schema', '$id', '$comment', 'title', 'description', 'deprecated'];
+const ANNOTATIONS = ['$comment', 'title', 'description', 'deprecated'];
 
 /** Whether the schema says nothing but that a value is one of some constants. A keyword more might fit some and not others. */
 function isConstants(schema: Schema): schema is Schema & { oneOf: readonly Constant[] } {
   const { oneOf } = schema;
-  return hasOnly(schema, 'type', 'oneOf') && Array.isArray(oneOf) && oneOf.every(isConstant);
+  return hasOnly(schema, '$schema', '$id', 'type', 'oneOf') && Array.isArray(oneOf) && oneOf.every(isConstant);
 }
 
 function isConstant(schema: unknown): schema is Constant {
@@ -64,13 +64,14 @@ function constantOf(schema: Constant): unknown {
   return 'const' in schema ? schema.const : mapped(schema.properties, constantOf);
 }
 
-/** The schema without what it says of the one value. */
+/** The schema, and of its constants and words alone of which type they are: a title that is no text makes no schema. */
 function shapeOf(schema: Constant): unknown {
-  if ('const' in schema) return typeof schema.const;
-  const keywords = Object.entries(schema).filter(([key]) => !ANNOTATIONS.includes(key));
-  return { ...Object.fromEntries(keywords), properties: mapped(schema.properties, shapeOf) };
+  const keywords = mapped(schema, (value, key) =>
+    key === 'const' || ANNOTATIONS.includes(key) ? typeof value : value,
+  );
+  return 'const' in schema ? keywords : { ...keywords, properties: mapped(schema.properties, shapeOf) };
 }
 
-function mapped<V, W>(values: Readonly<Record<string, V>>, map: (value: V) => W): Record<string, W> {
-  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, map(value)]));
+function mapped<V, W>(values: Readonly<Record<string, V>>, map: (value: V, key: string) => W): Record<string, W> {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, map(value, key)]));
 }

@@ -5,6 +5,7 @@ import { mismatch } from './mismatch.ts';
 import type { ReadBack } from './read-back.ts';
 import { problemsOfCompiling } from './typescript/compile.ts';
 import { problemOfComments } from './typescript/doc-comments.ts';
+import { hasMembers } from './typescript/members.ts';
 import { seenIn } from './typescript/seen.ts';
 import { rowsIn, type Table, tableOf, typesOf } from './typescript/table.ts';
 
@@ -15,7 +16,8 @@ export const readBackTypeScript: ReadBack = (reading) => {
     const before = verifiedText(file.path);
     return before === undefined || isOtherwise(file, before, tables(file));
   };
-  const anew = new Set(files.filter((file) => due.has(file) && isSeenAnew(file)));
+  // The text of an enum may be as it was where the Registry is not; and rows name its members, not their values.
+  const anew = new Set(files.filter((file) => (due.has(file) && isSeenAnew(file)) || !hasMembers(file)));
   const problems = anew.size === 0 ? [] : problemsOfCompiling({ ...reading, due: anew }, tables);
   if (problems.length > 0) return problems;
   return files.flatMap((file) => {

@@ -20,6 +20,8 @@ const readers: Readonly<Record<string, () => Promise<ReadBack>>> = {
 /** What was verified when it was written, and what is known from before. */
 export interface Verified {
   readonly manifest: Manifest | undefined;
+  /** The hashes of what is read now, by the name that the manifest gives it. */
+  readonly inputs: Manifest['inputs'];
   /** The text of a file that is there, if it is. */
   textOf(path: string): string | undefined;
   readonly memory: Memory;
@@ -27,17 +29,20 @@ export interface Verified {
 
 /**
  * The problems of all files whose text the manifest does not vouch for. Without a manifest that is every file. They come
- * with the others of their target, because they may import these. Where one of these is gone, all are due.
+ * with the others of their target, because they may import these. All of these are due where one is gone, or where
+ * `target.yaml`, which says what each holds, is another.
  */
 export async function verify(
   files: readonly RenderedFile[],
   registry: Registry,
-  { manifest, textOf, memory }: Verified,
+  { manifest, inputs, textOf, memory }: Verified,
 ): Promise<Diagnostic[]> {
   const paths = new Set(files.map(({ path }) => path));
   const gone = [...(manifest?.files.keys() ?? [])].filter((path) => !paths.has(path));
   const isVouchedFor = (path: string, text: string) => manifest?.files.get(path) === memory.of(sha256, text);
-  const isWhole = ({ name }: Target) => !gone.some((path) => path.startsWith(`${name}/`));
+  const isAsRead = (input: string) => manifest?.inputs.get(input) === inputs.get(input);
+  const isWhole = ({ name }: Target) =>
+    isAsRead(`templates/${name}/target.yaml`) && !gone.some((path) => path.startsWith(`${name}/`));
   const due = new Set(files.filter(({ path, text, target }) => !isVouchedFor(path, text) || !isWhole(target)));
   const diagnostics: Diagnostic[] = [];
   for (const target of new Set([...due].map((file) => file.target))) {

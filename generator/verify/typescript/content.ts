@@ -1,12 +1,11 @@
 /** Enums, unions and doors of the rendered TypeScript are the Registry's. */
 import type { ts } from 'ts-morph';
-import { type Catalog, type CodeGroup, codesOf } from '../../registry/registry.ts';
+import { type Catalog, codesOf } from '../../registry/registry.ts';
 import type { RenderedFile } from '../../targets/render.ts';
 import { differenceOf } from '../mismatch.ts';
 import type { Context } from './context.ts';
 import { missingExport } from './exports.ts';
 import { pathIn } from './program.ts';
-import type { Plain } from './read-rows.ts';
 import { typeDifference } from './types.ts';
 
 /** In what a file differs from its catalogs, by what a compiler makes of it. */
@@ -42,17 +41,21 @@ function enumDifference(
   const values = enums.map(({ members }) =>
     Object.fromEntries(members.map((member) => [memberName(member), checker.getConstantValue(member)])),
   );
-  return differenceOf(values, [expectedMembers(file, codesOf(catalog))]);
+  return differenceOf(values, [expectedMembers(file, catalog)]);
 }
 
 function memberName({ name }: ts.EnumMember): string {
   return 'text' in name ? name.text : name.getText();
 }
 
-function expectedMembers({ field, target: { language } }: RenderedFile, codes: readonly CodeGroup[]): Plain {
+/** By name, as the language of the file has them. */
+export function expectedMembers(
+  { field, target: { language } }: RenderedFile,
+  catalog: Catalog,
+): Readonly<Record<string, string | number>> {
   const members =
     field === undefined
-      ? codes.map(({ name, code }) => [name, code] as const)
+      ? codesOf(catalog).map(({ name, code }) => [name, code] as const)
       : field.values.map((value) => [value, value] as const);
   return Object.fromEntries(members.map(([name, value]) => [language.name('member', name), value]));
 }

@@ -8,7 +8,7 @@ export interface Row {
   readonly value: Plain;
   /** Its tokens, whatever the literals among them say. */
   readonly shape: string;
-  /** Where it stands, up to the next one. */
+  /** Where it stands, with the comma after it. */
   readonly start: number;
   readonly end: number;
 }
@@ -69,10 +69,11 @@ class Reader {
       const { start } = this.#tokens;
       this.#shape = '';
       const value = this.#row();
-      if (!isPlain(value) || this.#isBroken) return [];
-      const shape = this.#shape;
+      if (!isPlain(value) || this.#isBroken || ![',', ']'].includes(this.#tokens.raw)) return [];
+      const shape = this.#shape + this.#tokens.heeded;
+      const end = this.#tokens.raw === ',' ? this.#tokens.end : this.#tokens.start;
       this.#take(',');
-      rows.push({ value, shape, start, end: this.#tokens.start });
+      rows.push({ value, shape, start, end });
     }
     this.#endOfValue();
     return this.#isBroken ? [] : rows;

@@ -18,8 +18,11 @@ export function seenIn(text: string, rows: readonly Row[], open: ReadonlySet<str
 
 function* tokensIn(text: string, start: number, end: number): Generator<string> {
   const tokens = new Tokens(text);
-  for (tokens.goTo(start); tokens.end <= end && tokens.type !== undefined; tokens.next())
+  for (tokens.goTo(start); tokens.end <= end && tokens.type !== undefined; tokens.next()) {
+    // What divides here may begin a regular expression to a compiler, and there is no comment in one.
+    if (tokens.raw.startsWith('/')) return yield text.slice(tokens.start);
     yield tokens.heeded + tokens.raw;
+  }
   // A directive at the end has no token after it.
   yield tokens.heeded;
 }

@@ -10,9 +10,9 @@ import type { Compiler } from './program.ts';
 const NEIGHBOUR = /["'`](?<path>\.{1,2}\/[^"'`\s]+)["'`]/g;
 
 /**
- * Those that are due, and those that import one whose declarations are new, be it by way of others. What a file declares
- * can be told from its own text, because `isolatedDeclarations` is on, and is all of it that others see. They come in one
- * order, whichever they are, so that the first problem is the same one.
+ * Those that are due, and the doors and importers, be it by way of others, of one whose declarations are new. What a file
+ * declares can be told from its own text, because `isolatedDeclarations` is on, and is all of it that others see. They
+ * come in one order, whichever they are, so that the first problem is the same one.
  */
 export function suspectsAmong(
   { files, due, verifiedText, memory }: Reading,
@@ -21,7 +21,9 @@ export function suspectsAmong(
   if (files.every((file) => due.has(file))) return files;
   const declarationsOf = (text: string) => memory.of(declaringBy(compiler), text);
   const imports = files.map((file) => ({ file, paths: importedBy(file) }));
-  const importersOf = (path: string) => imports.filter(({ paths }) => paths.has(path)).map(({ file }) => file);
+  // A door may have forgotten what it should let out.
+  const importersOf = (path: string) =>
+    imports.filter(({ file, paths }) => paths.has(path) || file.holds === 'exports').map(({ file }) => file);
   const isDeclaringAnew = ({ path, text }: RenderedFile) => {
     const before = verifiedText(path);
     return before === undefined || declarationsOf(before) !== declarationsOf(text);

@@ -17,7 +17,8 @@ export class Tokens {
   end = 0;
   /** The comments before it. */
   comments: readonly string[] = [];
-  isAfterLineBreak = false;
+  /** All between the token before and this one. */
+  #gap = '';
 
   constructor(text: string) {
     this.#text = text;
@@ -32,18 +33,23 @@ export class Tokens {
 
   next(): void {
     const comments: string[] = [];
-    this.isAfterLineBreak = false;
+    this.#gap = '';
     for (this.#step(); this.#isSilent(); this.#step()) {
       if (this.type?.endsWith('Comment')) comments.push(this.raw);
-      if (/[\n\r]/.test(this.raw)) this.isAfterLineBreak = true;
+      this.#gap += this.raw;
     }
     this.comments = comments;
   }
 
-  /** All before the token that is more than words and space to a compiler. */
+  get isAfterLineBreak(): boolean {
+    return /[\n\r\u2028\u2029]/.test(this.#gap);
+  }
+
+  /** All before the token that is more than words and space to a compiler. A directive is about lines, so that each counts. */
   get heeded(): string {
-    const directives = this.comments.filter((comment) => HEEDED.test(comment));
-    return `${directives.join('')}${this.isAfterLineBreak ? '\n' : ' '}`;
+    if (this.comments.some((comment) => HEEDED.test(comment))) return this.#gap;
+    if (this.isAfterLineBreak) return '\n';
+    return this.#gap === '' ? '' : ' ';
   }
 
   #step(): void {

@@ -58,7 +58,10 @@ async function rendered(registry: Registry, sources: readonly Source[]): Promise
   const { value: files, diagnostics } = render(registry, targets);
   if (hasErrors(diagnostics)) return ['taken, not rendered', ...toldOf(diagnostics, sources)];
   const memory = new Memory();
-  assert.deepEqual(await verify(files, registry, { manifest: undefined, textOf: () => undefined, memory }), []);
+  assert.deepEqual(
+    await verify(files, registry, { manifest: undefined, inputs: new Map(), textOf: () => undefined, memory }),
+    [],
+  );
   const textOf = (path: string) => files.find((file) => file.path === path)?.text ?? '';
   const { $comment, $schema, ...plain } = JSON.parse(textOf('json/registry.json'));
   assert.deepEqual(plain, JSON.parse(JSON.stringify(plainRegistry(registry))));
