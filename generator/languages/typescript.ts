@@ -4,6 +4,11 @@ import { camelCase, casedOnce, pascalCase } from './casing.ts';
 import { escapeUnits, INVISIBLE, onOneLine } from './invisible.ts';
 import { defineLanguage } from './language.ts';
 
+/** No function of a module may have the name of one of these. */
+const KEYWORDS = `arguments await break case catch class const continue debugger default delete do else enum eval export
+  extends false finally for function if implements import in instanceof interface let new null package private protected
+  public return static super switch this throw true try typeof var void while with yield`.split(/\s+/);
+
 /** What every object has: a property of that name would have to be one of these. */
 const MEMBERS_OF_OBJECT = Object.getOwnPropertyNames(Object.prototype);
 
@@ -15,6 +20,7 @@ export const typescript = defineLanguage({
     // No enum may have the two identifiers that read like numbers; `Code` would make an entry's type out of the enum's name.
     member: new Set(['Infinity', 'NaN', 'Code']),
     field: new Set(MEMBERS_OF_OBJECT),
+    constant: new Set(KEYWORDS),
   },
   types: { string: 'string', integer: 'number', boolean: 'boolean' },
   memberOf: (enumName, member) => `${enumName}.${member}`,

@@ -87,7 +87,7 @@ function providerBearers(provider: ProviderSpec, language: Language): Bearer[] {
         what: `reader ${quote(value)}`,
         at,
         provider,
-        words: { ...words, type: language.name('type', value) },
+        words: { ...words, field: language.name('field', value), type: language.name('type', value) },
       }),
     ),
   ];

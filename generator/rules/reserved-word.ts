@@ -16,7 +16,12 @@ export const reservedWord: Rule = {
       role: 'module',
       names: spec.providers.flatMap(({ id, catalogs }) => [id, ...catalogs.map((catalog) => catalog.id)]),
     };
-    const namespaces = [...namespacesOf(spec), modules];
+    const predicates = (spec.taxonomy?.predicates ?? []).map(({ id }) => id);
+    const readers = spec.providers.flatMap((provider) => provider.readers.map(({ id }) => id));
+    const functions: Namespace = { role: 'constant', names: [...predicates, ...readers] };
+    // Beside the axes, where a language has methods for them.
+    const methods: Namespace = { role: 'field', names: predicates };
+    const namespaces = [...namespacesOf(spec), modules, functions, methods];
     for (const language of languages) {
       for (const { role, names, isEnum } of namespaces.filter((namespace) => hasNames(namespace, language))) {
         for (const { value, at } of names) {

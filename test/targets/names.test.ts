@@ -142,6 +142,16 @@ test('typescript: says of every type that it exports that it declares it', () =>
   expect([...new Set(undeclared)]).toEqual(['AlibabaApiError']);
 });
 
+test('typescript: says of every function and table that it exports that it declares it', () => {
+  const project = new Project({ skipAddingFilesFromTsConfig: true, compilerOptions: { module: 199 } });
+  const index = project.addSourceFileAtPath(join(ROOT, 'generated/typescript/index.ts'));
+  project.resolveSourceFileDependencies();
+  const values = [...index.getExportedDeclarations().keys()].filter((name) => /^[a-z]/.test(name));
+  expect(values.length).toBeGreaterThan(30);
+  const declared = declaredBy('typescript', 'everyEntry');
+  expect(values.filter((name) => !declared.has(name))).toEqual([]);
+});
+
 test('typescript: says of every property of an outcome that it declares it', () => {
   const project = new Project({ skipAddingFilesFromTsConfig: true, compilerOptions: { module: 199 } });
   const outcomes = project.addSourceFileAtPath(join(ROOT, 'generated/typescript/outcome.ts'));
@@ -200,12 +210,14 @@ describe('what meets is told at both places', () => {
     ['java', 'an axis and a type of Java', { 'side:': 'string:' }],
     ['java', 'files that differ in case alone', { AcmeReport: 'ACMEERRORS' }],
     ['java', 'an axis and a keyword', { 'side:': 'class:' }],
+    ['java', 'a question and a keyword', { 'is_ours:': 'class:' }],
     ['python', 'a provider and a module', { 'provider: acme': 'provider: lookup', 'acme.yaml': 'lookup.yaml' }],
     ['python', 'a provider and a keyword', { 'provider: acme': 'provider: import' }],
     ['python', 'a catalog and the codes of another', { 'report:\n': 'api-code:\n' }],
     ['python', 'an enum and an imported type', { AcmeStatus: 'Unlisted' }],
     ['python', 'an axis and the base of its enum', { 'side:': 'str_enum:' }],
     ['python', 'an axis and a keyword', { 'side:': 'class:' }],
+    ['python', 'a question and a keyword', { 'is_ours:': 'class:' }],
     ['go', 'two values of an axis', { own: 'a-b1', third: 'a-b-1' }],
     ['python', 'a value that starts with a figure', { own: '1st' }],
     ['sql', 'a field and a column of the table', { 'field: text': 'field: variant', 'text: T': 'variant: T' }],
@@ -222,6 +234,16 @@ describe('what meets is told at both places', () => {
     ['typescript', 'the object in one payload and another payload', { AcmeBody: 'AcmeOtherStatus' }],
     ['typescript', 'an entry and a catalog', { AcmeReport: 'AcmeErrorBusy' }],
     ['typescript', 'a payload and what the target has for itself', { AcmeBody: 'Wire' }],
+    ['typescript', 'a question and a keyword', { 'is_ours:': 'class:' }],
+    ['typescript', 'a reader and a keyword', { 'read_acme:': 'delete:' }],
+    ['typescript', 'a question and what the target has for itself', { 'is_ours:': 'holds:' }],
+    ['typescript', 'a question and a look-up', { 'is_ours:': 'find_acme_report:' }],
+    ['typescript', 'a question and a reader', { 'is_ours:': 'read_acme:' }],
+    [
+      'typescript',
+      'two questions',
+      { '  is_ours:': '  is_ours_2: { definition: The same., when: { kind: [other] } }\n  is_ours2:' },
+    ],
     ['typescript', 'an axis and what an outcome has', { 'side:': 'count:' }],
     ['typescript', 'a provider and a module', { 'provider: acme': 'provider: lookup', 'acme.yaml': 'lookup.yaml' }],
   ])('%s: %s', async (target, _, edits) => {
