@@ -350,108 +350,97 @@ type Claims struct {
 func (claims Claims) IsFinal() bool {
 	switch claims.Finality {
 	case FinalityFinal:
-	default:
-		return false
+		return true
 	}
-	return true
+	return false
 }
 
 // IsPending: By its code, the outcome of this message is still open. Without a known code the answer is no; then the payload's own status is what there is to ask.
 func (claims Claims) IsPending() bool {
 	switch claims.Finality {
 	case FinalityIntermediate:
-	default:
-		return false
+		return true
 	}
-	return true
+	return false
 }
 
 // MayResendUnchanged: The same message may be sent again as it is; once, later with growing pauses, or after the window of a limit.
 func (claims Claims) MayResendUnchanged() bool {
 	switch claims.Retry {
 	case RetryOnce, RetryBackoff, RetryAfterWait:
-	default:
-		return false
+		return true
 	}
-	return true
+	return false
 }
 
 // MustFixFirst: Sending again makes sense only after the request, content, sender, recipient or account has been put right.
 func (claims Claims) MustFixFirst() bool {
 	switch claims.Retry {
 	case RetryAfterFix:
-	default:
-		return false
+		return true
 	}
-	return true
+	return false
 }
 
 // MustNotResend: This message must not be sent to this recipient again by this provider; another message or provider is another matter.
 func (claims Claims) MustNotResend() bool {
 	switch claims.Retry {
 	case RetryNever:
-	default:
-		return false
+		return true
 	}
-	return true
+	return false
 }
 
 // ShouldSuppressRecipient: Stop sending to this number from this sender by this provider. It says nothing of other senders or providers, nor of the person; keep the contact.
 func (claims Claims) ShouldSuppressRecipient() bool {
 	switch claims.Action {
 	case ActionSuppressRecipient:
-	default:
-		return false
+		return true
 	}
-	return true
+	return false
 }
 
 // IsOptedOut: The recipient chose to receive no messages from this sender by this provider. Not a block list, not a bad number.
 func (claims Claims) IsOptedOut() bool {
 	switch claims.Category {
 	case CategoryOptedOut:
-	default:
-		return false
+		return true
 	}
-	return true
+	return false
 }
 
 // IsRecipientBlocked: A block list or a rule of this provider or its carrier forbids sending to this number. Whether the person opted out, or the number is bad, is not said.
 func (claims Claims) IsRecipientBlocked() bool {
 	switch claims.Category {
 	case CategoryRecipientBlocked:
-	default:
-		return false
+		return true
 	}
-	return true
+	return false
 }
 
 // IsRecipientInvalid: The number as given is malformed or not in use. It says nothing of the person, who may have another one.
 func (claims Claims) IsRecipientInvalid() bool {
 	switch claims.Category {
 	case CategoryInvalidRecipient:
-	default:
-		return false
+		return true
 	}
-	return true
+	return false
 }
 
 // IsRecipientUnreachable: The phone or its network could not take the message at the time. It is no reason to stop using the number.
 func (claims Claims) IsRecipientUnreachable() bool {
 	switch claims.Category {
 	case CategoryRecipientUnreachable:
-	default:
-		return false
+		return true
 	}
-	return true
+	return false
 }
 
 // IsWorthAnAlert: Somebody on the sending side may have to act, on the account, its balance, or with the provider's support. It does not exclude that the message may be sent again.
 func (claims Claims) IsWorthAnAlert() bool {
 	switch claims.Action {
 	case ActionFixAccount, ActionTopUp, ActionContactSupport:
-	default:
-		return false
+		return true
 	}
-	return true
+	return false
 }

@@ -2,9 +2,10 @@
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { run } from '../support/cli.ts';
 import { answeringEntries } from '../support/registry.ts';
 import { describeWith, execute } from '../support/toolchain.ts';
-import { emptyFolder, ROOT } from '../support/workspace.ts';
+import { edit, emptyFolder, ROOT, workspace } from '../support/workspace.ts';
 
 /** A module with the package in a folder of its own, as somebody would copy it. */
 function vendored(): string {
@@ -15,6 +16,21 @@ function vendored(): string {
   writeFileSync(join(folder, 'go.mod'), 'module app\n\ngo 1.21\n');
   return folder;
 }
+
+const SEVERAL = `package smserrorcodes
+
+import "testing"
+
+func TestSeveral(t *testing.T) {
+	for fault, want := range map[Fault]bool{FaultCarrier: true, FaultCustomer: true, FaultNone: false, "": false} {
+		for _, retry := range []Retry{RetryNever, RetryOnce} {
+			if got := (Claims{Retry: retry, Fault: fault}).MustNotResend(); got != (want && retry == RetryNever) {
+				t.Errorf("%q and %q: %v", retry, fault, got)
+			}
+		}
+	}
+}
+`;
 
 describeWith('go', ['go', 'gofmt'], () => {
   test('the formatter finds nothing to change', () => {
@@ -27,6 +43,20 @@ describeWith('go', ['go', 'gofmt'], () => {
 
   test('every row is in the package as it is in registry.json', () => {
     expect(JSON.parse(execute('go', ['run', '.'], { cwd: vendored() }))).toEqual(answeringEntries());
+  });
+
+  test('a question about several axes is one about all of them', async () => {
+    const folder = workspace(['spec', 'templates']);
+    edit(
+      join(folder, 'spec/taxonomy.yaml'),
+      'when: { retry: [never] }',
+      'when: { retry: [never], fault: [carrier, customer] }',
+    );
+    expect((await run(folder, 'generate', '--target', 'go')).exitCode).toBe(0);
+    const cwd = join(folder, 'generated/go');
+    writeFileSync(join(cwd, 'several_test.go'), SEVERAL);
+    execute('go', ['vet', '.'], { cwd });
+    expect(execute('go', ['test', '.'], { cwd })).toMatch(/^ok\s/);
   });
 
   test('answers what a service asks, and nothing shared can be changed', () => {

@@ -323,125 +323,70 @@ class Claims:
 
     def is_final(self) -> bool:
         """By its code, this message is over and no other outcome of it is expected; sending again would be a new message. Without a known code the answer is no; then the payload's own status is what there is to ask."""
-        return all(
-            (
-                self.finality
-                in {
-                    Finality.FINAL,
-                },
-            )
-        )
+        return self.finality in {
+            Finality.FINAL,
+        }
 
     def is_pending(self) -> bool:
         """By its code, the outcome of this message is still open. Without a known code the answer is no; then the payload's own status is what there is to ask."""
-        return all(
-            (
-                self.finality
-                in {
-                    Finality.INTERMEDIATE,
-                },
-            )
-        )
+        return self.finality in {
+            Finality.INTERMEDIATE,
+        }
 
     def may_resend_unchanged(self) -> bool:
         """The same message may be sent again as it is; once, later with growing pauses, or after the window of a limit."""
-        return all(
-            (
-                self.retry
-                in {
-                    Retry.ONCE,
-                    Retry.BACKOFF,
-                    Retry.AFTER_WAIT,
-                },
-            )
-        )
+        return self.retry in {
+            Retry.ONCE,
+            Retry.BACKOFF,
+            Retry.AFTER_WAIT,
+        }
 
     def must_fix_first(self) -> bool:
         """Sending again makes sense only after the request, content, sender, recipient or account has been put right."""
-        return all(
-            (
-                self.retry
-                in {
-                    Retry.AFTER_FIX,
-                },
-            )
-        )
+        return self.retry in {
+            Retry.AFTER_FIX,
+        }
 
     def must_not_resend(self) -> bool:
         """This message must not be sent to this recipient again by this provider; another message or provider is another matter."""
-        return all(
-            (
-                self.retry
-                in {
-                    Retry.NEVER,
-                },
-            )
-        )
+        return self.retry in {
+            Retry.NEVER,
+        }
 
     def should_suppress_recipient(self) -> bool:
         """Stop sending to this number from this sender by this provider. It says nothing of other senders or providers, nor of the person; keep the contact."""
-        return all(
-            (
-                self.action
-                in {
-                    Action.SUPPRESS_RECIPIENT,
-                },
-            )
-        )
+        return self.action in {
+            Action.SUPPRESS_RECIPIENT,
+        }
 
     def is_opted_out(self) -> bool:
         """The recipient chose to receive no messages from this sender by this provider. Not a block list, not a bad number."""
-        return all(
-            (
-                self.category
-                in {
-                    Category.OPTED_OUT,
-                },
-            )
-        )
+        return self.category in {
+            Category.OPTED_OUT,
+        }
 
     def is_recipient_blocked(self) -> bool:
         """A block list or a rule of this provider or its carrier forbids sending to this number. Whether the person opted out, or the number is bad, is not said."""
-        return all(
-            (
-                self.category
-                in {
-                    Category.RECIPIENT_BLOCKED,
-                },
-            )
-        )
+        return self.category in {
+            Category.RECIPIENT_BLOCKED,
+        }
 
     def is_recipient_invalid(self) -> bool:
         """The number as given is malformed or not in use. It says nothing of the person, who may have another one."""
-        return all(
-            (
-                self.category
-                in {
-                    Category.INVALID_RECIPIENT,
-                },
-            )
-        )
+        return self.category in {
+            Category.INVALID_RECIPIENT,
+        }
 
     def is_recipient_unreachable(self) -> bool:
         """The phone or its network could not take the message at the time. It is no reason to stop using the number."""
-        return all(
-            (
-                self.category
-                in {
-                    Category.RECIPIENT_UNREACHABLE,
-                },
-            )
-        )
+        return self.category in {
+            Category.RECIPIENT_UNREACHABLE,
+        }
 
     def is_worth_an_alert(self) -> bool:
         """Somebody on the sending side may have to act, on the account, its balance, or with the provider's support. It does not exclude that the message may be sent again."""
-        return all(
-            (
-                self.action
-                in {
-                    Action.FIX_ACCOUNT,
-                    Action.TOP_UP,
-                    Action.CONTACT_SUPPORT,
-                },
-            )
-        )
+        return self.action in {
+            Action.FIX_ACCOUNT,
+            Action.TOP_UP,
+            Action.CONTACT_SUPPORT,
+        }
