@@ -6,7 +6,7 @@ import type { AlibabaReceiptErrorOutcome } from "./alibaba/readers.js";
 import type { BandwidthMessageErrorOutcome } from "./bandwidth/readers.js";
 import type { SinchDeliveryErrorOutcome } from "./sinch/readers.js";
 
-/** What a payload of any provider says. `provider` and `catalog` narrow it, and so do `known`, `code` and the axes. */
+/** What a payload of any provider says. `provider`, `catalog`, `known` and the axes narrow it; after `known`, `code` does. */
 export type AnyOutcome =
   // alibaba/api
   | AlibabaApiErrorOutcome

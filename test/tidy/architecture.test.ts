@@ -183,6 +183,18 @@ test('every file says first what lives in it', () => {
   expect(silent.map(({ path }) => path)).toEqual([]);
 });
 
+test('the map names every folder and file of the generator, and nothing that is gone', () => {
+  const [, map = ''] =
+    /## Map of the code\n(.*?)\n## /s.exec(readFileSync(join(ROOT, 'ARCHITECTURE.md'), 'utf8')) ?? [];
+  const places = [...map.matchAll(/^\| (.+?) \|/gm)].flatMap(([, cell = '']) => [
+    ...cell.matchAll(/`generator\/(.+?)`/g),
+  ]);
+  const there = readdirSync(GENERATOR, { withFileTypes: true })
+    .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))
+    .filter((name) => !/\.md$|\.d\.ts$/.test(name));
+  expect(places.map(([, place]) => place).sort()).toEqual(there.sort());
+});
+
 /** Whatever a file imports, in whichever way. */
 function importsOf(source: SourceFile): string[] {
   return [
