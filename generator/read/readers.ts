@@ -1,5 +1,4 @@
 /** From the Registry to what the generated readers are made of, so that the command reads as they do. */
-
 import { type Reader, readerOf } from '#payload-reader';
 import type { OutcomeBase } from '#payload-result';
 import type { Answer, OutcomeShape, OutcomeRules as ReaderRules } from '#payload-shape';

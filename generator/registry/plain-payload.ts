@@ -1,5 +1,4 @@
 /** Payloads as plain data, the form in which `registry.json` publishes them. */
-
 import {
   innerTypeName,
   type OutcomeRules,

@@ -1,5 +1,4 @@
 /** The Registry family: what the specs mean. Resolved and total; everything after `resolve` sees only this. */
-
 import type { Span } from '../diagnostic/diagnostic.ts';
 import { groupBy } from '../group-by.ts';
 import type { OutcomeRules, Payload, Reader } from './payload.ts';

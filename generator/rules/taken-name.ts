@@ -76,12 +76,12 @@ function isType({ part }: Bearer): boolean {
   return part === 'catalog' || part === 'enum';
 }
 
-/** Whether an entry may have both. */
+/** Whether one entry may have both, of which `name-collision` tells. */
 function areProperties(first: Bearer, second: Bearer): boolean {
-  if (first.part === 'axis') return second.part === 'axis' || second.part === 'field';
-  return (
-    first.part === 'field' && (second.part === 'axis' || (second.part === 'field' && first.catalog === second.catalog))
-  );
+  const isProperty = ({ part }: Bearer) => part === 'axis' || part === 'field';
+  // An axis is of no catalog, and of the entries of all of them.
+  const meet = first.part === 'axis' || second.part === 'axis' || first.catalog === second.catalog;
+  return isProperty(first) && isProperty(second) && meet;
 }
 
 function clash(name: string, { what, at }: Bearer, first: Bearer | undefined, where: string): Diagnostic {
