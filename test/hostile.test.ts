@@ -5,14 +5,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { payloads } from './encoding/payloads.ts';
 import { run } from './support/cli.ts';
 import { databases } from './support/databases.ts';
 import { runGo, runJava } from './support/programs.ts';
 import { quoted } from './support/spec.ts';
 import { describeWith, execute } from './support/toolchain.ts';
-import { temporaryFolder, workspace } from './support/workspace.ts';
+import { sharedFolder, workspace } from './support/workspace.ts';
 
 /** Too large for a spec; the encoders are given it elsewhere. */
 const texts = Object.entries(payloads).filter(([name]) => name !== 'a megabyte');
@@ -67,12 +67,11 @@ function folderWith(spec: string, folder = workspace(['templates'])): string {
   return folder;
 }
 
-const scratch = temporaryFolder();
-afterAll(scratch.remove);
+const scratch = sharedFolder();
 
 /** Whether a spec is taken; where it is not, an error says where. */
 async function isTaken(spec: string): Promise<boolean> {
-  const { exitCode, err } = await run(folderWith(spec, scratch.folder), 'lint');
+  const { exitCode, err } = await run(folderWith(spec, scratch), 'lint');
   if (exitCode === 1) expect(err).toMatch(/^error\[[\w-]+\]: .*\n {2}spec\/acme\.yaml:\d+:\d+$/m);
   else expect(exitCode).toBe(0);
   return exitCode === 0;

@@ -2,22 +2,21 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { writeLargeSpec } from './bench/large-spec.mjs';
 import { run } from './support/cli.ts';
 import { execute, tool } from './support/consumer.ts';
-import { edit, emptyFolder, ROOT, temporaryFolder, workspace } from './support/workspace.ts';
+import { edit, emptyFolder, ROOT, sharedFolder, workspace } from './support/workspace.ts';
 
 const ROWS = 1000;
 const TARGETS = ['typescript', 'json', 'json-schema'].flatMap((target) => ['--target', target]);
-const { folder, remove } = temporaryFolder();
+const folder = sharedFolder();
 
 beforeAll(async () => {
   writeLargeSpec(join(folder, 'spec'), ROWS, join(ROOT, 'spec/taxonomy.yaml'));
   const { err, exitCode } = await run(folder, 'generate', ...TARGETS);
   expect({ exitCode, errors: err.match(/error\[/g) }).toEqual({ exitCode: 0, errors: null });
 });
-afterAll(remove);
 
 function schema(name: string): object {
   return JSON.parse(readFileSync(join(folder, 'generated/json-schema', `acme-message-${name}.schema.json`), 'utf8'));

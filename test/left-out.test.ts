@@ -1,10 +1,10 @@
 /** What a spec may leave out: a row or a whole catalog without a claim, and a catalog that no payload names. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { run } from './support/cli.ts';
 import { catalogHead, providerHead } from './support/spec.ts';
-import { temporaryFolder } from './support/workspace.ts';
+import { sharedFolder } from './support/workspace.ts';
 
 const TAXONOMY = `axes:
   cause:
@@ -35,8 +35,7 @@ payloads:
 
 const READERS = 'readers:\n  read_acme_report: { title: A report, payloads: [AcmeReport] }\n';
 
-const { folder, remove } = temporaryFolder();
-afterAll(remove);
+const folder = sharedFolder();
 
 // The verification of every target is the proof: TypeScript is compiled, with unused names as errors.
 test.each([

@@ -1,14 +1,14 @@
 /** Codes that are members of every object, or words of every language: what is found is the row, and never a member. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { run } from './support/cli.ts';
 import { execute as runIn, tool } from './support/consumer.ts';
 import { databases } from './support/databases.ts';
 import { runGo, runJava } from './support/programs.ts';
 import { catalogHead, providerHead, TEXT_COLUMN } from './support/spec.ts';
 import { describeWith, execute } from './support/toolchain.ts';
-import { temporaryFolder } from './support/workspace.ts';
+import { sharedFolder } from './support/workspace.ts';
 
 const CODES = [
   '__proto__',
@@ -35,7 +35,7 @@ const SPEC = `${providerHead()}catalogs:
 ${catalogHead({ typeName: 'AcmeApiError', codeType: 'string', rows: CODES.length, columns: [TEXT_COLUMN] })}${CODES.map((code, index) => `      - { code: ${code}, line: ${index + 1}, name: row_${index}, text: Text of ${code} }`).join('\n')}
 `;
 
-const { folder, remove } = temporaryFolder();
+const folder = sharedFolder();
 const generated = join(folder, 'generated');
 
 beforeAll(async () => {
@@ -44,7 +44,6 @@ beforeAll(async () => {
   const { exitCode, err } = await run(folder, 'generate');
   expect({ exitCode, errors: err.match(/error\[.*/g) }).toEqual({ exitCode: 0, errors: null });
 });
-afterAll(remove);
 
 const texts = CODES.map((code) => `Text of ${code}`);
 /** What each of the codes and strangers is answered. */

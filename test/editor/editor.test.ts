@@ -6,7 +6,7 @@ import { compile } from '../../generator/compile.ts';
 import { readSpecs } from '../../generator/input.ts';
 import { run } from '../support/cli.ts';
 import { LanguageServer, type Offer } from '../support/language-server.ts';
-import { emptyFolder, ROOT, temporaryFolder } from '../support/workspace.ts';
+import { emptyFolder, ROOT, sharedFolder } from '../support/workspace.ts';
 
 const read = (name: string) => readFileSync(join(ROOT, 'spec', name), 'utf8');
 const bandwidth = read('bandwidth.yaml');
@@ -137,7 +137,7 @@ describe('the real specs', () => {
 });
 
 describe('specs of somebody else', () => {
-  const { folder, remove } = temporaryFolder();
+  const folder = sharedFolder();
   const spec = join(folder, 'spec');
   let server: LanguageServer;
   beforeAll(async () => {
@@ -149,10 +149,7 @@ describe('specs of somebody else', () => {
     expect(exitCode).toBe(0);
     server = await LanguageServer.start(folder);
   });
-  afterAll(() => {
-    server.stop();
-    remove();
-  });
+  afterAll(() => server.stop());
 
   test('are right', async () => {
     expect(await server.complaintsOf('spec/acme.yaml', acme)).toEqual([]);

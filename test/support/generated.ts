@@ -1,10 +1,10 @@
 /** A workspace with its output, made once for a test file: a copy for each test, and the output to compare with. */
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll } from 'vitest';
+import { beforeAll } from 'vitest';
 import { run } from './cli.ts';
 import { treeOf } from './tree.ts';
-import { emptyFolder, ROOT, temporaryFolder } from './workspace.ts';
+import { emptyFolder, ROOT, sharedFolder } from './workspace.ts';
 
 /** The data, a validator's language and a compiler's: what more there is would only take longer. */
 const TARGETS = ['json', 'json-schema', 'typescript'];
@@ -18,7 +18,7 @@ export interface Generated {
 
 /** Of some providers, because one is often enough to be wrong about and takes a third of the time. */
 export function generated(...providers: readonly string[]): Generated {
-  const { folder, remove } = temporaryFolder();
+  const folder = sharedFolder();
   let tree: Readonly<Record<string, string>> = {};
   beforeAll(async () => {
     for (const name of TARGETS)
@@ -29,7 +29,6 @@ export function generated(...providers: readonly string[]): Generated {
     if (exitCode !== 0) throw new Error(err);
     tree = treeOf(join(folder, 'generated'));
   });
-  afterAll(remove);
   return {
     copy() {
       const copied = emptyFolder();

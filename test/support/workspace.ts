@@ -1,8 +1,9 @@
 /** A folder of its own for a test, with a copy of the real specs, templates and output; gone when the test ends. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
 
 /** The project's root. */
 export const ROOT = resolve(import.meta.dirname, '../..');
@@ -13,7 +14,15 @@ export function emptyFolder(): string {
   return folder;
 }
 
-/** A folder that several tests share; who makes it removes it. */
+/** A folder that the tests of a suite share, gone after the last; where none of them runs, it never is. */
+export function sharedFolder(): string {
+  const folder = join(tmpdir(), `sms-error-codes-${randomUUID()}`);
+  beforeAll(() => void mkdirSync(folder));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A folder that ends with no test; who makes it removes it. */
 export function temporaryFolder(): { readonly folder: string; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'sms-error-codes-'));
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
