@@ -1,10 +1,45 @@
 /** What is read of TypeScript without a compiler is what the compiler, or the engine, would make of it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
+import { ts } from 'ts-morph';
 import { describe, expect, test } from 'vitest';
 import { typescript } from '../generator/languages/typescript.ts';
 import { rowsOf } from '../generator/verify/typescript/read-rows.ts';
 import { seenIn } from '../generator/verify/typescript/seen.ts';
 import { Tokens, textOf } from '../generator/verify/typescript/tokens.ts';
+import { ROOT } from './support/workspace.ts';
+
+test('the tokens of what is generated are those of the compiler', () => {
+  const folder = join(ROOT, 'generated/typescript');
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
+  for (const path of paths) {
+    const text = readFileSync(join(folder, path), 'utf8');
+    expect(tokensOf(text), path).toEqual(compilersTokensOf(text));
+  }
+});
+
+function tokensOf(text: string): string[] {
+  const found: string[] = [];
+  for (const tokens = new Tokens(text); tokens.type !== undefined; tokens.next()) found.push(...apart(tokens.raw));
+  return found;
+}
+
+/** The leaves of its syntax tree. */
+function compilersTokensOf(text: string): string[] {
+  const file = ts.createSourceFile('file.ts', text, ts.ScriptTarget.Latest);
+  const leavesOf = (node: ts.Node): string[] => {
+    if (ts.isJSDoc(node)) return [];
+    const children = node.getChildren(file);
+    return children.length > 0 ? children.flatMap(leavesOf) : apart(node.getText(file));
+  };
+  return leavesOf(file);
+}
+
+/** Two lists of types that end together end in one operator for whom knows no types; an empty list is no token. */
+function apart(token: string): string[] {
+  return /^>+$/.test(token) ? [...token] : [token].filter(Boolean);
+}
 
 describe('what a literal says', () => {
   test('is what was written, whatever that is', () => {
