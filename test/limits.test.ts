@@ -186,15 +186,13 @@ describe('documents that took minutes, in the square of their length, are read i
   );
 
   test.each([
-    ['rows', 'page.html', `<table>${'<tr><td>1<td>a'.repeat(130_000)}</table>`],
-    ['rules', 'page.md', `${'***\n'.repeat(130_000)}\n| Code |\n|---|\n| 1 |\n`],
-  ])(
-    'more %s than a call takes arguments',
-    (_, name, text) => {
-      expect(parseDocument(name, Buffer.from(text)).blocks).toHaveLength(1);
-    },
-    60_000,
-  );
+    ['rows', 'page.html', `<table>${'<tr><td>1<td>a'.repeat(130_000)}</table>`, 129_999],
+    ['rules', 'page.md', `${'***\n'.repeat(130_000)}\n| Code |\n|---|\n| 1 |\n`, 1],
+  ])('more %s than a call takes arguments', (_, name, text, count) => {
+    const [table, ...others] = parseDocument(name, Buffer.from(text)).blocks;
+    expect(table?.kind === 'table' && table.table.rows).toHaveLength(count);
+    expect(others).toEqual([]);
+  });
 
   test('headings with marks below them are counted, and rows have a limit to their width', async () => {
     const folder = emptyFolder();

@@ -14,18 +14,23 @@ export async function watchMilliseconds(folder, kind, count) {
     cwd,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
+  const ended = once(child, 'exit');
   const taken = [];
   let round = 0;
   let start = 0;
-  for await (const line of createInterface({ input: child.stderr })) {
-    if (!/\(\d+ ms\)$/.test(line)) continue;
-    // The first build is no answer to an edit.
-    if (round++ > 0) taken.push(performance.now() - start);
-    if (taken.length === count) child.kill('SIGINT');
-    start = performance.now();
-    rewrite(path, (text) => edits[kind](text, round));
+  try {
+    for await (const line of createInterface({ input: child.stderr })) {
+      if (!/\(\d+ ms\)$/.test(line)) continue;
+      // The first build is no answer to an edit.
+      if (round++ > 0) taken.push(performance.now() - start);
+      if (taken.length === count) child.kill('SIGINT');
+      start = performance.now();
+      rewrite(path, (text) => edits[kind](text, round));
+    }
+  } finally {
+    child.kill();
+    await ended;
   }
-  await once(child, 'exit').catch(() => undefined);
   if (taken.length < count) throw new Error(`watch ended after ${taken.length} edits`);
   return { count, min: Math.min(...taken), median: median(taken) };
 }

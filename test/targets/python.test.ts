@@ -65,7 +65,7 @@ describeWith('python: types', ['mypy', 'pyright'], () => {
   });
 });
 
-describeWith('python: layout', ['ruff'], () => {
+describeWith('python: layout', ['python3', 'ruff'], () => {
   test('the formatter finds nothing to change', () => {
     expect(
       execute('ruff', ['format', '--isolated', '--no-cache', '--diff', 'sms_error_codes'], { cwd: vendored() }),
