@@ -152,6 +152,13 @@ describe('a compiler is asked, too, where', () => {
   test.each([
     ['what it is told is told of another line', 'line: 2', '/*\n@ts-ignore */\nline: 2', '/*\n@ts-ignore */ line: 2'],
     [
+      'rows are constant, and one has another text',
+      '`two`, stated: {} },\n  ]',
+      '`two` }] as const',
+      '`three` }] as const',
+    ],
+    ['a row is constant, and has another text', '`two`, stated: {} }', '`two` } as const', '`three` } as const'],
+    [
       'to it, no comment begins in a regular expression',
       'export function',
       'type A = string\n/[/*]/; one(); /[*/]/;\nexport function',

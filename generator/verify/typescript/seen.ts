@@ -9,11 +9,15 @@ import { Tokens } from './tokens.ts';
 export function seenIn(text: string, rows: readonly Row[], open: ReadonlySet<string>): string {
   const first = rows[0]?.start ?? text.length;
   const end = rows.at(-1)?.end ?? text.length;
+  const after = [...tokensIn(text, end, text.length)];
+  const claims = [...rows.map(({ shape }) => shape), after.slice(0, 3).join('')];
+  // What is said to be constant is its own type, which admits no other value.
+  const isConstant = claims.some((claim) => /\sas\sconst/.test(claim));
   const seen = rows.map(({ shape, value }) => {
-    const closed = Object.entries(value).filter(([name]) => !open.has(name));
+    const closed = Object.entries(value).filter(([name]) => isConstant || !open.has(name));
     return `${shape} ${JSON.stringify(closed)}`;
   });
-  return [...tokensIn(text, 0, first), ...seen, ...tokensIn(text, end, text.length)].join('');
+  return [...tokensIn(text, 0, first), ...seen, ...after].join('');
 }
 
 function* tokensIn(text: string, start: number, end: number): Generator<string> {
