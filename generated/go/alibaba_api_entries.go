@@ -60,7 +60,7 @@ type AlibabaAPIError struct {
 	Deprecation Deprecation[AlibabaAPIErrorCode]
 }
 
-// Claims is what the entry says on each axis, for the questions that Claims answers.
+// Claims is what the entry says on each axis; its methods are questions about that.
 func (entry AlibabaAPIError) Claims() Claims {
 	return Claims{
 		Category:        entry.Category,

@@ -57,7 +57,7 @@ type AlibabaReceiptError struct {
 	Deprecation Deprecation[AlibabaReceiptErrorCode]
 }
 
-// Claims is what the entry says on each axis, for the questions that Claims answers.
+// Claims is what the entry says on each axis; its methods are questions about that.
 func (entry AlibabaReceiptError) Claims() Claims {
 	return Claims{
 		Category:        entry.Category,

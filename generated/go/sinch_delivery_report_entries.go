@@ -63,7 +63,7 @@ type SinchDeliveryError struct {
 	Deprecation Deprecation[SinchDeliveryErrorCode]
 }
 
-// Claims is what the entry says on each axis, for the questions that Claims answers.
+// Claims is what the entry says on each axis; its methods are questions about that.
 func (entry SinchDeliveryError) Claims() Claims {
 	return Claims{
 		Category:        entry.Category,
