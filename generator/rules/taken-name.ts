@@ -76,7 +76,7 @@ function isType({ part }: Bearer): boolean {
   return part === 'catalog' || part === 'enum';
 }
 
-/** Whether one entry may have both, of which `name-collision` tells. */
+/** Whether one entry may have both, which `name-collision` and `reserved-field` tell of. */
 function areProperties(first: Bearer, second: Bearer): boolean {
   const isProperty = ({ part }: Bearer) => part === 'axis' || part === 'field';
   // An axis is of no catalog, and of the entries of all of them.
