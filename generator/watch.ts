@@ -63,7 +63,7 @@ export async function* burstsBelow({
     await once(watcher, 'ready', { signal: stop });
     yield [];
     for await (const _ of events) {
-      for (let left = QUIET_MS; left > 0; left = last + QUIET_MS - now()) await pause(left);
+      while (now() < last + QUIET_MS) await pause(last + QUIET_MS - now());
       const burst = [...changed].sort();
       changed.clear();
       // Most events were told in the burst of an earlier one.

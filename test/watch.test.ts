@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { readSpecs } from '../generator/input.ts';
 import { Memory } from '../generator/memory.ts';
+import { burstsBelow } from '../generator/watch.ts';
 import { run } from './support/cli.ts';
 import { treeOf } from './support/tree.ts';
 import { Watcher } from './support/watcher.ts';
@@ -167,6 +168,36 @@ test('several quick saves, and saves while it builds, end with the last one', as
   expect(await watcher.end()).toBe(0);
   expect(await run(folder, 'check')).toMatchObject({ exitCode: 1 });
   expect(await run(folder, 'check', ...ONE)).toMatchObject({ exitCode: 0 });
+});
+
+test('of a burst that is told nobody waits for the end any more', async () => {
+  const workingFolder = emptyFolder();
+  const stop = new AbortController();
+  let waits = 0;
+  const bursts = burstsBelow({
+    workingFolder,
+    folders: [workingFolder],
+    isIgnored: () => false,
+    now: () => performance.now(),
+    pause: async (milliseconds) => {
+      waits += 1;
+      await pause(milliseconds);
+    },
+    stop: stop.signal,
+  });
+  expect(await bursts.next()).toEqual({ done: false, value: [] });
+  for (let index = 0; index < 200; index++) writeFileSync(join(workingFolder, `${index}.yaml`), '');
+  const told = (async () => {
+    const paths: string[] = [];
+    for await (const burst of bursts) paths.push(...burst);
+    return new Set(paths);
+  })();
+  await pause(500);
+  const before = waits;
+  await pause(500);
+  expect(waits).toBe(before);
+  stop.abort();
+  expect((await told).size).toBe(200);
 });
 
 test('files that are polled, because their disk tells nothing', async () => {
