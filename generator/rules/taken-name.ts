@@ -69,7 +69,7 @@ function isSame(first: Bearer, second: Bearer): boolean {
   if (areProperties(first, second) && first.words['field'] === second.words['field']) return true;
   // A column of several catalogs is one where a target has one table for all; a provider in two files is told as that.
   if (first.part === second.part && ['field', 'provider'].includes(first.part)) return first.what === second.what;
-  return first === second || (first.part === second.part && first.part !== 'payload' && hasSameType);
+  return first === second || (first.part === second.part && !['payload', 'reader'].includes(first.part) && hasSameType);
 }
 
 function isType({ part }: Bearer): boolean {

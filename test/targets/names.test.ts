@@ -231,6 +231,11 @@ describe('what meets is told at both places', () => {
     ['markdown', 'a provider and a page', { 'provider: acme': 'provider: readme', 'acme.yaml': 'readme.yaml' }],
     ['typescript', 'a payload and a catalog', { AcmeBody: 'AcmeReport' }],
     ['typescript', 'a reader and a catalog', { AcmeReport: 'ReadAcmePayload' }],
+    [
+      'typescript',
+      'two readers',
+      { '  read_acme:': '  read_acme_2: { title: Reads both., payloads: [AcmeOther] }\n  read_acme2:' },
+    ],
     ['typescript', 'the object in one payload and another payload', { AcmeBody: 'AcmeOtherStatus' }],
     ['typescript', 'an entry and a catalog', { AcmeReport: 'AcmeErrorBusy' }],
     ['typescript', 'a payload and what the target has for itself', { AcmeBody: 'Wire' }],
