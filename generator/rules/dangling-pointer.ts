@@ -8,7 +8,7 @@ import type { Rule } from './rule.ts';
 
 /**
  * The discriminator of a payload and the places of an outcome are fields that the payload declares; `*` stands after a list and nowhere else.
- * Lists are read where the code or several recipients are their elements, and nowhere else.
+ * Of lists two are read: one of objects that have a code each, and one of recipients.
  * Bad: `code: /statuses/code` where `statuses` is a list, or `code: /errrorCode`.
  */
 export const danglingPointer: Rule = {
@@ -83,6 +83,6 @@ function findUnread(place: Located<string>, { code, recipient }: OutcomeSpec): D
   const names = place === recipient && inner.at(-1) === '*' ? inner.slice(0, -1) : inner;
   if (names.length > 0 && !names.includes('*')) return undefined;
   return error('dangling-pointer', place.at, `${quote(place.value)} stands in a list that is not read`, {
-    hint: 'name a field elsewhere: only the list of the code is read, and one of recipients',
+    hint: 'name a field elsewhere: of lists two are read, one of objects that have a code each, and one of recipients',
   });
 }
