@@ -187,17 +187,16 @@ test('of a burst that is told nobody waits for the end any more', async () => {
   });
   expect(await bursts.next()).toEqual({ done: false, value: [] });
   for (let index = 0; index < 200; index++) writeFileSync(join(workingFolder, `${index}.yaml`), '');
-  const told = (async () => {
-    const paths: string[] = [];
-    for await (const burst of bursts) paths.push(...burst);
-    return new Set(paths);
+  const told = new Set<string>();
+  const telling = (async () => {
+    for await (const burst of bursts) for (const path of burst) told.add(path);
   })();
-  await pause(500);
-  const before = waits;
-  await pause(500);
-  expect(waits).toBe(before);
+  // Until all is told and nobody waits any more, however busy the machine is.
+  for (let before = -1; told.size < 200 || waits > before; await pause(500)) before = waits;
   stop.abort();
-  expect((await told).size).toBe(200);
+  await telling;
+  // Of each file there are several events.
+  expect(waits).toBeLessThan(200);
 });
 
 test('files that are polled, because their disk tells nothing', async () => {
