@@ -1,6 +1,6 @@
 /**
- * Specs that are about no message, without a taxonomy or with one of which no row says anything, with names that some language reserves and text that some
- * language would run: every target of them is made, and its own tools take it for good.
+ * Specs that are about no message, without a taxonomy or with one of which no row says anything, with names that some
+ * language reserves and text that some language would run: every target of them is made, and its own tools take it for good.
  */
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
