@@ -42,7 +42,7 @@ describe('a wrong call is exit code 2, what is wrong on stderr, and no stack', (
     'check --format xml': "error: option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json",
     'explain 1 --format sarif':
       "error: option '--format <format>' argument 'sarif' is invalid. Allowed choices are text, json.",
-    'read --provider sinch --format json': "argument 'json' is invalid. Allowed choices are text.",
+    'read --provider sinch --format sarif': "argument 'sarif' is invalid. Allowed choices are text, json.",
     'init --format sarif': "argument 'sarif' is invalid. Allowed choices are text.",
     'diff HEAD --format xml': 'Allowed choices are text, json, github, sarif, markdown.',
     'generate --spec nowhere': 'error: there is no spec folder "nowhere"; name it with --spec, or begin one with init',

@@ -31,6 +31,13 @@ test('a payload a line gives its outcomes a line, with the number of the line', 
   expect(exitCode).toBe(0);
 });
 
+test('an outcome is JSON whichever format is asked for', async () => {
+  const call = ['read', '--provider', 'bandwidth'] as const;
+  const asText = await runWith(ROOT, callback(), ...call);
+  expect(parsed(asText.out)).toHaveLength(1);
+  expect(await runWith(ROOT, callback(), ...call, '--format', 'json')).toEqual(asText);
+});
+
 test('what it writes is what the readers of the library return', async () => {
   const { readBandwidthCallbacks } = await import('../generated/typescript/index.ts');
   const codes = [4432, 4702, 4703, 4999, 5950, '4775', 0, null, 1, 4432, 4702, 1];

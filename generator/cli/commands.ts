@@ -76,7 +76,8 @@ export const commands: readonly CommandRow[] = [
       '--provider <id>': 'whose payloads they are',
       '--fail-on-unknown': 'exit 1 where a code is not listed',
     },
-    formats: ['text'],
+    // An outcome is JSON in either.
+    formats: ['text', 'json'],
     examples: {
       'read --provider acme < payloads.jsonl': 'an outcome a line, and a summary',
       'read --provider acme --fail-on-unknown < payloads.jsonl': 'exit 1 where a code is not listed',
