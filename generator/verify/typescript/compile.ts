@@ -9,8 +9,8 @@ import type { Reading } from '../read-back.ts';
 import { contentDifference } from './content.ts';
 import type { Context } from './context.ts';
 import { type Compiler, Programs, pathIn, type TsMorph } from './program.ts';
+import { shownOf } from './shown.ts';
 import { suspectsAmong } from './suspects.ts';
-import { shownOf } from './table.ts';
 
 /** More would only repeat the first. */
 const MOST_PROBLEMS = 5;
@@ -21,7 +21,7 @@ export function problemsOfCompiling(reading: Reading, tableOf: Context['tableOf'
   const tsMorph = load();
   const compiler = tsMorph.ts;
   const suspects = suspectsAmong(reading, compiler);
-  const texts = new Map(files.map((file) => [pathIn(file), shownOf(file.text, tableOf(file))]));
+  const texts = new Map(files.map((file) => [pathIn(file), shownOf(file, tableOf)]));
   // Others come with those that import them; a door is asked for all that it should let out.
   const roots = suspects.some(({ holds }) => holds === 'exports') ? files : suspects;
   const program = programsOf(files[0]?.target.name ?? '', tsMorph).of(roots.map(pathIn), texts);

@@ -1,7 +1,7 @@
-/** The table of a catalog: its rows are the Registry's, and what a compiler is shown of very many. */
+/** The table of a catalog: its rows are the Registry's. */
 import type { Language } from '../../languages/language.ts';
 import { linesOf } from '../../registry/plain.ts';
-import { type Axis, type Catalog, type Entry, isLarge } from '../../registry/registry.ts';
+import type { Axis, Catalog, Entry } from '../../registry/registry.ts';
 import type { RenderedFile } from '../../targets/render.ts';
 import { differenceOf } from '../mismatch.ts';
 import { type Plain, type Row, rowsOf } from './read-rows.ts';
@@ -77,40 +77,4 @@ function memberOf({ typeName, fields, entries }: Catalog, language: Language): (
     ]);
     return values.get(reference);
   };
-}
-
-/** The text of its file for a compiler. */
-export function shownOf(text: string, table: Table | undefined): string {
-  const isShort = table === undefined || table.difference !== undefined || !isLarge(table.catalog);
-  return isShort ? text : shortened(text, table.rows, table.catalog);
-}
-
-/**
- * Without each row that has nothing which no row before it has: types of ten thousand rows take over ten seconds, and
- * say the same again and again. Rows of one shape differ in their literals alone, which have been compared; of what has few
- * values, each value is shown. Lines stay where they are, for messages.
- */
-function shortened(text: string, rows: readonly Row[], { entries, fields }: Catalog): string {
-  const columns = fields.filter(({ type }) => type === 'enum');
-  const known = new Set<string>();
-  let shown = '';
-  let end = 0;
-  for (const [index, row] of rows.entries()) {
-    const entry = entries[index];
-    const traits = [row.shape, ...(entry === undefined ? [] : fewValuesOf(entry, columns))];
-    const isNew = traits.some((trait) => !known.has(trait));
-    for (const trait of traits) known.add(trait);
-    const own = text.slice(row.start, row.end);
-    shown += text.slice(end, row.start) + (isNew ? own : own.replace(/.+/g, ''));
-    end = row.end;
-  }
-  return shown + text.slice(end);
-}
-
-function fewValuesOf({ section = '', cells, classification }: Entry, columns: Catalog['fields']): string[] {
-  return [
-    `section ${section}`,
-    ...columns.map(({ id }) => `${id} ${cells.get(id)}`),
-    ...[...classification].map(([axis, { value }]) => `${axis} ${value}`),
-  ];
 }
