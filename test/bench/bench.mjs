@@ -26,11 +26,15 @@ const HERE = import.meta.dirname;
 try {
   if (options.peers) install(join(HERE, 'peers'));
   const real = JSON.parse(readFileSync(join(ROOT, 'generated/json/registry.json'), 'utf8'));
-  const commands = section([bare, ...commandSubjects(folder), ...peersFor(real, 'real')], bare.name);
-  const large = [1000, 10_000].map((rows) => {
-    const subject = largeSubject(folder, rows, 'integer');
-    const ours = [subject, largeSubject(folder, rows, 'string')];
-    return { rows, ...section([bare, ...ours, ...peersFor(registryOf(subject), `rows-${rows}`)], bare.name, rows) };
+  const ours = commandSubjects(folder);
+  const commands = section([bare, ...ours, ...peersFor(real, 'real')], bare.name);
+  const catalogs = [1000, 10_000].map((rows) => ({
+    rows,
+    subjects: ['integer', 'string'].map((codeType) => largeSubject(folder, rows, codeType)),
+  }));
+  const large = catalogs.map(({ rows, subjects }) => {
+    const peers = peersFor(registryOf(subjects[0]), `rows-${rows}`);
+    return { rows, ...section([bare, ...subjects, ...peers], bare.name, rows) };
   });
   const compilers = section(compilerSubjects(folder), 'tsc empty.ts');
   const read = section(readSubjects(folder, 200_000), 'JSON.parse of each line');
@@ -39,7 +43,13 @@ try {
     text: await watchMilliseconds(folder, 'text', 12),
     class: await watchMilliseconds(folder, 'class', 12),
   };
-  const stages = stageMilliseconds(folder, Math.min(rounds, 5));
+  const profiled = {
+    check: ours.find(({ name }) => name === 'check, TypeScript, schemas, data'),
+    'a text changed': ours.find(({ name }) => name === 'generate, a text changed'),
+    'a class changed': ours.find(({ name }) => name === 'generate, a class changed'),
+    '10,000 rows': catalogs.at(-1).subjects[0],
+  };
+  const stages = stageMilliseconds(profiled, folder, Math.min(rounds, 3));
   const machine = { cpus: `${cpus().length} × ${cpus()[0].model}`, node: process.version };
   const results = {
     machine,

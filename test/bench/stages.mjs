@@ -1,12 +1,15 @@
-/** Where the time of a cold `check` goes: Node's own profile of it, summed by the functions that are its stages. */
+/** Where the time of a cold run goes: Node's own profile of it, summed by the functions that are its stages. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CLI, project, TARGETS } from './cold.mjs';
 import { median } from './measure.mjs';
 
 /** Functions of the bundle, each with all that it calls; what is called by an earlier one counts there. */
 const STAGES = {
+  "TypeScript's library and our files, parsed": ['createProgram'],
+  'types, checked': ['getPreEmitDiagnostics'],
+  'loading TypeScript, reading rows and words': ['readBackTypeScript'],
+  'data and schemas, read back': ['readBackJson'],
   'YAML, of specs and targets': ['treeOf'],
   'frames of specs and targets': ['checkFrame'],
   'decoding, rules and resolving': ['compile', 'decodeTarget'],
@@ -18,19 +21,24 @@ const STAGES = {
   'garbage collection': ['(garbage collector)'],
 };
 
-/** Milliseconds of each stage, the median of some runs; the profiler itself takes its part. */
-export function stageMilliseconds(folder, runs) {
-  const cwd = project(join(folder, 'stages'));
-  const rounds = Array.from({ length: runs }, () => {
-    const profiles = mkdtempSync(join(folder, 'profile-'));
-    const flags = ['--cpu-prof', `--cpu-prof-dir=${profiles}`, '--cpu-prof-interval', '200'];
-    execFileSync(process.execPath, [...flags, CLI, 'check', ...TARGETS], { cwd, stdio: 'ignore' });
-    return stagesOf(JSON.parse(readFileSync(join(profiles, readdirSync(profiles)[0]), 'utf8')));
+/** Milliseconds of each stage of some commands, the median of some runs; the profiler itself takes its part. */
+export function stageMilliseconds(subjects, folder, runs) {
+  const results = Object.entries(subjects).map(([name, subject]) => {
+    const rounds = Array.from({ length: runs }, (_, round) => profile(subject, folder, round));
+    const stages = Object.keys(rounds[0]).map((stage) => [stage, median(rounds.map((each) => each[stage]))]);
+    return [name, Object.fromEntries(stages)];
   });
-  const names = Object.keys(rounds[0]);
-  const unseen = names.filter((name) => rounds.every((round) => round[name] === 0));
+  const unseen = Object.keys(STAGES).filter((stage) => results.every(([, stages]) => stages[stage] === 0));
   if (unseen.length > 0) throw new Error(`no function of these stages was seen: ${unseen.join(', ')}`);
-  return Object.fromEntries(names.map((name) => [name, median(rounds.map((round) => round[name]))]));
+  return Object.fromEntries(results);
+}
+
+function profile({ args, cwd, before }, folder, round) {
+  before?.(round);
+  const profiles = mkdtempSync(join(folder, 'profile-'));
+  const flags = ['--cpu-prof', `--cpu-prof-dir=${profiles}`, '--cpu-prof-interval', '200'];
+  execFileSync(process.execPath, [...flags, ...args], { cwd, stdio: 'ignore' });
+  return stagesOf(JSON.parse(readFileSync(join(profiles, readdirSync(profiles)[0]), 'utf8')));
 }
 
 function stagesOf({ nodes, samples, timeDeltas }) {
