@@ -2,7 +2,7 @@
 import type { Memory } from '../memory.ts';
 import type { PlainEntry } from '../registry/plain.ts';
 import { compileSchema, type Schema } from './ajv.ts';
-import { differenceOf } from './mismatch.ts';
+import { differenceOf, isObject } from './mismatch.ts';
 import { problemOfAnswers } from './near.ts';
 
 /**
@@ -54,10 +54,6 @@ function isConstant(schema: unknown): schema is Constant {
 
 function hasOnly(schema: object, ...keywords: readonly string[]): boolean {
   return Object.keys(schema).every((key) => ANNOTATIONS.includes(key) || keywords.includes(key));
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }
 
 function constantOf(schema: Constant): unknown {

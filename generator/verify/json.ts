@@ -6,7 +6,7 @@ import { plainRegistry } from '../registry/plain.ts';
 import type { RenderedFile } from '../targets/render.ts';
 import type { Schema } from './ajv.ts';
 import { checkInstance, checkSchema } from './json-schema.ts';
-import { differenceOf, mismatch } from './mismatch.ts';
+import { differenceOf, isObject, mismatch } from './mismatch.ts';
 import type { ReadBack } from './read-back.ts';
 
 export const readBackJson: ReadBack = ({ files, due, registry, memory }) =>
@@ -69,11 +69,7 @@ function keysIn(value: unknown): number {
 }
 
 function isSchema(value: unknown): value is Schema {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    String((value as Record<string, unknown>)['$schema'] ?? '').startsWith('https://json-schema.org/')
-  );
+  return isObject(value) && String(value['$schema'] ?? '').startsWith('https://json-schema.org/');
 }
 
 /** `$comment` and `$schema` are about the file, not about the registry. */

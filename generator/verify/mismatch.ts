@@ -22,7 +22,7 @@ export function differenceOf(actual: unknown, expected: unknown, at = ''): strin
   return `has ${shown(actual)} at ${at === '' ? 'its root' : quote(at)} where ${shown(expected)} was meant`;
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
+export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
